@@ -1,0 +1,5 @@
+package org.sordino.cli;
+
+final class Sordino {
+  private Sordino() {}
+}
