@@ -1,0 +1,125 @@
+package org.sordino.dataset;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bridge from examples to arrays of the engine. While the network works on one batch, a thread
+ * reads the next one into the other of two buffers, which the engine uses in place.
+ */
+public final class BatchFeeder implements AutoCloseable {
+  private final Examples examples;
+  private final int batch;
+  private final int floats;
+  private final Shape shape;
+  private final ByteBuffer[] buffers;
+  private final ExecutorService reader;
+
+  private int[] order = new int[0];
+  private int taken;
+  private int buffer;
+  private @Nullable Future<?> filling;
+
+  /**
+   * Some examples as arrays.
+   *
+   * @param inputs N × shape of one input, float32; valid until the next batch is asked for
+   * @param labels N class indexes, int64
+   * @param examples which examples they are
+   */
+  public record Batch(NDArray inputs, NDArray labels, int[] examples) {}
+
+  /** A feeder of batches of at most {@code batch} examples. */
+  public BatchFeeder(Examples examples, int batch) {
+    this.examples = examples;
+    this.batch = Math.min(batch, Math.max(1, examples.size()));
+    shape = new Shape(examples.shape());
+    floats = Math.toIntExact(shape.size());
+    int bytes = Math.multiplyExact(Math.multiplyExact(this.batch, floats), Float.BYTES);
+    buffers = new ByteBuffer[] {direct(bytes), direct(bytes)};
+    reader =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "batches");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  private static ByteBuffer direct(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  /** Begins to deliver the examples in {@code order}, each once. */
+  public void start(int[] order) {
+    await();
+    this.order = order.clone();
+    taken = 0;
+    fill();
+  }
+
+  /** The next batch, its arrays belonging to {@code manager}; null after the last one. */
+  public @Nullable Batch next(NDManager manager) {
+    if (taken == order.length) {
+      return null;
+    }
+    await();
+    int[] members = members();
+    ByteBuffer full = buffers[buffer].limit(members.length * floats * Float.BYTES);
+    Shape batchShape = new Shape(members.length).addAll(shape);
+    NDArray inputs = manager.create(full, batchShape, DataType.FLOAT32);
+    long[] labels = Arrays.stream(members).mapToLong(examples::label).toArray();
+    taken += members.length;
+    buffer = 1 - buffer;
+    fill();
+    return new Batch(inputs, manager.create(labels), members);
+  }
+
+  private int[] members() {
+    return Arrays.copyOfRange(order, taken, Math.min(order.length, taken + batch));
+  }
+
+  private void fill() {
+    int[] members = members();
+    FloatBuffer target = buffers[buffer].clear().asFloatBuffer();
+    filling =
+        reader.submit(
+            () -> {
+              for (int i = 0; i < members.length; i++) {
+                examples.read(members[i], target.position(i * floats));
+              }
+            });
+  }
+
+  private void await() {
+    Future<?> future = filling;
+    if (future == null) {
+      return;
+    }
+    filling = null;
+    try {
+      future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading a batch", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a batch could not be read", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+  }
+}

@@ -1,0 +1,33 @@
+package org.sordino.dataset;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * Labelled inputs of one shape: the clips of songs, or images. To add a data set, implement this.
+ */
+public interface Examples {
+  /** The classes; a label is an index into this list. */
+  List<String> classes();
+
+  /** The shape of one input: bins × frames, or channels × height × width. */
+  long[] shape();
+
+  /** Number of examples. */
+  int size();
+
+  /** The class of example {@code example}. */
+  int label(int example);
+
+  /** What is decided about: the song that a clip is from, the name of an image. */
+  String item(int example);
+
+  /** The number of the example within its item, from 0: the clip within the song. */
+  int clip(int example);
+
+  /**
+   * Puts the input of example {@code example} into {@code target}, row-major, as the network is to
+   * see it. Called by one thread at a time, not always the same.
+   */
+  void read(int example, FloatBuffer target);
+}

@@ -1,0 +1,126 @@
+package org.sordino.loss;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The registry of methods: a constant each, with the record that it makes, the settings that it
+ * takes, its formula and its paper.
+ */
+public enum LossName {
+  /** {@link CrossEntropy}. */
+  CROSS_ENTROPY(
+      "cross-entropy",
+      CrossEntropy.class,
+      Set.of(),
+      options -> new CrossEntropy(),
+      "CE",
+      "the baseline"),
+  /** {@link Lsr}: α 0.1. */
+  LSR(
+      "lsr",
+      Lsr.class,
+      Set.of("alpha"),
+      options -> new Lsr(options.number("alpha", 0.1)),
+      "(1-α)·CE + α·KL(u‖p)",
+      "Szegedy et al. 2016"),
+  /** {@link LsrOs}: α 0.1, τ 2. */
+  LSR_OS(
+      "lsr-os",
+      LsrOs.class,
+      Set.of("alpha", "temperature"),
+      options -> new LsrOs(options.number("alpha", 0.1), options.number("temperature", 2)),
+      "(1-α)·CE + α·τ²·KL(u‖p(τ))",
+      "Wang et al. 2021, eq 10"),
+  /** {@link LsrOsTc}: α 0.1, τ 2, γ at odds 3 : 1, factor τ. */
+  LSR_OS_TC(
+      "lsr-os-tc",
+      LsrOsTc.class,
+      Set.of("alpha", "temperature", "gamma", "factor"),
+      options ->
+          new LsrOsTc(
+              options.number("alpha", 0.1),
+              options.number("temperature", 2),
+              options.number("gamma", options.gammaOfOddsThree()),
+              options.factor()),
+      "(1-α)·CE + α·τ·KL(p'‖p(τ)), p' = γ on the true class",
+      "Wang et al. 2021, eq 11");
+
+  private final String label;
+  private final Class<? extends SoftLabelMethod> type;
+  private final Set<String> accepted;
+  private final Function<LossOptions, SoftLabelMethod> factory;
+  private final String formula;
+  private final String source;
+
+  LossName(
+      String label,
+      Class<? extends SoftLabelMethod> type,
+      Set<String> accepted,
+      Function<LossOptions, SoftLabelMethod> factory,
+      String formula,
+      String source) {
+    this.label = label;
+    this.type = type;
+    this.accepted = accepted;
+    this.factory = factory;
+    this.formula = formula;
+    this.source = source;
+  }
+
+  /** Its name in options and files. */
+  public String label() {
+    return label;
+  }
+
+  /** Its formula in one line. */
+  public String formula() {
+    return formula;
+  }
+
+  /** The paper that it comes from. */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * The method with the settings given and defaults for the rest.
+   *
+   * @throws IllegalArgumentException naming the option if a setting is out of range or not taken
+   */
+  public SoftLabelMethod create(LossOptions options) {
+    options.accept(label, accepted);
+    return factory.apply(options);
+  }
+
+  /**
+   * The method called {@code label}.
+   *
+   * @throws IllegalArgumentException listing the valid names if there is none
+   */
+  public static LossName parse(String label) {
+    return Arrays.stream(values())
+        .filter(name -> name.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--loss: expected one of "
+                        + Arrays.stream(values())
+                            .map(LossName::label)
+                            .collect(Collectors.joining(", "))
+                        + ", found "
+                        + label));
+  }
+
+  /** The entry of {@code method}. */
+  static LossName of(SoftLabelMethod method) {
+    return Arrays.stream(values())
+        .filter(name -> name.type == method.getClass())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(method.getClass() + " is not in the registry"));
+  }
+}

@@ -1,0 +1,36 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Label smoothing regularization ([Sz16]; [W21] eq 3, 4, 7): (1 − α)·CE + α·KL(u ‖ p), with the
+ * teacher u uniform over all M classes, the true one included.
+ *
+ * @param alpha α, the share of the uniform distribution, 0 to 1
+ */
+public record Lsr(double alpha) implements SoftLabelMethod {
+  /** Refuses settings out of range. */
+  public Lsr {
+    Settings.share("alpha", alpha);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha;
+  }
+
+  @Override
+  public NDArray teacher(NDArray oneHot) {
+    return Teachers.uniform(oneHot);
+  }
+
+  @Override
+  public boolean reportsSoftCrossEntropy() {
+    return true;
+  }
+}

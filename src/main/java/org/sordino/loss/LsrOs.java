@@ -1,0 +1,43 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Label smoothing with softened outputs ([W21] eq 10): (1 − α)·CE + α·τ²·KL(u ‖ p(τ)), with the
+ * teacher u uniform.
+ *
+ * @param alpha α, the weight of the divergence, 0 to 1
+ * @param temperature τ, the student's temperature, above 0
+ */
+public record LsrOs(double alpha, double temperature) implements SoftLabelMethod {
+  /** Refuses settings out of range. */
+  public LsrOs {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+
+  @Override
+  public double divergenceFactor() {
+    return Factor.TAU2.of(temperature);
+  }
+
+  @Override
+  public NDArray teacher(NDArray oneHot) {
+    return Teachers.uniform(oneHot);
+  }
+}

@@ -1,0 +1,49 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Label smoothing with softened outputs and teacher correction ([W21] eq 9, 11): (1 − α)·CE +
+ * α·s(τ)·KL(p′ ‖ p(τ)), with the corrected teacher p′: γ on the true class, (1 − γ)/(M − 1) on each
+ * other.
+ *
+ * @param alpha α, the weight of the divergence, 0 to 1
+ * @param temperature τ, the student's temperature, above 0
+ * @param gamma γ, the teacher's probability of the true class, 0 to 1; above 1/M to correct
+ *     anything
+ * @param factor s: τ, as the paper derives, or τ², the curve of its figure 8 that loses
+ */
+public record LsrOsTc(double alpha, double temperature, double gamma, Factor factor)
+    implements SoftLabelMethod {
+  /** Refuses settings out of range. */
+  public LsrOsTc {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+    Settings.share("gamma", gamma);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+
+  @Override
+  public double divergenceFactor() {
+    return factor.of(temperature);
+  }
+
+  @Override
+  public NDArray teacher(NDArray oneHot) {
+    return Teachers.corrected(oneHot, gamma);
+  }
+}

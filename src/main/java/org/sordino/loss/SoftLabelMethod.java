@@ -1,0 +1,47 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * One method: the choice of weights, temperature, factor and teacher in the equation of {@link
+ * SoftLabelLoss}. Implementations are records whose components are the method's settings, named as
+ * in files and options.
+ */
+public interface SoftLabelMethod {
+  /** Its name in options and files. */
+  default String name() {
+    return LossName.of(this).label();
+  }
+
+  /** w_ce, the weight of the cross-entropy with the hard labels. */
+  double crossEntropyWeight();
+
+  /** w_kl, the weight of the divergence from the teacher. */
+  double divergenceWeight();
+
+  /** τ, the temperature of the student in the divergence. */
+  default double studentTemperature() {
+    return 1;
+  }
+
+  /** s(τ), the factor that keeps the divergence's gradient from vanishing with the temperature. */
+  default double divergenceFactor() {
+    return 1;
+  }
+
+  /**
+   * t, the teacher's distribution: N × M or 1 × M, rows sum to 1, no gradient.
+   *
+   * @param oneHot the hard labels as N × M zeros and ones, in the type of the logits
+   */
+  NDArray teacher(NDArray oneHot);
+
+  /**
+   * Whether the number called loss holds the soft cross-entropy −Σ t log p in place of the
+   * divergence, as the method's paper has it: the divergence plus the teacher's entropy, with the
+   * same gradient.
+   */
+  default boolean reportsSoftCrossEntropy() {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sordino.dataset.BatchFeeder;
+import org.sordino.dataset.Examples;
+import org.sordino.evaluation.Prediction;
+import org.sordino.evaluation.Predictions;
+import org.sordino.network.PyTorch;
+
+/** Class probabilities of examples, batch by batch, the network in evaluation mode. */
+public final class Inference implements AutoCloseable {
+  private static final int BATCH = 128;
+
+  private final Block block;
+  private final Examples examples;
+  private final BatchFeeder feeder;
+  private final NDManager manager;
+
+  /** Of {@code examples}, with an initialised {@code block} whose values may change later. */
+  public Inference(PyTorch torch, Block block, Examples examples) {
+    this.block = block;
+    this.examples = examples;
+    feeder = new BatchFeeder(examples, BATCH);
+    manager = torch.newManager();
+  }
+
+  /** The softmax at temperature 1 of every example, in their order. */
+  public Predictions predict() {
+    List<Prediction> predictions = new ArrayList<>();
+    int classes = examples.classes().size();
+    feeder.start(IntStream.range(0, examples.size()).toArray());
+    while (predictions.size() < examples.size()) {
+      try (NDManager scope = manager.newSubManager()) {
+        BatchFeeder.Batch batch = feeder.next(scope);
+        float[] probabilities = softmax(block, batch.inputs(), scope);
+        for (int i = 0; i < batch.examples().length; i++) {
+          int example = batch.examples()[i];
+          predictions.add(
+              new Prediction(
+                  examples.item(example),
+                  examples.clip(example),
+                  examples.label(example),
+                  Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
+        }
+      }
+    }
+    return new Predictions(examples.classes(), predictions);
+  }
+
+  /** Probabilities N × M of {@code inputs}, row-major. */
+  static float[] softmax(Block block, NDArray inputs, NDManager scope) {
+    ParameterStore store = new ParameterStore(scope, false);
+    NDArray logits = block.forward(store, new NDList(inputs), false).singletonOrThrow();
+    return logits.softmax(1).toFloatArray();
+  }
+
+  @Override
+  public void close() {
+    feeder.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,164 @@
+package org.sordino.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sordino.file.Json;
+import org.sordino.file.WholeFile;
+
+/**
+ * The safetensors format, as far as Sordino needs it: float32 tensors. Eight bytes of header
+ * length, the header as JSON (name → type, shape, place), then the values, little-endian.
+ *
+ * @param metadata free strings
+ * @param tensors the tensors by name, in the order of the file
+ */
+public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
+  private static final String TYPE = "F32";
+  private static final String METADATA = "__metadata__";
+  private static final int LARGEST_HEADER = 100_000_000;
+
+  /** Keeps its own maps, in order. */
+  public SafeTensors {
+    metadata = new LinkedHashMap<>(metadata);
+    tensors = new LinkedHashMap<>(tensors);
+  }
+
+  /**
+   * A tensor.
+   *
+   * @param shape its sizes
+   * @param values its values, row-major
+   */
+  public record Tensor(long[] shape, float[] values) {
+    /** Refuses values that do not fill the shape. */
+    public Tensor {
+      long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+      if (size != values.length) {
+        throw new IllegalArgumentException(
+            "a tensor of %s: expected %d values, found %d"
+                .formatted(Arrays.toString(shape), size, values.length));
+      }
+    }
+  }
+
+  /** What the header says of a tensor. */
+  private record Entry(String dtype, long[] shape, @JsonProperty("data_offsets") long[] offsets) {}
+
+  /** Writes the file whole or not at all. */
+  public void write(Path file) throws IOException {
+    Map<String, Object> header = new LinkedHashMap<>();
+    if (!metadata.isEmpty()) {
+      header.put(METADATA, metadata);
+    }
+    long offset = 0;
+    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+      long end = offset + 4L * tensor.getValue().values().length;
+      header.put(
+          tensor.getKey(), new Entry(TYPE, tensor.getValue().shape(), new long[] {offset, end}));
+      offset = end;
+    }
+    byte[] json = Json.line(header).getBytes(StandardCharsets.UTF_8);
+    int padded = (json.length + 7) / 8 * 8; // the format asks for values that are aligned
+    byte[] head = Arrays.copyOf(json, padded);
+    Arrays.fill(head, json.length, padded, (byte) ' ');
+    WholeFile.write(
+        file,
+        out -> {
+          out.write(littleEndian(8).putLong(padded).array());
+          out.write(head);
+          for (Tensor tensor : tensors.values()) {
+            write(tensor.values(), out);
+          }
+        });
+  }
+
+  private static void write(float[] values, OutputStream out) throws IOException {
+    ByteBuffer bytes = littleEndian(4 * values.length);
+    bytes.asFloatBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  private static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException in one line naming the file if it is missing, cut, of another format, or
+   *     holds other types than float32
+   */
+  public static SafeTensors read(Path file) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file", e);
+    }
+    ByteBuffer content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    long header = bytes.length < 8 ? -1 : content.getLong();
+    if (header < 2 || header > Math.min(bytes.length - 8, LARGEST_HEADER)) {
+      throw new IOException(file + ": expected a safetensors file, found another or a cut one");
+    }
+    String json = new String(bytes, 8, (int) header, StandardCharsets.UTF_8);
+    Map<String, String> metadata = new LinkedHashMap<>();
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    long data = 8 + header;
+    long expected = 0;
+    for (Map.Entry<String, JsonNode> entry : Json.parse(json, ObjectNode.class, file).properties()) {
+      String name = entry.getKey();
+      if (name.equals(METADATA)) {
+        entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+      } else {
+        Entry place = Json.parse(entry.getValue().toString(), Entry.class, file);
+        tensors.put(name, tensor(file, name, place, content, data));
+        expected = Math.max(expected, place.offsets()[1]);
+      }
+    }
+    if (data + expected != bytes.length) {
+      throw new IOException(
+          "%s: expected %d bytes, found %d".formatted(file, data + expected, bytes.length));
+    }
+    return new SafeTensors(metadata, tensors);
+  }
+
+  private static Tensor tensor(Path file, String name, Entry entry, ByteBuffer content, long data)
+      throws IOException {
+    long[] offsets = entry.offsets();
+    if (!TYPE.equals(entry.dtype()) || entry.shape() == null || offsets == null) {
+      throw new IOException(
+          "%s: %s: expected type F32, found %s".formatted(file, name, entry.dtype()));
+    }
+    if (offsets.length != 2
+        || offsets[0] < 0
+        || offsets[1] < offsets[0]
+        || offsets[1] > content.capacity() - data
+        || (offsets[1] - offsets[0]) % 4 != 0) {
+      throw new IOException(
+          "%s: %s lies at %s, outside of the file".formatted(file, name, Arrays.toString(offsets)));
+    }
+    float[] values = new float[(int) ((offsets[1] - offsets[0]) / 4)];
+    content
+        .slice((int) (data + offsets[0]), 4 * values.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    try {
+      return new Tensor(entry.shape(), values);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new IOException("%s: %s: %s".formatted(file, name, e.getMessage()), e);
+    }
+  }
+}

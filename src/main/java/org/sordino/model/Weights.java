@@ -1,0 +1,80 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.TensorSource;
+
+/** The values of a network's parameters, in files and as the source of a network. */
+public final class Weights implements TensorSource {
+  private final Path file;
+  private final Map<String, SafeTensors.Tensor> tensors;
+
+  private Weights(Path file, Map<String, SafeTensors.Tensor> tensors) {
+    this.file = file;
+    this.tensors = tensors;
+  }
+
+  /** The tensors of {@code file}, which messages name. */
+  public static Weights of(Path file, Map<String, SafeTensors.Tensor> tensors) {
+    return new Weights(file, tensors);
+  }
+
+  /** Reads a file of tensors; see {@link SafeTensors#read}. */
+  public static Weights read(Path file) throws IOException {
+    return of(file, SafeTensors.read(file).tensors());
+  }
+
+  /** The values of {@code block}'s parameters now. */
+  public static Map<String, SafeTensors.Tensor> of(Block block) {
+    Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
+    NamedParameters.of(block)
+        .forEach((name, parameter) -> tensors.put(name, tensor(parameter.getArray())));
+    return tensors;
+  }
+
+  /** The shape and values of {@code array}, float32. */
+  public static SafeTensors.Tensor tensor(NDArray array) {
+    return new SafeTensors.Tensor(array.getShape().getShape(), array.toFloatArray());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws WeightsException if the file has no such tensor, or one of another shape
+   */
+  @Override
+  public NDArray tensor(String name, Shape shape, DataType type, NDManager manager) {
+    SafeTensors.Tensor tensor = tensors.get(name);
+    String found = tensor == null ? "none" : "one of " + Arrays.toString(tensor.shape());
+    if (tensor == null || !Arrays.equals(tensor.shape(), shape.getShape())) {
+      throw new WeightsException(
+          "%s: expected the tensor %s of %s, found %s"
+              .formatted(file, name, Arrays.toString(shape.getShape()), found));
+    }
+    for (float value : tensor.values()) {
+      if (!Float.isFinite(value)) {
+        throw new WeightsException(
+            "%s: expected finite values in %s, found %s".formatted(file, name, value));
+      }
+    }
+    return manager.create(tensor.values(), shape).toType(type, false);
+  }
+
+  /** A file whose tensors do not fit the network. */
+  public static final class WeightsException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WeightsException(String message) {
+      super(message);
+    }
+  }
+}

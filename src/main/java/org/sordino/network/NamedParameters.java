@@ -1,0 +1,80 @@
+package org.sordino.network;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parameters of a block under PyTorch's names: the path of child blocks, then {@code weight},
+ * {@code bias}, {@code running_mean} or {@code running_var}.
+ */
+public final class NamedParameters {
+  private static final Map<String, String> TORCH_NAMES =
+      Map.of(
+          "gamma", "weight",
+          "beta", "bias",
+          "runningMean", "running_mean",
+          "runningVar", "running_var");
+
+  private NamedParameters() {}
+
+  /** The parameters of {@code block} and the blocks in it, in the order of construction. */
+  public static Map<String, Parameter> of(Block block) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    collect("", block, parameters);
+    return parameters;
+  }
+
+  private static void collect(String path, Block block, Map<String, Parameter> parameters) {
+    block
+        .getDirectParameters()
+        .forEach(
+            pair ->
+                parameters.put(
+                    path + TORCH_NAMES.getOrDefault(pair.getKey(), pair.getKey()),
+                    pair.getValue()));
+    // DJL puts a two-digit number before the name of each child.
+    block
+        .getChildren()
+        .forEach(
+            child ->
+                collect(path + child.getKey().substring(2) + ".", child.getValue(), parameters));
+  }
+
+  /**
+   * Gives every parameter of {@code block} its value.
+   *
+   * @param input the shape of one input, without the batch
+   * @param trainable whether gradients will be taken; without, a forward pass keeps no graph
+   */
+  public static void initialize(
+      Block block,
+      Shape input,
+      TensorSource source,
+      boolean trainable,
+      DataType type,
+      NDManager manager) {
+    of(block)
+        .forEach(
+            (name, parameter) -> {
+              parameter.setInitializer(
+                  (arrays, shape, dataType) -> source.tensor(name, shape, dataType, arrays));
+              if (!trainable) {
+                parameter.freeze(true);
+              }
+            });
+    block.initialize(manager, type, new Shape(1).addAll(input));
+  }
+
+  /** Number of trained values: running statistics do not count. */
+  public static long count(Block block) {
+    return of(block).entrySet().stream()
+        .filter(entry -> !entry.getKey().contains("running_"))
+        .mapToLong(entry -> entry.getValue().getArray().size())
+        .sum();
+  }
+}

@@ -1,0 +1,35 @@
+package org.sordino.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.pooling.Pool;
+
+/**
+ * nnet1 of [Z16] in the reading of METHODS.md 4: three valid convolutions of 128, 128 and 256
+ * filters, the first two followed by a maximum over pairs of frames.
+ */
+final class Nnet1 extends GenreNetwork {
+  private final Convolution conv1;
+  private final Convolution conv2;
+  private final Convolution conv3;
+
+  Nnet1(NetworkSettings settings, long channels, int classes) {
+    super(settings, classes);
+    conv1 = convolution(1, channels, 128, 0);
+    conv2 = convolution(2, 128, 128, 0);
+    conv3 = convolution(3, 128, 256, 0);
+    head(256);
+  }
+
+  @Override
+  NDArray features(NDArray x, Pass pass) {
+    NDArray y = halve(Activation.relu(pass.through(conv1, x)));
+    y = halve(Activation.relu(pass.through(conv2, y)));
+    return Activation.relu(pass.through(conv3, y));
+  }
+
+  private static NDArray halve(NDArray x) {
+    return Pool.maxPool1d(x, new Shape(2), new Shape(2), new Shape(0), false);
+  }
+}

@@ -1,0 +1,92 @@
+package org.sordino.network;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The engine, started once per process with a number of threads, and the device to compute on.
+ *
+ * @param device the device
+ * @param threads threads of one operation on the CPU
+ */
+public record PyTorch(Device device, int threads) {
+  private static final String NAME = "PyTorch";
+  private static final String THREADS = "ai.djl.pytorch.num_threads";
+  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d+))?");
+
+  /**
+   * Starts the engine.
+   *
+   * @param device {@code auto} (a GPU if there is one), {@code cpu}, {@code gpu} or {@code gpu:n}
+   * @param threads threads of one operation on the CPU, at least 1; the first start decides
+   * @throws IllegalArgumentException if there is no such device, saying what was looked for
+   * @throws IOException if the native library cannot be loaded
+   */
+  public static synchronized PyTorch start(String device, int threads) throws IOException {
+    Matcher gpu = GPU.matcher(device);
+    if (!device.equals("auto") && !device.equals("cpu") && !gpu.matches()) {
+      throw new IllegalArgumentException(
+          "--device: expected auto, cpu, gpu or gpu:n, found " + device);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads: expected at least 1, found " + threads);
+    }
+    if (System.getProperty(THREADS) == null) {
+      System.setProperty(THREADS, Integer.toString(threads));
+      System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    }
+    int gpus = engine().getGpuCount();
+    int running = Integer.getInteger(THREADS, threads);
+    if (device.equals("cpu") || (device.equals("auto") && gpus == 0)) {
+      return new PyTorch(Device.cpu(), running);
+    }
+    String number = device.equals("auto") ? null : gpu.group(1);
+    int index = number == null ? 0 : Integer.parseInt(number);
+    if (index >= gpus) {
+      throw new IllegalArgumentException(
+          "--device %s: looked for CUDA device %d, found %s (native library: %s)"
+              .formatted(device, index, gpus == 0 ? "no GPU" : gpus + " GPUs", describe()));
+    }
+    return new PyTorch(Device.gpu(index), running);
+  }
+
+  /** A manager of arrays on the device; closing it frees them. */
+  public NDManager newManager() {
+    return NDManager.newBaseManager(device, NAME);
+  }
+
+  /** Starts the draws of dropout afresh. */
+  public void seed(long seed) throws IOException {
+    engine().setRandomSeed(Long.hashCode(seed));
+  }
+
+  /** The version of the native library. */
+  public static String version() throws IOException {
+    return engine().getVersion();
+  }
+
+  /** The native library in one line. */
+  public static String describe() throws IOException {
+    return NAME + " " + version() + (engine().hasCapability("CUDA") ? ", CUDA" : ", CPU only");
+  }
+
+  private static Engine engine() throws IOException {
+    try {
+      return Engine.getEngine(NAME);
+    } catch (EngineException | UnsatisfiedLinkError | IllegalStateException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new IOException(
+          "the native PyTorch library does not start: "
+              + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given"),
+          e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.sordino.spectrogram;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * Cuts standardised clips out of spectrograms: clip i is {@code clip_frames} frames from frame i ·
+ * {@code clip_step} on. Frames past the end of the song are silence (magnitude 0 before the scale).
+ * Not safe for use by several threads: each takes its own.
+ */
+public final class ClipReader {
+  private final FeatureSettings settings;
+  private final Standardisation standardisation;
+  private final float silence;
+  private final short[] halves;
+  private final float[] row;
+
+  /**
+   * A reader of clips.
+   *
+   * @throws IllegalArgumentException if the statistics are not for the settings' number of bins
+   */
+  public ClipReader(FeatureSettings settings, Standardisation standardisation) {
+    if (standardisation.mean().length != settings.bins()) {
+      throw new IllegalArgumentException(
+          "features: expected statistics of %d bins, found %d"
+              .formatted(settings.bins(), standardisation.mean().length));
+    }
+    this.settings = settings;
+    this.standardisation = standardisation;
+    silence = (float) settings.scale().of(0);
+    halves = new short[settings.clipFrames()];
+    row = new float[settings.clipFrames()];
+  }
+
+  /** Puts clip {@code clip} of {@code song} into {@code target}: bins × clip frames, row-major. */
+  public void read(Spectrogram song, int clip, FloatBuffer target) {
+    int start = clip * settings.clipStep();
+    int present = Math.max(0, Math.min(row.length, song.frames() - start));
+    float limit = standardisation.limit();
+    for (int bin = 0; bin < song.bins(); bin++) {
+      float mean = standardisation.mean()[bin];
+      float scale = 1 / standardisation.deviation()[bin];
+      song.halves().get(bin * song.frames() + start, halves, 0, present);
+      for (int i = 0; i < present; i++) {
+        row[i] = bounded((HalfPrecision.toFloat(halves[i]) - mean) * scale, limit);
+      }
+      if (present < row.length) {
+        Arrays.fill(row, present, row.length, bounded((silence - mean) * scale, limit));
+      }
+      target.put(row);
+    }
+  }
+
+  private static float bounded(float value, float limit) {
+    return Math.max(-limit, Math.min(limit, value));
+  }
+}

@@ -1,0 +1,163 @@
+package org.sordino.spectrogram;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.sordino.file.Json;
+import org.sordino.file.WholeFile;
+
+/**
+ * A folder of feature stores. A store's name is the SHA-256 of what it is made from: the settings,
+ * the songs' names and their files' content. A changed song or setting therefore makes a new store,
+ * and a store that exists is right. A damaged one is made again.
+ */
+public final class FeatureCache {
+  private final Path folder;
+  private final int threads;
+
+  /**
+   * A cache.
+   *
+   * @param folder where the stores are; created when needed
+   * @param threads songs transformed at the same time, at least one
+   */
+  public FeatureCache(Path folder, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads: expected at least 1, found " + threads);
+    }
+    this.folder = folder;
+    this.threads = threads;
+  }
+
+  /** The default folder: {@code sordino} in the user's cache folder. */
+  public static Path defaultFolder() {
+    String cache = System.getenv("XDG_CACHE_HOME");
+    return (cache == null || cache.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(cache))
+        .resolve("sordino");
+  }
+
+  /**
+   * The store of {@code songs}, filled first if there is none. Of several processes one fills and
+   * the others wait for it.
+   *
+   * @throws IOException if the cache folder cannot be written, or no song can be read
+   */
+  public FeatureStore open(List<AudioSource> songs, FeatureSettings settings, FillProgress progress)
+      throws IOException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "features");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      Path file = folder.resolve(key(songs, settings, workers) + ".features");
+      if (Files.exists(file)) {
+        try {
+          return FeatureStore.open(file);
+        } catch (IOException damaged) {
+          Files.deleteIfExists(file);
+        }
+      }
+      Files.createDirectories(folder);
+      Path lock = file.resolveSibling(file.getFileName() + ".lock");
+      try (FileChannel channel =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileLock held = lock(channel, progress);
+        try {
+          if (!Files.exists(file)) {
+            fill(file, songs, settings, workers, progress);
+          }
+        } finally {
+          held.release();
+        }
+      }
+      return FeatureStore.open(file);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while filling the feature store", e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static FileLock lock(FileChannel channel, FillProgress progress)
+      throws IOException, InterruptedException {
+    for (boolean told = false; ; told = true) {
+      FileLock lock = null;
+      try {
+        lock = channel.tryLock();
+      } catch (OverlappingFileLockException e) {
+        // Another thread of this process holds it, which is waited for like another process.
+      }
+      if (lock != null) {
+        return lock;
+      }
+      if (!told) {
+        progress.waiting();
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static void fill(
+      Path file,
+      List<AudioSource> songs,
+      FeatureSettings settings,
+      ExecutorService workers,
+      FillProgress progress)
+      throws IOException, InterruptedException {
+    // Under the lock, so one fixed name will do and a crash leaves no more than one file behind.
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try {
+      StoreWriter.write(partial, songs, settings, workers, progress);
+      WholeFile.moveOver(partial, file);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private static String key(
+      List<AudioSource> songs, FeatureSettings settings, ExecutorService workers)
+      throws IOException, InterruptedException {
+    List<Future<byte[]>> contents =
+        songs.stream().map(song -> workers.submit(() -> digest(song.file()))).toList();
+    MessageDigest digest = Sha256.digest();
+    digest.update((FeatureStore.MAGIC + Json.line(settings)).getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < songs.size(); i++) {
+      digest.update((songs.get(i).name() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(StoreWriter.result(contents.get(i)));
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  /** An unreadable file counts as an empty one here; reading it later says what is wrong. */
+  private static byte[] digest(Path file) {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return digest.digest();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.sordino.spectrogram;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.sordino.file.Json;
+
+/**
+ * The spectrograms of many songs in one memory-mapped file. Layout: the magic number, each song's
+ * values (half precision, little-endian, bins × frames), the index as JSON, then 24 bytes: length
+ * of the index, its CRC-32C, the magic number again. A file that was not finished has no end, and
+ * opening verifies every checksum.
+ */
+public final class FeatureStore {
+  static final long MAGIC = 0x31_45_52_4f_54_53_4f_53L; // "SOSTORE1"
+  static final int HEADER_BYTES = 8;
+  static final int TRAILER_BYTES = 24;
+
+  private final StoreIndex index;
+  private final Map<String, Spectrogram> songs;
+  private final Map<String, String> recordings;
+
+  private FeatureStore(StoreIndex index, Map<String, Spectrogram> songs) {
+    this.index = index;
+    this.songs = Collections.unmodifiableMap(songs);
+    Map<String, String> identities = new LinkedHashMap<>();
+    index.songs().forEach(entry -> identities.put(entry.name(), entry.recording()));
+    recordings = Collections.unmodifiableMap(identities);
+  }
+
+  /**
+   * Opens and verifies a store.
+   *
+   * @throws IOException in one line if the file is missing, unfinished or damaged
+   */
+  static FeatureStore open(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      StoreIndex index = readIndex(channel, file);
+      Map<String, Spectrogram> songs = new LinkedHashMap<>();
+      long position = HEADER_BYTES;
+      for (StoreIndex.Entry entry : index.songs()) {
+        long bytes = entry.bytes(index.settings());
+        ByteBuffer data =
+            channel
+                .map(FileChannel.MapMode.READ_ONLY, position, bytes)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        CRC32C checksum = new CRC32C();
+        checksum.update(data.duplicate());
+        if (checksum.getValue() != entry.checksum()) {
+          throw new IOException(file + ": damaged at song " + entry.name());
+        }
+        songs.put(
+            entry.name(),
+            new Spectrogram(index.settings().bins(), entry.frames(), data.asShortBuffer()));
+        position += bytes;
+      }
+      return new FeatureStore(index, songs);
+    }
+  }
+
+  private static StoreIndex readIndex(FileChannel channel, Path file) throws IOException {
+    long size = channel.size();
+    if (size < HEADER_BYTES + TRAILER_BYTES) {
+      throw new IOException(file + ": expected a feature store, found " + size + " bytes");
+    }
+    ByteBuffer trailer = read(channel, size - TRAILER_BYTES, TRAILER_BYTES);
+    long length = trailer.getLong();
+    long checksum = trailer.getLong();
+    if (trailer.getLong() != MAGIC
+        || read(channel, 0, HEADER_BYTES).getLong() != MAGIC
+        || length < 0
+        || length > Math.min(size - HEADER_BYTES - TRAILER_BYTES, Integer.MAX_VALUE)) {
+      throw new IOException(file + ": expected a feature store, found an unfinished or other file");
+    }
+    byte[] json = read(channel, size - TRAILER_BYTES - length, (int) length).array();
+    CRC32C found = new CRC32C();
+    found.update(json);
+    if (found.getValue() != checksum) {
+      throw new IOException(file + ": damaged index");
+    }
+    StoreIndex index = Json.parse(new String(json, StandardCharsets.UTF_8), StoreIndex.class, file);
+    long data = index.songs().stream().mapToLong(entry -> entry.bytes(index.settings())).sum();
+    if (HEADER_BYTES + data + length + TRAILER_BYTES != size) {
+      throw new IOException(file + ": the index does not fit the file's " + size + " bytes");
+    }
+    return index;
+  }
+
+  private static ByteBuffer read(FileChannel channel, long position, int bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        throw new IOException("the file ended at byte " + (position + buffer.position()));
+      }
+    }
+    return buffer.flip();
+  }
+
+  /** The settings that all its songs were transformed with. */
+  public FeatureSettings settings() {
+    return index.settings();
+  }
+
+  /** The spectrograms by song name, in the order in which the songs were given. */
+  public Map<String, Spectrogram> songs() {
+    return songs;
+  }
+
+  /** An identity of each song's samples, by song name: equal for bit-identical recordings. */
+  public Map<String, String> recordings() {
+    return recordings;
+  }
+
+  /** The songs that could not be read. */
+  public List<Unreadable> unreadable() {
+    return index.unreadable();
+  }
+
+  /** The names of songs that are the same recording, a list for each recording that repeats. */
+  public List<List<String>> duplicates() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    recordings.forEach(
+        (name, recording) -> names.computeIfAbsent(recording, key -> new ArrayList<>()).add(name));
+    return names.values().stream().filter(same -> same.size() > 1).toList();
+  }
+}

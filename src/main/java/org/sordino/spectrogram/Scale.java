@@ -1,0 +1,62 @@
+package org.sordino.spectrogram;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How the magnitude |X| of a frequency bin becomes the number that a network sees. */
+public enum Scale {
+  /** log(1 + 100·|X|): the default, it trained best. */
+  LOG {
+    @Override
+    double of(double magnitude) {
+      return Math.log(1 + 100 * magnitude);
+    }
+  },
+  /** |X| itself. */
+  MAGNITUDE {
+    @Override
+    double of(double magnitude) {
+      return magnitude;
+    }
+  },
+  /** 20·log10(|X| + 1e-4): decibels with a floor at −80. */
+  DECIBEL {
+    @Override
+    double of(double magnitude) {
+      return 20 * Math.log10(magnitude + 1e-4);
+    }
+  };
+
+  /** The scaled value of a magnitude ≥ 0. */
+  abstract double of(double magnitude);
+
+  /** The name used in options and files: {@code log}, {@code magnitude} or {@code decibel}. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The scale called {@code label}.
+   *
+   * @throws IllegalArgumentException listing the valid names if there is none
+   */
+  @JsonCreator
+  public static Scale parse(String label) {
+    return Arrays.stream(values())
+        .filter(scale -> scale.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--scale: expected one of "
+                        + Arrays.stream(values())
+                            .map(Scale::label)
+                            .collect(Collectors.joining(", "))
+                        + ", found "
+                        + label));
+  }
+}

@@ -1,0 +1,26 @@
+package org.sordino.spectrogram;
+
+import java.util.List;
+
+/**
+ * What a store file says of itself, in JSON at its end.
+ *
+ * @param settings the feature settings of all its songs
+ * @param songs the songs, in the order of their data
+ * @param unreadable the songs that could not be read
+ */
+record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> unreadable) {
+  /**
+   * One song.
+   *
+   * @param name its name
+   * @param frames its frames
+   * @param recording SHA-256 of its samples: equal for bit-identical recordings
+   * @param checksum CRC-32C of its values as they stand in the file
+   */
+  record Entry(String name, int frames, String recording, long checksum) {
+    long bytes(FeatureSettings settings) {
+      return 2L * settings.bins() * frames;
+    }
+  }
+}

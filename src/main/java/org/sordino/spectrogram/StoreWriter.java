@@ -1,0 +1,129 @@
+package org.sordino.spectrogram;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.zip.CRC32C;
+import org.sordino.audio.AudioFile;
+import org.sordino.file.Json;
+
+/**
+ * Writes a feature store: songs are decoded and transformed by all workers, and written in the
+ * order given, so that the same songs make the same bytes. No more than {@link #AHEAD} finished
+ * songs wait to be written.
+ */
+final class StoreWriter {
+  private static final int AHEAD = 8;
+
+  private StoreWriter() {}
+
+  /** A transformed song, ready to be written. */
+  private record Transformed(StoreIndex.Entry entry, ByteBuffer values) {}
+
+  static void write(
+      Path file,
+      List<AudioSource> songs,
+      FeatureSettings settings,
+      ExecutorService workers,
+      FillProgress progress)
+      throws IOException, InterruptedException {
+    Stft stft = new Stft(settings);
+    List<StoreIndex.Entry> entries = new ArrayList<>();
+    List<Unreadable> unreadable = new ArrayList<>();
+    Queue<Future<Transformed>> pending = new ArrayDeque<>();
+    Iterator<AudioSource> next = songs.iterator();
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      write(channel, longs(FeatureStore.MAGIC));
+      for (int done = 0; done < songs.size(); done++) {
+        while (next.hasNext() && pending.size() < AHEAD) {
+          AudioSource song = next.next();
+          pending.add(workers.submit(() -> transform(song, stft, settings)));
+        }
+        Transformed song;
+        try {
+          song = result(pending.remove());
+        } catch (IOException e) {
+          unreadable.add(new Unreadable(songs.get(done).name(), String.valueOf(e.getMessage())));
+          progress.advanced(done + 1, songs.size());
+          continue;
+        }
+        write(channel, song.values());
+        entries.add(song.entry());
+        progress.advanced(done + 1, songs.size());
+      }
+      if (entries.isEmpty()) {
+        throw new IOException(
+            "none of %d songs can be read; the first: %s"
+                .formatted(
+                    songs.size(),
+                    unreadable.isEmpty() ? "there is none" : unreadable.get(0).reason()));
+      }
+      byte[] index =
+          Json.line(new StoreIndex(settings, entries, unreadable)).getBytes(StandardCharsets.UTF_8);
+      CRC32C checksum = new CRC32C();
+      checksum.update(index);
+      write(channel, ByteBuffer.wrap(index));
+      write(channel, longs(index.length, checksum.getValue(), FeatureStore.MAGIC));
+      channel.force(true);
+    }
+  }
+
+  private static Transformed transform(AudioSource song, Stft stft, FeatureSettings settings)
+      throws IOException {
+    float[] samples = AudioFile.read(song.file(), settings.sampleRate()).samples();
+    Spectrogram spectrogram = stft.transform(samples);
+    ByteBuffer values =
+        ByteBuffer.allocate(2 * spectrogram.halves().remaining()).order(ByteOrder.LITTLE_ENDIAN);
+    values.asShortBuffer().put(spectrogram.halves().duplicate());
+    CRC32C checksum = new CRC32C();
+    checksum.update(values.duplicate());
+    return new Transformed(
+        new StoreIndex.Entry(
+            song.name(), spectrogram.frames(), Sha256.of(samples), checksum.getValue()),
+        values);
+  }
+
+  /** The result of a worker; its IOException is thrown as it is. */
+  static <T> T result(Future<T> future) throws IOException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static ByteBuffer longs(long... values) {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (long value : values) {
+      buffer.putLong(value);
+    }
+    return buffer.flip();
+  }
+
+  private static void write(FileChannel channel, ByteBuffer data) throws IOException {
+    while (data.hasRemaining()) {
+      channel.write(data);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.sordino.training;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of {@code history.jsonl}.
+ *
+ * @param epoch from 1
+ * @param learningRate the rate of its steps
+ * @param loss mean over its examples of what was trained on
+ * @param crossEntropy its part of cross-entropy with the hard labels, unweighted
+ * @param kl its part of divergence from the teacher, unweighted
+ * @param trainClipErrorPercent error of the training examples as they passed, before each step
+ * @param validationClipErrorPercent error of the validation examples after the epoch, if any
+ * @param validationSongErrorPercent error of the validation songs by vote, if any
+ * @param seconds wall time, validation included
+ */
+public record Epoch(
+    int epoch,
+    double learningRate,
+    double loss,
+    double crossEntropy,
+    double kl,
+    double trainClipErrorPercent,
+    @Nullable Double validationClipErrorPercent,
+    @Nullable Double validationSongErrorPercent,
+    double seconds) {}

@@ -1,0 +1,40 @@
+package org.sordino.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.sordino.file.Json;
+import org.sordino.file.WholeFile;
+
+/** The file {@code history.jsonl}: one JSON object per epoch, as they end. */
+public record History(Path file) {
+  /** Keeps the first {@code epochs} lines and drops what came after them. */
+  public void keep(int epochs) throws IOException {
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    if (lines.size() < epochs) {
+      throw new IOException(
+          "%s: expected at least %d epochs, found %d".formatted(file, epochs, lines.size()));
+    }
+    StringBuilder kept = new StringBuilder();
+    lines.subList(0, epochs).forEach(line -> kept.append(line).append('\n'));
+    WholeFile.write(file, kept.toString());
+  }
+
+  /** Adds an epoch. */
+  public void add(Epoch epoch) throws IOException {
+    Files.writeString(
+        file, Json.line(epoch) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** The epochs in the file. */
+  public List<Epoch> read() throws IOException {
+    List<Epoch> epochs = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      epochs.add(Json.parse(line, Epoch.class, file));
+    }
+    return List.copyOf(epochs);
+  }
+}

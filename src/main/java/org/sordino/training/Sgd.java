@@ -1,0 +1,81 @@
+package org.sordino.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sordino.model.SafeTensors;
+import org.sordino.model.Weights;
+import org.sordino.network.NamedParameters;
+
+/**
+ * Stochastic gradient descent with momentum (METHODS.md 3): v ← μv + g + λw; w ← w − ηv; with
+ * Nesterov w ← w − η(g + λw + μv). The velocity does not hold the learning rate, so that a change
+ * of rate acts at once.
+ */
+public final class Sgd {
+  private final double momentum;
+  private final double weightDecay;
+  private final boolean nesterov;
+  private final Map<String, Slot> slots = new LinkedHashMap<>();
+
+  /**
+   * What is kept of a parameter.
+   *
+   * @param parameter the array that gradients are taken of
+   * @param weight the same values without a graph, to be changed in place
+   * @param velocity v
+   */
+  private record Slot(NDArray parameter, NDArray weight, NDArray velocity) {}
+
+  /** An optimizer of the trained parameters of {@code block}, at rest. */
+  public Sgd(Block block, double momentum, double weightDecay, boolean nesterov) {
+    this.momentum = momentum;
+    this.weightDecay = weightDecay;
+    this.nesterov = nesterov;
+    NamedParameters.of(block)
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.requiresGradient()) {
+                NDArray array = parameter.getArray();
+                slots.put(name, new Slot(array, array.stopGradient(), array.zerosLike()));
+              }
+            });
+  }
+
+  /** Takes a step at learning rate {@code rate} and clears the gradients. */
+  public void step(double rate) {
+    for (Slot slot : slots.values()) {
+      try (NDArray gradient = slot.parameter.getGradient();
+          NDArray change = slot.weight.mul(weightDecay)) {
+        change.addi(gradient);
+        slot.velocity.muli(momentum).addi(change);
+        try (NDArray direction =
+            nesterov ? slot.velocity.mul(momentum).addi(change) : slot.velocity.mul(1)) {
+          slot.weight.subi(direction.muli(rate));
+        }
+        gradient.subi(gradient);
+      }
+    }
+  }
+
+  /** The velocities by the names of their parameters. */
+  public Map<String, SafeTensors.Tensor> velocities() {
+    Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
+    slots.forEach((name, slot) -> tensors.put(name, Weights.tensor(slot.velocity)));
+    return tensors;
+  }
+
+  /** Takes up the velocities of an earlier run. */
+  public void resume(Weights velocities) {
+    slots.forEach(
+        (name, slot) -> {
+          NDArray velocity = slot.velocity;
+          try (NDArray earlier =
+              velocities.tensor(
+                  name, velocity.getShape(), velocity.getDataType(), velocity.getManager())) {
+            velocity.subi(velocity).addi(earlier);
+          }
+        });
+  }
+}

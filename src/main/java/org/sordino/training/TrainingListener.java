@@ -1,0 +1,20 @@
+package org.sordino.training;
+
+/** Hears how far a training has come. */
+public interface TrainingListener {
+  /** Nobody is told. */
+  TrainingListener SILENT = new TrainingListener() {};
+
+  /**
+   * A step is done.
+   *
+   * @param epoch the epoch, from 1
+   * @param step steps done in it
+   * @param steps steps of an epoch
+   * @param loss mean loss of the epoch so far
+   */
+  default void stepped(int epoch, int step, int steps, double loss) {}
+
+  /** An epoch is done, its checkpoint written. */
+  default void finished(Epoch epoch) {}
+}

@@ -1,0 +1,59 @@
+package org.sordino.training;
+
+/**
+ * How to train; the defaults are those of [W21] 5.3 for GTZAN.
+ *
+ * @param epochs passes over the training part, at least 1
+ * @param batch examples per step, at least 1
+ * @param learningRate η_0, above 0
+ * @param schedule the learning rate from epoch to epoch
+ * @param finalLearningRate η_T of the cosine schedule, at least 0
+ * @param momentum share of the velocity that is kept, 0 to below 1
+ * @param weightDecay λ, on all parameters, at least 0
+ * @param nesterov whether to step with Nesterov's momentum
+ * @param seed decides initial weights, order and dropout
+ */
+public record TrainingSettings(
+    int epochs,
+    int batch,
+    double learningRate,
+    Schedule schedule,
+    double finalLearningRate,
+    double momentum,
+    double weightDecay,
+    boolean nesterov,
+    long seed) {
+
+  /** Refuses settings out of range, naming the option. */
+  public TrainingSettings {
+    require(epochs >= 1, "--epochs", "at least 1", epochs);
+    require(batch >= 1 && batch <= 1 << 16, "--batch", "1 to 65536", batch);
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "--learning-rate",
+        "above 0",
+        learningRate);
+    require(
+        finalLearningRate >= 0 && finalLearningRate <= learningRate,
+        "--final-learning-rate",
+        "0 to the learning rate",
+        finalLearningRate);
+    require(momentum >= 0 && momentum < 1, "--momentum", "at least 0 and below 1", momentum);
+    require(
+        weightDecay >= 0 && Double.isFinite(weightDecay),
+        "--weight-decay",
+        "at least 0",
+        weightDecay);
+  }
+
+  /** The learning rate of epoch {@code epoch}, counted from 1. */
+  public double rate(int epoch) {
+    return schedule.rate(epoch - 1, epochs, learningRate, finalLearningRate);
+  }
+
+  private static void require(boolean holds, String option, String expected, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(option + ": expected " + expected + ", found " + found);
+    }
+  }
+}

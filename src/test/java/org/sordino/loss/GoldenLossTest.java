@@ -1,0 +1,70 @@
+package org.sordino.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sordino.EngineTest;
+import org.sordino.Golden;
+
+/** Values and gradients that PyTorch's autograd gave in float64. */
+class GoldenLossTest extends EngineTest {
+  private static final List<String> METHODS = List.of("cross-entropy", "lsr", "lsr-os", "lsr-os-tc");
+
+  @Test
+  void parts_everyGoldenCase_valueAndGradientAgree() {
+    int cases = 0;
+    for (JsonNode group : Golden.json("losses.json").get("groups")) {
+      for (JsonNode golden : group.get("cases")) {
+        if (METHODS.contains(golden.get("method").asText())) {
+          check(group, golden);
+          cases++;
+        }
+      }
+    }
+    assertEquals(18, cases);
+  }
+
+  private void check(JsonNode group, JsonNode golden) {
+    SoftLabelLoss loss = new SoftLabelLoss(method(group.get("classes").asInt(), golden));
+    long rows = group.get("samples").asLong();
+    NDArray logits =
+        manager
+            .create(Golden.matrix(group.get("logits")))
+            .reshape(new Shape(rows, group.get("classes").asLong()));
+    logits.setRequiresGradient(true);
+    List<Long> labels = new ArrayList<>();
+    group.get("labels").forEach(label -> labels.add(label.asLong()));
+    NDArray truth = manager.create(labels.stream().mapToLong(Long::longValue).toArray());
+    double value;
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      SoftLabelLoss.Parts parts = loss.parts(logits, truth);
+      collector.backward(parts.total());
+      value = parts.total().getDouble();
+    }
+    String name = golden.get("method") + " " + golden.get("parameters");
+    assertEquals(golden.get("loss").asDouble(), value, 1e-5, name);
+    double[] gradient = logits.getGradient().toDoubleArray();
+    assertArrayEquals(Golden.matrix(golden.get("gradient")), gradient, 1e-5, name);
+    assertTrue(gradient.length > 0, name);
+  }
+
+  private static SoftLabelMethod method(int classes, JsonNode golden) {
+    Map<String, String> given = new HashMap<>();
+    golden
+        .get("parameters")
+        .properties()
+        .forEach(e -> given.put(e.getKey(), e.getValue().asText().replace("^", "")));
+    return LossName.parse(golden.get("method").asText()).create(new LossOptions(classes, given));
+  }
+}
