@@ -1,2 +1,5 @@
-/** Files written whole or not at all, and the one JSON dialect that every file of Sordino uses. */
+/**
+ * Files written whole or not at all, and the one JSON and the one CSV dialect that every file of
+ * Sordino uses.
+ */
 package org.sordino.file;

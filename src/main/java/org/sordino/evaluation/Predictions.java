@@ -1,0 +1,45 @@
+package org.sordino.evaluation;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What a network says about the clips of songs, or about images: all that an evaluation needs.
+ *
+ * @param classes the names of at least two classes, in the order of the probabilities
+ * @param rows at least one; a song's rows share their true class and differ in their clip
+ */
+public record Predictions(List<String> classes, List<Prediction> rows) {
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException in one line, if the classes or rows are not as said above
+   */
+  public Predictions {
+    classes = List.copyOf(classes);
+    rows = List.copyOf(rows);
+    checkClasses(classes);
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one prediction, found none");
+    }
+    group(classes, rows);
+  }
+
+  /** The rows by song, in order of first appearance; an image is a song of one row. */
+  public List<SongPredictions> songs() {
+    return group(classes, rows).songs();
+  }
+
+  static void checkClasses(List<String> classes) {
+    if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
+      throw new IllegalArgumentException(
+          "expected at least two classes with names of their own, found " + classes);
+    }
+  }
+
+  private static SongGrouping group(List<String> classes, List<Prediction> rows) {
+    SongGrouping grouping = new SongGrouping(classes.size());
+    rows.forEach(grouping::add);
+    return grouping;
+  }
+}
