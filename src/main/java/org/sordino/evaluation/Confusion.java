@@ -87,6 +87,16 @@ public record Confusion(@JsonValue List<List<Integer>> counts) {
         : OptionalDouble.of(percent(total - count(truth, truth), total));
   }
 
+  /** Refuses another number of classes or items than stated beside the matrix. */
+  void check(int classes, int items) {
+    if (counts.size() != classes || total() != items) {
+      throw new IllegalArgumentException(
+          String.format(
+              "expected a confusion of %d classes and %d items, found %d classes and %d items",
+              classes, items, counts.size(), total()));
+    }
+  }
+
   /** Rounded once, so that 100 * wrong / total gives the same double in other languages. */
   private static double percent(int wrong, int total) {
     return 100.0 * wrong / total;

@@ -1,6 +1,7 @@
 package org.sordino.evaluation;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The figures of a model on songs: {@code metrics.json} and {@code evaluate --json}.
@@ -31,10 +32,18 @@ public record Evaluation(
     double ece,
     List<Calibration.Bin> eceBins,
     Stability stability) {
-  /** Copies the lists. */
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException in one line, if the confusion has not these classes and songs
+   */
   public Evaluation {
+    Objects.requireNonNull(part, "part is missing");
+    Objects.requireNonNull(vote, "vote is missing");
+    Objects.requireNonNull(stability, "stability is missing");
     classes = List.copyOf(classes);
-    eceBins = List.copyOf(eceBins);
+    confusion.check(classes.size(), songs);
+    eceBins = new Calibration(eceBins).bins();
   }
 
   /** Computes every figure from {@code predictions}. */

@@ -1,6 +1,7 @@
 package org.sordino.evaluation;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The figures of a model on images: {@code metrics.json} and {@code evaluate --json}.
@@ -25,10 +26,17 @@ public record ImageEvaluation(
     double ece,
     List<Calibration.Bin> eceBins,
     Stability stability) {
-  /** Copies the lists. */
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException in one line, if the confusion has not these classes and images
+   */
   public ImageEvaluation {
+    Objects.requireNonNull(part, "part is missing");
+    Objects.requireNonNull(stability, "stability is missing");
     classes = List.copyOf(classes);
-    eceBins = List.copyOf(eceBins);
+    confusion.check(classes.size(), images);
+    eceBins = new Calibration(eceBins).bins();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sordino.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,6 +116,22 @@ class EvaluationTest {
     assertEquals(4, json.get("images").asInt());
     assertEquals("[[3,0],[1,0]]", json.get("confusion").toString());
     assertEquals(evaluation, Json.parse(Json.page(evaluation), ImageEvaluation.class, FILE));
+  }
+
+  @Test
+  void parse_fileThatContradictsItselfOrLacksAKey_isRefusedInOneLine() {
+    String json = Json.line(Evaluation.of(SONGS, Vote.MEAN, "test"));
+    assertRefused(
+        "expected a confusion of 3 classes and 4 items, found 3 classes and 3 items",
+        json.replace("\"songs\":3", "\"songs\":4"));
+    assertRefused("vote is missing", json.replace("\"vote\":\"mean\",", ""));
+  }
+
+  private static void assertRefused(String expected, String json) {
+    IOException e = assertThrows(IOException.class, () -> Json.parse(json, Evaluation.class, FILE));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.startsWith("metrics.json") && message.endsWith(expected), message);
+    assertEquals(1, message.lines().count());
   }
 
   @Test
