@@ -18,7 +18,6 @@ public abstract class EngineTest {
     }
   }
 
-
   @AfterEach
   void closeManager() {
     manager.close();

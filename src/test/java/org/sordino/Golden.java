@@ -23,7 +23,9 @@ public final class Golden {
   }
 
   public static double[] vector(JsonNode node) {
-    return StreamSupport.stream(node.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+    return StreamSupport.stream(node.spliterator(), false)
+        .mapToDouble(JsonNode::asDouble)
+        .toArray();
   }
 
   /** The rows of a matrix one after the other. */
@@ -36,8 +38,8 @@ public final class Golden {
   /** Element i of tensor k of the formula in {@code golden/training}: uniform in ±bound. */
   public static float formula(int k, int i, double bound) {
     long z = (i + 1L) * 0x9E3779B97F4A7C15L + (k + 1L) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     z ^= z >>> 31;
     double u = (z >>> 11) * 0x1p-53;
     return (float) ((2 * u - 1) * bound);

@@ -1,5 +1,134 @@
 package org.sordino.cli;
 
-final class Sordino {
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.sordino.experiment.Versions;
+import org.sordino.training.DivergedException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code sordino} command. */
+@Command(
+    name = "sordino",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino demo%n"
+            + "  sordino train --data genres --network nnet1 --loss lsr-os-tc --out runs/first%n"
+            + "  sordino classify --model runs/first/model song.mp3%n"
+            + "%n",
+    description = "Trains, compares and uses music-genre classifiers with softened labels.",
+    versionProvider = Sordino.Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      TrainCommand.class,
+      FeaturesCommand.class,
+      InfoCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
+public final class Sordino {
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show where a failure came from, and what the engine logs.")
+  private boolean verbose;
+
   private Sordino() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    int code =
+        run(args, new Console(System.out, System.err, Boolean.getBoolean("sordino.terminal")));
+    System.exit(code);
+  }
+
+  /** Runs a command; all that it prints goes to {@code console}. */
+  static int run(String[] args, Console console) {
+    quietEngine(java.util.Arrays.asList(args).contains("--verbose"));
+    Sordino root = new Sordino();
+    CommandLine line = new CommandLine(root, new CommandFactory(console, args));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.getSubcommands()
+        .values()
+        .forEach(
+            command -> {
+              Object use = command.getCommandSpec().userObject();
+              command
+                  .getCommandSpec()
+                  .usageMessage()
+                  .hidden(use instanceof AutoComplete.GenerateCompletion);
+            });
+    line.setParameterExceptionHandler(
+        (problem, given) -> {
+          console.error(oneLine(problem.getMessage()));
+          console.error(
+              "see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return ExitCode.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (problem, command, result) -> {
+          console.endProgress();
+          if (root.verbose) {
+            problem.printStackTrace(command.getErr());
+          }
+          console.error(message(problem));
+          return problem instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILURE;
+        });
+    int code = line.execute(args);
+    return console.outFailed() ? ExitCode.FAILURE : code;
+  }
+
+  /** Settings that the engine reads as it starts: no network, no progress bar, no tracking. */
+  private static void quietEngine(boolean verbose) {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("DJL_DISABLE_PROGRESS_BAR", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
+  }
+
+  /** A problem in one line, whatever it was. */
+  private static String message(Exception problem) {
+    String text = oneLine(problem.getMessage());
+    if (problem instanceof IllegalArgumentException || problem instanceof DivergedException) {
+      return text;
+    }
+    if (problem instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return message(unchecked.getCause());
+    }
+    if (problem instanceof FileSystemException file && file.getFile() != null) {
+      String reason = file.getReason();
+      String what = problem instanceof AccessDeniedException ? "permission denied" : reason;
+      return file.getFile()
+          + ": "
+          + (what == null ? problem.getClass().getSimpleName().replace("Exception", "") : what);
+    }
+    if (problem instanceof IOException) {
+      return text;
+    }
+    return "internal error: %s: %s (--verbose shows where)"
+        .formatted(problem.getClass().getSimpleName(), text);
+  }
+
+  private static String oneLine(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "no reason given" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** The version line. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"sordino " + Versions.sordino()};
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,10 +70,19 @@ public final class BatchFeeder implements AutoCloseable {
     fill();
   }
 
-  /** The next batch, its arrays belonging to {@code manager}; null after the last one. */
-  public @Nullable Batch next(NDManager manager) {
-    if (taken == order.length) {
-      return null;
+  /** Whether examples of the order are left. */
+  public boolean hasNext() {
+    return taken < order.length;
+  }
+
+  /**
+   * The next batch, its arrays belonging to {@code manager}.
+   *
+   * @throws NoSuchElementException after the last one
+   */
+  public Batch next(NDManager manager) {
+    if (!hasNext()) {
+      throw new NoSuchElementException("all examples were delivered");
     }
     await();
     int[] members = members();

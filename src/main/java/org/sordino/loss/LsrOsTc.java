@@ -1,6 +1,7 @@
 package org.sordino.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 
 /**
  * Label smoothing with softened outputs and teacher correction ([W21] eq 9, 11): (1 − α)·CE +
@@ -45,5 +46,14 @@ public record LsrOsTc(double alpha, double temperature, double gamma, Factor fac
   @Override
   public NDArray teacher(NDArray oneHot) {
     return Teachers.corrected(oneHot, gamma);
+  }
+
+  @Override
+  public Optional<String> warning(int classes) {
+    return gamma > 1.0 / classes
+        ? Optional.empty()
+        : Optional.of(
+            "--gamma %s: with %d classes only a gamma above %.4g corrects the teacher towards the truth"
+                .formatted(gamma, classes, 1.0 / classes));
   }
 }

@@ -1,6 +1,7 @@
 package org.sordino.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 
 /**
  * One method: the choice of weights, temperature, factor and teacher in the equation of {@link
@@ -43,5 +44,12 @@ public interface SoftLabelMethod {
    */
   default boolean reportsSoftCrossEntropy() {
     return false;
+  }
+
+  /**
+   * What a user should know of these settings at {@code classes} classes, in one line, if anything.
+   */
+  default Optional<String> warning(int classes) {
+    return Optional.empty();
   }
 }

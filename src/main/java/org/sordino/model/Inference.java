@@ -37,7 +37,7 @@ public final class Inference implements AutoCloseable {
     List<Prediction> predictions = new ArrayList<>();
     int classes = examples.classes().size();
     feeder.start(IntStream.range(0, examples.size()).toArray());
-    while (predictions.size() < examples.size()) {
+    while (feeder.hasNext()) {
       try (NDManager scope = manager.newSubManager()) {
         BatchFeeder.Batch batch = feeder.next(scope);
         float[] probabilities = softmax(block, batch.inputs(), scope);

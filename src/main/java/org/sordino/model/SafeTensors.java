@@ -76,7 +76,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     WholeFile.write(
         file,
         out -> {
-          out.write(littleEndian(8).putLong(padded).array());
+          out.write(
+              ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, padded).array());
           out.write(head);
           for (Tensor tensor : tensors.values()) {
             write(tensor.values(), out);
@@ -85,13 +86,9 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
   }
 
   private static void write(float[] values, OutputStream out) throws IOException {
-    ByteBuffer bytes = littleEndian(4 * values.length);
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     out.write(bytes.array());
-  }
-
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
@@ -117,7 +114,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     long data = 8 + header;
     long expected = 0;
-    for (Map.Entry<String, JsonNode> entry : Json.parse(json, ObjectNode.class, file).properties()) {
+    for (Map.Entry<String, JsonNode> entry :
+        Json.parse(json, ObjectNode.class, file).properties()) {
       String name = entry.getKey();
       if (name.equals(METADATA)) {
         entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));

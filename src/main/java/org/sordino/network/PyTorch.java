@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record PyTorch(Device device, int threads) {
   private static final String NAME = "PyTorch";
   private static final String THREADS = "ai.djl.pytorch.num_threads";
+  private static final String LIBRARY = "PyTorch Library:";
   private static final Pattern GPU = Pattern.compile("gpu(?::(\\d+))?");
 
   /**
@@ -40,7 +41,7 @@ public record PyTorch(Device device, int threads) {
       System.setProperty(THREADS, Integer.toString(threads));
       System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     }
-    int gpus = engine().getGpuCount();
+    int gpus = gpus();
     int running = Integer.getInteger(THREADS, threads);
     if (device.equals("cpu") || (device.equals("auto") && gpus == 0)) {
       return new PyTorch(Device.cpu(), running);
@@ -73,6 +74,22 @@ public record PyTorch(Device device, int threads) {
   /** The native library in one line. */
   public static String describe() throws IOException {
     return NAME + " " + version() + (engine().hasCapability("CUDA") ? ", CUDA" : ", CPU only");
+  }
+
+  /** Number of CUDA devices that the native library can use. */
+  public static int gpus() throws IOException {
+    return engine().getGpuCount();
+  }
+
+  /** Where the native library was loaded from. */
+  public static String library() throws IOException {
+    return engine()
+        .toString()
+        .lines()
+        .filter(line -> line.startsWith(LIBRARY))
+        .map(line -> line.substring(LIBRARY.length()).strip())
+        .findFirst()
+        .orElse("unknown");
   }
 
   private static Engine engine() throws IOException {

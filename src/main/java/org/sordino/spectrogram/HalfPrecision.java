@@ -25,7 +25,7 @@ final class HalfPrecision {
   /** The half nearest to {@code value}, ties to even; overflows become infinite. */
   static short fromFloat(float value) {
     int bits = Float.floatToRawIntBits(value);
-    int sign = bits >>> 16 & 0x8000;
+    int sign = (bits >>> 16) & 0x8000;
     int magnitude = bits & 0x7fffffff;
     if (magnitude >= 0x47800000) { // 65,536 and above, infinite, not a number
       return (short) (sign | (magnitude > 0x7f800000 ? 0x7e00 : 0x7c00));
@@ -36,17 +36,17 @@ final class HalfPrecision {
     // Rebias the exponent, then round the 13 lost bits to nearest even; a carry into the exponent
     // is the right answer, up to infinity.
     int rebiased = magnitude - 0x38000000;
-    return (short) (sign | (rebiased + 0xfff + (rebiased >>> 13 & 1)) >>> 13);
+    return (short) (sign | ((rebiased + 0xfff + ((rebiased >>> 13) & 1)) >>> 13));
   }
 
   private static float decode(int half) {
-    int exponent = half >>> 10 & 0x1f;
+    int exponent = (half >>> 10) & 0x1f;
     int fraction = half & 0x3ff;
     float magnitude =
         switch (exponent) {
           case 0 -> fraction * 0x1p-24f;
           case 31 -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-          default -> Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+          default -> Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
         };
     return half < 0x8000 ? magnitude : -magnitude;
   }

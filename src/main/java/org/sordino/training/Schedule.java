@@ -49,7 +49,6 @@ public enum Schedule {
         return schedule;
       }
     }
-    throw new IllegalArgumentException(
-        "--schedule: expected constant or cosine, found " + label);
+    throw new IllegalArgumentException("--schedule: expected constant or cosine, found " + label);
   }
 }

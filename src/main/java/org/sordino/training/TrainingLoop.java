@@ -109,7 +109,7 @@ public final class TrainingLoop {
     feeder.start(Order.of(size, settings.seed(), epoch));
     int steps = (size + settings.batch() - 1) / settings.batch();
     Sums sums = new Sums();
-    for (int step = 1; step <= steps; step++) {
+    for (int step = 1; feeder.hasNext(); step++) {
       try (NDManager scope = manager.newSubManager()) {
         BatchFeeder.Batch batch = feeder.next(scope);
         step(batch.inputs(), batch.labels(), settings.rate(epoch), sums, scope);

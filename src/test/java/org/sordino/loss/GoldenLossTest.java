@@ -19,7 +19,8 @@ import org.sordino.Golden;
 
 /** Values and gradients that PyTorch's autograd gave in float64. */
 class GoldenLossTest extends EngineTest {
-  private static final List<String> METHODS = List.of("cross-entropy", "lsr", "lsr-os", "lsr-os-tc");
+  private static final List<String> METHODS =
+      List.of("cross-entropy", "lsr", "lsr-os", "lsr-os-tc");
 
   @Test
   void parts_everyGoldenCase_valueAndGradientAgree() {

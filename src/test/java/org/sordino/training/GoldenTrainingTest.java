@@ -40,8 +40,7 @@ class GoldenTrainingTest extends EngineTest {
   void step_fiveTimes_lossesAndLogitsAgree(String name, DataType type, double tolerance) {
     JsonNode golden = Golden.json("training/" + name + ".json");
     Shape input = new Shape(513, 129);
-    NetworkSettings settings =
-        NetworkSettings.of(golden.get("network").asText(), null, false, 0);
+    NetworkSettings settings = NetworkSettings.of(golden.get("network").asText(), null, false, 0);
     Block block = NetworkName.create(settings, input, 10);
     Map<String, double[]> formula = new LinkedHashMap<>();
     for (JsonNode tensor : golden.get("tensors")) {
@@ -53,7 +52,8 @@ class GoldenTrainingTest extends EngineTest {
         block,
         input,
         (tensor, shape, dataType, arrays) ->
-            fill((int) formula.get(tensor)[0], formula.get(tensor)[1], shape).toType(dataType, false),
+            fill((int) formula.get(tensor)[0], formula.get(tensor)[1], shape)
+                .toType(dataType, false),
         true,
         type,
         manager);

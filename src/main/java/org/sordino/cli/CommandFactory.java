@@ -1,0 +1,40 @@
+package org.sordino.cli;
+
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Gives commands the console, and the command line as the user wrote it. */
+final class CommandFactory implements IFactory {
+  private final Console console;
+  private final String command;
+
+  CommandFactory(Console console, String[] args) {
+    this.console = console;
+    command =
+        "sordino "
+            + Arrays.stream(args).map(CommandFactory::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[\\w@%+=:,./-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      Class<?>[] parameters = constructor.getParameterTypes();
+      if (Arrays.equals(parameters, new Class<?>[] {Console.class})) {
+        return type.cast(constructor.newInstance(console));
+      }
+      if (Arrays.equals(parameters, new Class<?>[] {Console.class, String.class})) {
+        return type.cast(constructor.newInstance(console, command));
+      }
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

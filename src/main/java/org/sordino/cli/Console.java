@@ -1,0 +1,113 @@
+package org.sordino.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where a command prints: data to one stream, everything else to another. Progress is a bar if the
+ * second is a terminal, and a plain line now and then if not.
+ */
+final class Console {
+  private static final int WIDTH = 24;
+  private static final long BAR_NANOS = 100_000_000L;
+  private static final long LINE_NANOS = 15_000_000_000L;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
+  private long shown;
+  private boolean barOpen;
+
+  Console(PrintStream out, PrintStream err, boolean terminal) {
+    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.terminal = terminal;
+    shown = System.nanoTime();
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
+  }
+
+  /** Whether data could not be printed, because the disk is full or the reader is gone. */
+  boolean outFailed() {
+    return out.checkError();
+  }
+
+  /** Prints a line of data. */
+  void data(String line) {
+    endProgress();
+    out.println(line);
+  }
+
+  /** Tells something worth knowing. */
+  void note(String line) {
+    endProgress();
+    err.println(line);
+  }
+
+  /** Tells something that may be wrong. */
+  void warn(String line) {
+    note("warning: " + line);
+  }
+
+  /** Tells why a command ends. */
+  void error(String line) {
+    note("sordino: " + line);
+  }
+
+  /**
+   * Shows how far something has come, not too often.
+   *
+   * @param what a word
+   * @param done steps done
+   * @param total steps in all
+   * @param since when it began, by {@link System#nanoTime}
+   * @param more what else to show, possibly nothing
+   */
+  void progress(String what, long done, long total, long since, String more) {
+    long now = System.nanoTime();
+    boolean last = done == total && terminal;
+    if (!last && now - shown < (terminal ? BAR_NANOS : LINE_NANOS)) {
+      return;
+    }
+    shown = now;
+    double seconds = (now - since) / 1e9;
+    String left = done == 0 ? "" : ", " + duration(seconds / done * (total - done)) + " left";
+    String rate = String.format(Locale.ROOT, "%.1f/s", done / Math.max(1e-9, seconds));
+    if (terminal) {
+      int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
+      String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
+      err.printf("\r%s %s %d/%d, %s%s%s\u001b[K", what, bar, done, total, rate, left, more);
+      err.flush();
+      barOpen = true;
+    } else {
+      err.printf("%s %d/%d, %s%s%s%n", what, done, total, rate, left, more);
+    }
+  }
+
+  /** Ends the line of an open progress bar. */
+  void endProgress() {
+    if (barOpen) {
+      err.print("\r\u001b[K");
+      err.flush();
+      barOpen = false;
+    }
+  }
+
+  /** {@code seconds} as people say it. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? "%d min %02d s".formatted(whole / 60, whole % 60)
+        : "%d h %02d min".formatted(whole / 3600, whole / 60 % 60);
+  }
+}

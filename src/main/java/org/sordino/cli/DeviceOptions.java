@@ -1,0 +1,32 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import org.sordino.network.PyTorch;
+import picocli.CommandLine.Option;
+
+/** Where to compute. */
+final class DeviceOptions {
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "auto (a GPU if there is one), cpu, gpu or gpu:n. Default: ${DEFAULT-VALUE}")
+  private String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads on the CPU. Default: all cores")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  PyTorch start() throws IOException {
+    return PyTorch.start(device, threads);
+  }
+
+  int threads() {
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads: expected at least 1, found " + threads);
+    }
+    return threads;
+  }
+}

@@ -1,0 +1,51 @@
+package org.sordino.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which loss. */
+final class LossOptionsMixin {
+  @Option(
+      names = "--loss",
+      paramLabel = "NAME",
+      defaultValue = "cross-entropy",
+      description = "A loss of the list below. Default: ${DEFAULT-VALUE}")
+  private String loss;
+
+  @Option(names = "--alpha", paramLabel = "A", description = "Weight of the soft part, 0 to 1.")
+  private @Nullable String alpha;
+
+  @Option(names = "--temperature", paramLabel = "T", description = "The student's temperature.")
+  private @Nullable String temperature;
+
+  @Option(
+      names = "--gamma",
+      paramLabel = "G",
+      description = "The corrected teacher's probability of the truth. Default: odds of 3 : 1")
+  private @Nullable String gamma;
+
+  @Option(names = "--factor", paramLabel = "F", description = "tau or tau2.")
+  private @Nullable String factor;
+
+  String name() {
+    return loss;
+  }
+
+  /** The settings given, by name. */
+  Map<String, String> given() {
+    Map<String, String> given = new TreeMap<>();
+    put(given, "alpha", alpha);
+    put(given, "temperature", temperature);
+    put(given, "gamma", gamma);
+    put(given, "factor", factor);
+    return given;
+  }
+
+  private static void put(Map<String, String> given, String name, @Nullable String value) {
+    if (value != null) {
+      given.put(name, value);
+    }
+  }
+}

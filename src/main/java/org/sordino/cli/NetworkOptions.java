@@ -1,0 +1,53 @@
+package org.sordino.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which network. */
+final class NetworkOptions {
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      defaultValue = "nnet1",
+      converter = Name.class,
+      description = "nnet1 or nnet2. Default: ${DEFAULT-VALUE}")
+  private NetworkName network;
+
+  @Option(
+      names = "--head",
+      split = ",",
+      paramLabel = "UNITS",
+      description = "Hidden linear layers, as 300,150. Default: none in nnet1, 300,150 in nnet2")
+  private @Nullable List<Integer> head;
+
+  @Option(names = "--batch-norm", description = "Normalise the batch after every convolution.")
+  private boolean batchNorm;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Drop the head's inputs with this probability. Default: ${DEFAULT-VALUE}")
+  private double dropout;
+
+  NetworkSettings settings() {
+    return NetworkSettings.of(network.label(), head, batchNorm, dropout);
+  }
+
+  /** Refuses an unknown name before anything else is looked at. */
+  static final class Name implements ITypeConverter<NetworkName> {
+    @Override
+    public NetworkName convert(String value) {
+      try {
+        return NetworkName.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.sordino.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.RunListener;
+import org.sordino.training.Epoch;
+
+/** Shows on the console what a run does. */
+final class RunReporter implements RunListener {
+  private final Console console;
+  private final int epochs;
+  private final long start = System.nanoTime();
+  private long trainingStart;
+  private int firstEpoch;
+  private String validation = "";
+
+  RunReporter(Console console, int epochs) {
+    this.console = console;
+    this.epochs = epochs;
+  }
+
+  @Override
+  public void note(String line) {
+    console.note(line);
+  }
+
+  @Override
+  public void warn(String line) {
+    console.warn(line);
+  }
+
+  @Override
+  public void advanced(int done, int total) {
+    console.progress("songs", done, total, start, "");
+    if (done == total) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      console.note(
+          String.format(
+              Locale.ROOT,
+              "%d songs transformed in %s (%.1f songs/s)",
+              total,
+              Console.duration(seconds),
+              total / seconds));
+    }
+  }
+
+  @Override
+  public void waiting() {
+    console.note("another process is filling the same feature store: waiting for it");
+  }
+
+  @Override
+  public void stepped(int epoch, int step, int steps, double loss) {
+    if (firstEpoch == 0) {
+      firstEpoch = epoch;
+      trainingStart = System.nanoTime();
+    }
+    long done = (long) (epoch - firstEpoch) * steps + step;
+    long total = (long) (epochs - firstEpoch + 1) * steps;
+    String more =
+        String.format(Locale.ROOT, ", epoch %d/%d, loss %.4f%s", epoch, epochs, loss, validation);
+    console.progress("steps", done, total, trainingStart, more);
+  }
+
+  @Override
+  public void finished(Epoch epoch) {
+    validation = percent(", validation clip error ", epoch.validationClipErrorPercent());
+    if (epoch.epoch() % 10 == 0 || epoch.epoch() == epochs || epoch.epoch() == 1) {
+      console.note(
+          String.format(
+              Locale.ROOT,
+              "epoch %d/%d: loss %.4f, training clip error %.1f %%%s%s, %.1f s",
+              epoch.epoch(),
+              epochs,
+              epoch.loss(),
+              epoch.trainClipErrorPercent(),
+              validation,
+              percent(", song error ", epoch.validationSongErrorPercent()),
+              epoch.seconds()));
+    }
+  }
+
+  private static String percent(String label, @Nullable Double value) {
+    return value == null ? "" : String.format(Locale.ROOT, "%s%.1f %%", label, value);
+  }
+}

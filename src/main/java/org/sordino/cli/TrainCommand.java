@@ -1,0 +1,126 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.SplitRule;
+import org.sordino.evaluation.Evaluation;
+import org.sordino.experiment.Run;
+import org.sordino.experiment.RunFolder;
+import org.sordino.experiment.RunSettings;
+import org.sordino.loss.LossName;
+import org.sordino.network.PyTorch;
+import org.sordino.spectrogram.Scale;
+import org.sordino.training.TrainingSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sordino train}. */
+@Command(
+    name = "train",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino train --data genres --out runs/baseline%n"
+            + "  sordino train --data genres --network nnet2 --loss lsr-os-tc --out runs/corrected%n"
+            + "  sordino train --data genres --split fold:1/10 --seed 7 --out runs/fold1%n"
+            + "%n",
+    description = "Trains a network and records the run in a folder.",
+    footerHeading = "%nLosses (q truth, u uniform, p the network's output, α, τ, γ the options):%n",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+  private final Console console;
+  private final String command;
+
+  @Mixin private SongOptions songs;
+
+  @Option(
+      names = "--extra-training",
+      paramLabel = "DIR",
+      description = "More songs, for the training part only.")
+  private @Nullable Path extraTraining;
+
+  @Option(
+      names = "--split",
+      paramLabel = "RULE",
+      defaultValue = "8/1/1",
+      description = "8/1/1, fold:k/n, lists:DIR or all. Default: ${DEFAULT-VALUE}")
+  private String split;
+
+  @Option(
+      names = "--split-seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides which song is in which part. Default: ${DEFAULT-VALUE}")
+  private long splitSeed;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "NAME",
+      defaultValue = "log",
+      description = "Of the spectrograms: log, magnitude or decibel. Default: ${DEFAULT-VALUE}")
+  private String scale;
+
+  @Mixin private NetworkOptions network;
+  @Mixin private LossOptionsMixin loss;
+  @Mixin private TrainingOptions training;
+  @Mixin private DeviceOptions device;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "RUN",
+      description = "The folder of the run, new or empty.")
+  private Path out;
+
+  @Option(names = "--resume", description = "Go on with the run in the folder.")
+  private boolean resume;
+
+  TrainCommand(Console console, String command) {
+    this.console = console;
+    this.command = command;
+  }
+
+  /** The lines of {@code --help} that list the losses. */
+  static String[] losses() {
+    return java.util.Arrays.stream(LossName.values())
+        .map(l -> String.format("  %-14s %s  [%s]", l.label(), l.formula(), l.source()))
+        .toArray(String[]::new);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingSettings settings = training.settings();
+    RunSettings run =
+        new RunSettings(
+            songs.selection(extraTraining),
+            SplitRule.parse(split),
+            splitSeed,
+            Scale.parse(scale),
+            network.settings(),
+            loss.name(),
+            loss.given(),
+            settings,
+            command);
+    PyTorch torch = device.start();
+    console.note(
+        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    RunFolder folder = new RunFolder(out);
+    Evaluation evaluation =
+        new Run(run, torch, new RunReporter(console, settings.epochs())).train(folder, resume);
+    console.data(
+        String.format(
+            Locale.ROOT,
+            "%s: clip error %.2f %% of %d clips, song error %.2f %% of %d songs",
+            evaluation.part(),
+            evaluation.clipErrorPercent(),
+            evaluation.clips(),
+            evaluation.songErrorPercent(),
+            evaluation.songs()));
+    console.note("run folder: " + out);
+    return ExitCode.DONE;
+  }
+}

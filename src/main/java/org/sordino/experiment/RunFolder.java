@@ -1,0 +1,101 @@
+package org.sordino.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sordino.file.Json;
+import org.sordino.file.WholeFile;
+import org.sordino.model.ModelFolder;
+import org.sordino.training.History;
+
+/** Where the files of a run are. */
+public record RunFolder(Path folder) {
+  /** Keys of {@code config.json} that may differ between a run and its resumption. */
+  private static final List<String> FREE = List.of("command", "data", "extra_training");
+
+  Path config() {
+    return folder.resolve("config.json");
+  }
+
+  Path split() {
+    return folder.resolve("split");
+  }
+
+  History history() {
+    return new History(folder.resolve("history.jsonl"));
+  }
+
+  Path checkpoint() {
+    return folder.resolve("checkpoint").resolve("state.safetensors");
+  }
+
+  /** {@code metrics.json}, written last. */
+  public Path metrics() {
+    return folder.resolve("metrics.json");
+  }
+
+  Path predictions() {
+    return folder.resolve("predictions.csv");
+  }
+
+  /** The trained model. */
+  public ModelFolder model() {
+    return new ModelFolder(folder.resolve("model"));
+  }
+
+  /** Whether the run has come to its end. */
+  public boolean finished() {
+    return Files.exists(metrics());
+  }
+
+  /**
+   * Refuses a folder that another run may lose its files in.
+   *
+   * @throws IllegalArgumentException if the folder is there and holds something, and the run is not
+   *     to be resumed
+   */
+  void requireFreshUnless(boolean resume) throws IOException {
+    if (resume || !Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            "--out "
+                + folder
+                + ": expected a new or empty folder (or --resume), found files in it");
+      }
+    } catch (NotDirectoryException e) {
+      throw new IllegalArgumentException(
+          "--out " + folder + ": expected a folder, found a file", e);
+    }
+  }
+
+  /**
+   * Writes {@code config} to a new run, or compares it with that of the run to be resumed.
+   *
+   * @throws IllegalArgumentException naming the first setting that differs
+   */
+  void settle(ObjectNode config) throws IOException {
+    if (!Files.exists(config())) {
+      WholeFile.write(config(), Json.page(config));
+      return;
+    }
+    ObjectNode earlier = Json.read(config(), ObjectNode.class);
+    JsonNode now = Json.parse(Json.line(config), JsonNode.class, config());
+    for (Map.Entry<String, JsonNode> setting : earlier.properties()) {
+      JsonNode found = now.path(setting.getKey());
+      if (!FREE.contains(setting.getKey()) && !setting.getValue().equals(found)) {
+        throw new IllegalArgumentException(
+            "--resume: %s was started with %s %s, found %s"
+                .formatted(folder, setting.getKey(), setting.getValue(), found));
+      }
+    }
+  }
+}

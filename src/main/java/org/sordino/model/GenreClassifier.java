@@ -1,0 +1,159 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.sordino.audio.Audio;
+import org.sordino.audio.AudioFile;
+import org.sordino.evaluation.Argmax;
+import org.sordino.evaluation.Decision;
+import org.sordino.evaluation.TemperatureScaling;
+import org.sordino.evaluation.Vote;
+import org.sordino.network.PyTorch;
+import org.sordino.spectrogram.ClipReader;
+import org.sordino.spectrogram.FeatureSettings;
+import org.sordino.spectrogram.Spectrogram;
+import org.sordino.spectrogram.Stft;
+
+/**
+ * Tells the genre of songs: each clip's class probabilities, calibrated, and their mean for the
+ * song. Safe for use by several threads; close it when done.
+ */
+public final class GenreClassifier implements AutoCloseable {
+  /** Clips per forward pass, which bounds the memory of a long song. */
+  private static final int BATCH = 64;
+
+  private final ModelDescription description;
+  private final FeatureSettings features;
+  private final Stft stft;
+  private final NDManager manager;
+  private final Block block;
+
+  private GenreClassifier(ModelDescription description, NDManager manager, Block block) {
+    this.description = description;
+    this.manager = manager;
+    this.block = block;
+    features = description.features().settings();
+    stft = new Stft(features);
+  }
+
+  /**
+   * Loads a model onto the CPU, one thread per operation.
+   *
+   * @param folder the model's folder
+   * @throws IOException in one line if it is no whole model, or the engine does not start
+   */
+  public static GenreClassifier load(Path folder) throws IOException {
+    return load(folder, PyTorch.start("cpu", 1));
+  }
+
+  /** Loads a model onto the device of {@code torch}; see {@link #load(Path)}. */
+  public static GenreClassifier load(Path folder, PyTorch torch) throws IOException {
+    ModelFolder files = new ModelFolder(folder);
+    ModelDescription description = files.describe();
+    NDManager manager = torch.newManager();
+    try {
+      return new GenreClassifier(description, manager, files.load(description, manager));
+    } catch (IOException | RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  /** What the model is and was trained on. */
+  public ModelDescription description() {
+    return description;
+  }
+
+  /**
+   * Classifies an audio file.
+   *
+   * @throws IOException in one line if the file cannot be read as audio
+   */
+  public Classification classify(Path file) throws IOException {
+    Audio audio = AudioFile.read(file, features.sampleRate());
+    return classify(audio.samples());
+  }
+
+  /**
+   * Classifies mono samples, nominally in [−1, 1], at the model's sample rate.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  Classification classify(float[] samples) {
+    Spectrogram song = stft.transform(samples);
+    List<float[]> clips = probabilities(song);
+    List<Classification.Moment> timeline = new ArrayList<>();
+    for (int clip = 0; clip < clips.size(); clip++) {
+      int winner = Argmax.of(clips.get(clip));
+      timeline.add(
+          new Classification.Moment(
+              features.clipStart(clip),
+              description.classes().get(winner),
+              clips.get(clip)[winner]));
+    }
+    Decision decision = Vote.MEAN.decide(clips);
+    Map<String, Double> probabilities = new LinkedHashMap<>();
+    IntStream.range(0, description.classes().size())
+        .boxed()
+        .sorted(Comparator.comparing(decision.probabilities()::get, Comparator.reverseOrder()))
+        .forEach(
+            i -> probabilities.put(description.classes().get(i), decision.probabilities().get(i)));
+    return new Classification(
+        (double) samples.length / features.sampleRate(),
+        description.classes().get(decision.winner()),
+        decision.confidence(),
+        probabilities,
+        timeline);
+  }
+
+  /** The calibrated probabilities of each clip. */
+  private List<float[]> probabilities(Spectrogram song) {
+    ClipReader reader = new ClipReader(features, description.features().standardisation());
+    int clips = features.clips(song.frames());
+    int floats = features.bins() * features.clipFrames();
+    int classes = description.classes().size();
+    ByteBuffer buffer =
+        ByteBuffer.allocateDirect(Math.min(clips, BATCH) * floats * Float.BYTES)
+            .order(ByteOrder.nativeOrder());
+    List<float[]> all = new ArrayList<>();
+    for (int first = 0; first < clips; first += BATCH) {
+      int count = Math.min(BATCH, clips - first);
+      buffer.clear();
+      for (int clip = 0; clip < count; clip++) {
+        reader.read(song, first + clip, buffer.asFloatBuffer().position(clip * floats));
+      }
+      buffer.limit(count * floats * Float.BYTES);
+      try (NDManager scope = manager.newSubManager()) {
+        Shape shape = new Shape(count, features.bins(), features.clipFrames());
+        NDArray inputs = scope.create(buffer, shape, DataType.FLOAT32);
+        float[] probabilities = Inference.softmax(block, inputs, scope);
+        for (int clip = 0; clip < count; clip++) {
+          all.add(
+              TemperatureScaling.apply(
+                  Arrays.copyOfRange(probabilities, clip * classes, (clip + 1) * classes),
+                  description.calibrationTemperature()));
+        }
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,126 @@
+package org.sordino.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sordino.network.NetworkSettings;
+import org.sordino.spectrogram.FeatureSettings;
+import org.sordino.spectrogram.Scale;
+import org.sordino.spectrogram.Standardisation;
+
+/**
+ * {@code model.json}: all that the use of a network needs beside its weights.
+ *
+ * @param format the version of this description; newer ones are refused
+ * @param network which network
+ * @param classes what its outputs mean, in their order
+ * @param features how sound becomes its input
+ * @param calibrationTemperature T of the softmax that users are shown, fitted on validation
+ * @param trained what it was trained on
+ */
+public record ModelDescription(
+    int format,
+    NetworkSettings network,
+    List<String> classes,
+    Features features,
+    double calibrationTemperature,
+    Trained trained) {
+  /** The version that this program writes. */
+  public static final int FORMAT = 1;
+
+  /** Refuses what no model can have. */
+  public ModelDescription {
+    classes = List.copyOf(classes);
+    if (classes.size() < 2) {
+      throw new IllegalArgumentException("classes: expected at least 2, found " + classes.size());
+    }
+    if (!(calibrationTemperature > 0)) {
+      throw new IllegalArgumentException(
+          "calibration_temperature: expected above 0, found " + calibrationTemperature);
+    }
+  }
+
+  /** Feature settings and the statistics of the training songs. */
+  public record Features(
+      int sampleRate,
+      int frame,
+      int hop,
+      String window,
+      Scale scale,
+      int clipFrames,
+      int clipStep,
+      float[] mean,
+      float[] deviation,
+      float limit) {
+    /** Both together. */
+    public static Features of(FeatureSettings settings, Standardisation standardisation) {
+      return new Features(
+          settings.sampleRate(),
+          settings.frame(),
+          settings.hop(),
+          settings.window(),
+          settings.scale(),
+          settings.clipFrames(),
+          settings.clipStep(),
+          standardisation.mean(),
+          standardisation.deviation(),
+          standardisation.limit());
+    }
+
+    /** The settings. */
+    public FeatureSettings settings() {
+      return new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
+    }
+
+    /** The statistics. */
+    public Standardisation standardisation() {
+      return new Standardisation(mean, deviation, limit);
+    }
+  }
+
+  /**
+   * Where a model comes from.
+   *
+   * @param dataset the data set
+   * @param fingerprint of all songs of the split
+   * @param split the rule, and the songs of each part
+   * @param command the command line
+   * @param songs number of songs trained on
+   * @param metrics {@code metrics.json} of the run
+   */
+  public record Trained(
+      String dataset,
+      String fingerprint,
+      TrainedSplit split,
+      String command,
+      int songs,
+      Map<String, Object> metrics) {}
+
+  /**
+   * The split of the songs.
+   *
+   * @param rule as in {@code --split}
+   * @param seed as in {@code --split-seed}
+   * @param train songs trained on
+   * @param validation songs looked at while training
+   * @param test songs kept away
+   * @param fingerprints of the parts that have songs, by name
+   */
+  public record TrainedSplit(
+      String rule,
+      long seed,
+      List<String> train,
+      List<String> validation,
+      List<String> test,
+      Map<String, String> fingerprints) {
+    /** The songs of {@code part}, by name: train, validation or test. */
+    public @Nullable List<String> part(String part) {
+      return switch (part) {
+        case "train" -> train;
+        case "validation" -> validation;
+        case "test" -> test;
+        default -> null;
+      };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.sordino.file.Json;
+import org.sordino.file.WholeFile;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.NetworkName;
+import org.sordino.spectrogram.FeatureSettings;
+
+/** A model on disk: {@code model.json} and {@code weights.safetensors} in one folder. */
+public record ModelFolder(Path folder) {
+  private static final String DESCRIPTION = "model.json";
+  private static final String WEIGHTS = "weights.safetensors";
+
+  /** Writes a model; the description comes last, so that a folder without one is unfinished. */
+  public void write(ModelDescription description, Block block) throws IOException {
+    new SafeTensors(Map.of("format", "pt"), Weights.of(block)).write(folder.resolve(WEIGHTS));
+    WholeFile.write(folder.resolve(DESCRIPTION), Json.page(description));
+  }
+
+  /**
+   * Reads the description.
+   *
+   * @throws IOException in one line if the folder or its description is missing, damaged, of
+   *     another program or of a newer version
+   */
+  public ModelDescription describe() throws IOException {
+    Path file = folder.resolve(DESCRIPTION);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          folder + ": expected a model folder, found no " + DESCRIPTION + " in it");
+    }
+    ObjectNode json = Json.read(file, ObjectNode.class);
+    int format = json.path("format").asInt();
+    if (format != ModelDescription.FORMAT) {
+      throw new IOException(
+          "%s: expected a model of format %d, found %s"
+              .formatted(
+                  file,
+                  ModelDescription.FORMAT,
+                  format > ModelDescription.FORMAT ? format + ", of a newer Sordino" : "another"));
+    }
+    return Json.parse(json.toString(), ModelDescription.class, file);
+  }
+
+  /**
+   * Builds the network with its weights, frozen.
+   *
+   * @throws IOException in one line if a weight is missing, cut, foreign or not a number
+   */
+  public Block load(ModelDescription description, NDManager manager) throws IOException {
+    FeatureSettings features = description.features().settings();
+    Shape input = new Shape(features.bins(), features.clipFrames());
+    Block block = NetworkName.create(description.network(), input, description.classes().size());
+    Weights weights = Weights.read(folder.resolve(WEIGHTS));
+    try {
+      NamedParameters.initialize(block, input, weights, false, DataType.FLOAT32, manager);
+    } catch (Weights.WeightsException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return block;
+  }
+}
