@@ -20,7 +20,11 @@ final class DeviceOptions {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   PyTorch start() throws IOException {
-    return PyTorch.start(device, threads);
+    return start(threads());
+  }
+
+  PyTorch start(int engineThreads) throws IOException {
+    return PyTorch.start(device, engineThreads);
   }
 
   int threads() {

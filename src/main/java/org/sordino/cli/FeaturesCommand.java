@@ -19,10 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code sordino features}. */
 @Command(
     name = "features",
-    headerHeading =
-        "Examples:%n"
-            + "  sordino features --data genres%n"
-            + "%n",
+    headerHeading = "Examples:%n" + "  sordino features --data genres%n" + "%n",
     description =
         "Fills the feature store of a folder of songs; reports speed, duplicates and unreadable songs.",
     mixinStandardHelpOptions = true,

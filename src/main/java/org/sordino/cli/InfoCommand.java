@@ -11,11 +11,7 @@ import picocli.CommandLine.Mixin;
 /** {@code sordino info}. */
 @Command(
     name = "info",
-    headerHeading =
-        "Examples:%n"
-            + "  sordino info%n"
-            + "  sordino info --device gpu%n"
-            + "%n",
+    headerHeading = "Examples:%n" + "  sordino info%n" + "  sordino info --device gpu%n" + "%n",
     description = "Tells versions, the native library, the device that would be used and why.",
     mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {

@@ -29,7 +29,10 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
+      ClassifyCommand.class,
       FeaturesCommand.class,
       InfoCommand.class,
       AutoComplete.GenerateCompletion.class
@@ -98,7 +101,7 @@ public final class Sordino {
   }
 
   /** A problem in one line, whatever it was. */
-  private static String message(Exception problem) {
+  static String message(Exception problem) {
     String text = oneLine(problem.getMessage());
     if (problem instanceof IllegalArgumentException || problem instanceof DivergedException) {
       return text;

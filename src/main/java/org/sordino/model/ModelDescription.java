@@ -2,7 +2,6 @@ package org.sordino.model;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sordino.network.NetworkSettings;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
@@ -112,15 +111,5 @@ public record ModelDescription(
       List<String> train,
       List<String> validation,
       List<String> test,
-      Map<String, String> fingerprints) {
-    /** The songs of {@code part}, by name: train, validation or test. */
-    public @Nullable List<String> part(String part) {
-      return switch (part) {
-        case "train" -> train;
-        case "validation" -> validation;
-        case "test" -> test;
-        default -> null;
-      };
-    }
-  }
+      Map<String, String> fingerprints) {}
 }

@@ -1,0 +1,153 @@
+package org.sordino.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sordino.file.Csv;
+import org.sordino.file.Json;
+import org.sordino.model.Classification;
+
+/** Prints the answers of {@code classify} in one of three forms. */
+interface AnswerPrinter {
+  /** Called once, with the genres of the model. */
+  void begin(List<String> genres);
+
+  /** Called for each file, in input order. */
+  void print(ClassifyCommand.Answer answer);
+
+  /** Called once, after the last file. */
+  void end();
+
+  /** The printer that the options ask for. */
+  static AnswerPrinter of(Console console, boolean json, boolean csv, int top, boolean timeline) {
+    if (json) {
+      return new JsonDocument(console);
+    }
+    return csv ? new CsvLines(console) : new Table(console, top, timeline);
+  }
+
+  /** One JSON array, printed at the end, so that a failure leaves no half of it. */
+  final class JsonDocument implements AnswerPrinter {
+    private final Console console;
+    private final List<ClassifyCommand.Answer> answers = new ArrayList<>();
+
+    JsonDocument(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public void begin(List<String> genres) {}
+
+    @Override
+    public void print(ClassifyCommand.Answer answer) {
+      answers.add(answer);
+    }
+
+    @Override
+    public void end() {
+      console.data(Json.page(answers).strip());
+    }
+  }
+
+  /** A line per file: file, seconds, genre, confidence, a column per genre, error. */
+  final class CsvLines implements AnswerPrinter {
+    private final Console console;
+    private List<String> genres = List.of();
+
+    CsvLines(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public void begin(List<String> genres) {
+      this.genres = genres;
+      List<String> head = new ArrayList<>(List.of("file", "seconds", "genre", "confidence"));
+      head.addAll(genres);
+      head.add("error");
+      line(head);
+    }
+
+    @Override
+    public void print(ClassifyCommand.Answer answer) {
+      List<String> fields = new ArrayList<>();
+      fields.add(answer.file());
+      fields.add(text(answer.seconds()));
+      fields.add(text(answer.genre()));
+      fields.add(text(answer.confidence()));
+      genres.forEach(genre -> fields.add(text(answer.probabilities().get(genre))));
+      fields.add(text(answer.error()));
+      line(fields);
+    }
+
+    private void line(List<String> fields) {
+      console.data(Csv.line(fields).stripTrailing());
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object value) {
+      return value == null ? "" : value.toString();
+    }
+
+    @Override
+    public void end() {}
+  }
+
+  /** For people: the file, its most probable genres and, if asked for, the genre over time. */
+  final class Table implements AnswerPrinter {
+    private final Console console;
+    private final int top;
+    private final boolean timeline;
+
+    Table(Console console, int top, boolean timeline) {
+      this.console = console;
+      this.top = top;
+      this.timeline = timeline;
+    }
+
+    @Override
+    public void begin(List<String> genres) {}
+
+    @Override
+    public void print(ClassifyCommand.Answer answer) {
+      if (answer.error() != null) {
+        return; // told on stderr
+      }
+      StringBuilder line = new StringBuilder(answer.file()).append(": ");
+      if ("unknown".equals(answer.genre())) {
+        line.append("unknown (");
+      }
+      List<String> genres = new ArrayList<>();
+      for (Map.Entry<String, Double> genre : answer.probabilities().entrySet()) {
+        if (genres.size() < top) {
+          genres.add(
+              String.format(Locale.ROOT, "%s %.0f %%", genre.getKey(), 100 * genre.getValue()));
+        }
+      }
+      line.append(String.join(", ", genres));
+      console.data("unknown".equals(answer.genre()) ? line + ")" : line.toString());
+      if (timeline) {
+        for (Classification.Moment moment : answer.timeline()) {
+          console.data(
+              String.format(
+                  Locale.ROOT,
+                  "  %s  %-12s %3.0f %%",
+                  clock(moment.start()),
+                  moment.genre(),
+                  100 * moment.confidence()));
+        }
+      }
+    }
+
+    private static String clock(double seconds) {
+      int whole = (int) seconds;
+      return String.format(
+          Locale.ROOT,
+          "%02d:%04.1f",
+          whole / 60,
+          whole % 60 + Math.floor(10 * (seconds - whole)) / 10);
+    }
+
+    @Override
+    public void end() {}
+  }
+}

@@ -1,0 +1,211 @@
+package org.sordino.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sordino.model.Classification;
+import org.sordino.model.GenreClassifier;
+import org.sordino.network.PyTorch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sordino classify}. */
+@Command(
+    name = "classify",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino classify --model runs/first/model song.mp3%n"
+            + "  sordino classify --model runs/first/model --csv music > genres.csv%n%n",
+    description = "Tells the genres of audio files.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ClassifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "A model folder, or the name of a model that ships.")
+  private String model;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Audio files, or folders of them.")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Genres to show of each file. Default: ${DEFAULT-VALUE}")
+  private int top;
+
+  @Option(names = "--timeline", description = "Show the genre over time.")
+  private boolean timeline;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Answer unknown below this probability. Default: ${DEFAULT-VALUE}")
+  private double minConfidence;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  @Option(names = "--csv", description = "Print a line of CSV per file.")
+  private boolean csv;
+
+  @Mixin private DeviceOptions device;
+
+  ClassifyCommand(Console console) {
+    this.console = console;
+  }
+
+  /** What is printed of a file, under the keys of {@code --json}. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Answer(
+      String file,
+      @Nullable Double seconds,
+      @Nullable String genre,
+      @Nullable Double confidence,
+      Map<String, Double> probabilities,
+      List<Classification.Moment> timeline,
+      @Nullable String error) {
+
+    static Answer of(Path file, Classification found, double minConfidence) {
+      return new Answer(
+          file.toString(),
+          found.seconds(),
+          found.confidence() < minConfidence ? "unknown" : found.genre(),
+          found.confidence(),
+          found.probabilities(),
+          found.timeline(),
+          null);
+    }
+
+    static Answer failed(Path file, String error) {
+      return new Answer(file.toString(), null, null, null, Map.of(), List.of(), error);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (json && csv) {
+      throw new IllegalArgumentException("--json: expected alone, found --csv beside it");
+    }
+    if (top < 1) {
+      throw new IllegalArgumentException("--top: expected at least 1, found " + top);
+    }
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw new IllegalArgumentException(
+          "--min-confidence: expected 0 to 1, found " + minConfidence);
+    }
+    List<Path> files = files();
+    // Many files keep the cores busy with one file each; a single one takes them all.
+    int workers = Math.min(device.threads(), files.size());
+    PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
+    AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
+    int failed;
+    try (GenreClassifier classifier = GenreClassifier.load(ModelLocation.find(model), torch)) {
+      printer.begin(classifier.description().classes());
+      failed = classify(files, classifier, workers, printer);
+      printer.end();
+    }
+    if (failed > 0 && files.size() > 1) {
+      console.note("%d of %d files failed".formatted(failed, files.size()));
+    }
+    return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  /** Files as given; the files of folders by name, those that hide left out. */
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path input : inputs) {
+      if (Files.isDirectory(input)) {
+        try (Stream<Path> inside = Files.walk(input)) {
+          List<Path> found =
+              inside
+                  .filter(file -> AudioNames.isAudio(file) && Files.isRegularFile(file))
+                  .sorted()
+                  .toList();
+          if (found.isEmpty()) {
+            throw new IOException(input + ": no audio files in this folder");
+          }
+          files.addAll(found);
+        }
+      } else {
+        files.add(input);
+      }
+    }
+    return files;
+  }
+
+  private int classify(
+      List<Path> files, GenreClassifier classifier, int workers, AnswerPrinter printer)
+      throws IOException {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            workers,
+            task -> {
+              Thread thread = new Thread(task, "classify");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Queue<Future<Answer>> pending = new ArrayDeque<>();
+    Iterator<Path> next = files.iterator();
+    int failed = 0;
+    long start = System.nanoTime();
+    try {
+      for (int done = 0; done < files.size(); done++) {
+        while (next.hasNext() && pending.size() < 2 * workers) {
+          Path file = next.next();
+          pending.add(pool.submit(() -> answer(file, classifier)));
+        }
+        Answer answer = pending.remove().get();
+        if (answer.error() != null) {
+          failed++;
+          console.error(answer.error());
+        }
+        printer.print(answer);
+        if (files.size() > 1) {
+          console.progress("files", done + 1, files.size(), start, "");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+    return failed;
+  }
+
+  private Answer answer(Path file, GenreClassifier classifier) {
+    try {
+      return Answer.of(file, classifier.classify(file), minConfidence);
+    } catch (IOException e) {
+      return Answer.failed(file, Sordino.message(e));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.MadeUpSongs;
+import org.sordino.dataset.SplitRule;
+import org.sordino.evaluation.Evaluation;
+import org.sordino.experiment.Run;
+import org.sordino.experiment.RunFolder;
+import org.sordino.experiment.RunSettings;
+import org.sordino.experiment.SongSelection;
+import org.sordino.model.Classification;
+import org.sordino.model.GenreClassifier;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
+import org.sordino.spectrogram.Scale;
+import org.sordino.training.Schedule;
+import org.sordino.training.TrainingSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sordino demo}. */
+@Command(
+    name = "demo",
+    headerHeading = "Examples:%n  sordino demo%n  sordino demo --out my-demo%n%n",
+    description =
+        "Shows the whole pipeline, in about two minutes, on songs of ten made-up genres: makes the"
+            + " songs, trains on them, evaluates, classifies a song.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+  private static final int SONGS_PER_GENRE = 30;
+  private static final double SECONDS = 12;
+  private static final long SEED = 1;
+  private static final int EPOCHS = 30;
+
+  private final Console console;
+  private final String command;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where songs and run are put, new or empty. Default: a temporary folder")
+  private @Nullable Path out;
+
+  @Mixin private DeviceOptions device;
+
+  DemoCommand(Console console, String command) {
+    this.console = console;
+    this.command = command;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = out == null ? Files.createTempDirectory("sordino-demo") : out;
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    Path songs = folder.resolve("songs");
+    if (Files.exists(songs) || Files.exists(run.folder())) {
+      throw new IllegalArgumentException(
+          "--out " + folder + ": expected a new or empty folder, found an earlier demo in it");
+    }
+    console.note(
+        "1. making %d songs of %d made-up genres in %s"
+            .formatted(SONGS_PER_GENRE * MadeUpSongs.GENRES.size(), MadeUpSongs.GENRES.size(), songs));
+    new MadeUpSongs(SONGS_PER_GENRE, SECONDS, SEED).write(songs);
+
+    console.note("2. training nnet1 with lsr-os-tc for " + EPOCHS + " epochs");
+    PyTorch torch = device.start();
+    RunSettings settings =
+        new RunSettings(
+            new SongSelection(songs, List.of(), 0, null, folder.resolve("features")),
+            SplitRule.parse("8/1/1"),
+            SEED,
+            Scale.LOG,
+            NetworkSettings.of("nnet1", null, false, 0),
+            "lsr-os-tc",
+            Map.of(),
+            new TrainingSettings(EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
+            command);
+    Evaluation evaluation =
+        new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);
+    console.note("3. evaluating the songs that training never saw");
+    console.data(
+        String.format(
+            Locale.ROOT,
+            "clip error %.1f %% of %d clips, song error %.1f %% of %d songs (guessing: 90 %%)",
+            evaluation.clipErrorPercent(),
+            evaluation.clips(),
+            evaluation.songErrorPercent(),
+            evaluation.songs()));
+    Path song = testSong(songs, run);
+    console.note("4. classifying " + song);
+    try (GenreClassifier classifier = GenreClassifier.load(run.model().folder(), torch)) {
+      Classification found = classifier.classify(song);
+      console.data(
+          String.format(
+              Locale.ROOT,
+              "%s: %s (%.0f %%)",
+              song.getFileName(),
+              found.genre(),
+              100 * found.confidence()));
+    }
+    next(songs, run);
+    return ExitCode.DONE;
+  }
+
+  private static Path testSong(Path songs, RunFolder run) throws IOException {
+    String name = run.model().describe().trained().split().test().get(0);
+    String genre = name.substring(0, name.lastIndexOf('.'));
+    return songs.resolve(genre).resolve(name + ".wav");
+  }
+
+  private void next(Path songs, RunFolder run) {
+    console.note("");
+    console.note("What to do next:");
+    console.note(
+        "  sordino classify --model %s --timeline %s"
+            .formatted(run.model().folder(), songs.resolve(MadeUpSongs.GENRES.get(0))));
+    console.note("  sordino evaluate --model %s --data %s".formatted(run.model().folder(), songs));
+    console.note("  sordino train --data FOLDER-OF-GENRE-FOLDERS --loss lsr-os-tc --out runs/first");
+    console.note("  sordino train --help   lists networks, losses and every option");
+  }
+}

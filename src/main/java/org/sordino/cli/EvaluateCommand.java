@@ -1,0 +1,180 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Predictions;
+import org.sordino.evaluation.PredictionsFile;
+import org.sordino.evaluation.Vote;
+import org.sordino.experiment.ModelEvaluation;
+import org.sordino.experiment.SongSelection;
+import org.sordino.file.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sordino evaluate}. */
+@Command(
+    name = "evaluate",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino evaluate --model runs/first/model --data genres%n"
+            + "  sordino evaluate --model runs/first/model --data genres --part all --json%n"
+            + "  sordino evaluate --predictions runs/first/predictions.csv --vote majority%n%n",
+    description =
+        "Tells clip and song error of a model on the songs that its split kept away, or of predictions.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(names = "--model", paramLabel = "MODEL", description = "A model folder.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description = "Evaluate a predictions.csv instead of a model.")
+  private @Nullable Path predictions;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "The folder of the songs.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      defaultValue = "gtzan",
+      description = "The kind of data: gtzan. Default: ${DEFAULT-VALUE}")
+  private String dataset;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      defaultValue = "test",
+      description =
+          "test, validation or train of the split stored with the model, or all: every song of the"
+              + " folder. Default: ${DEFAULT-VALUE}")
+  private String part;
+
+  @Option(
+      names = "--split",
+      paramLabel = "RULE",
+      description = "Only the split stored with the model is accepted.")
+  private @Nullable String split;
+
+  @Option(
+      names = "--songs-per-class",
+      paramLabel = "N",
+      description = "With --part all: songs of each genre, lowest numbers first. Default: all")
+  private int songsPerClass;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
+  private @Nullable Path cache;
+
+  @Option(
+      names = "--vote",
+      paramLabel = "NAME",
+      defaultValue = "mean",
+      description =
+          "How clips decide about a song: mean, log or majority. Default: ${DEFAULT-VALUE}")
+  private String vote;
+
+  @Option(names = "--json", description = "Print every figure as one JSON document.")
+  private boolean json;
+
+  @Mixin private DeviceOptions device;
+
+  EvaluateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Vote rule = Vote.parse(vote);
+    Evaluation evaluation =
+        predictions == null
+            ? Evaluation.of(predict(), rule, part)
+            : Evaluation.of(read(predictions), rule, "predictions");
+    if (json) {
+      console.data(Json.page(evaluation).strip());
+    } else {
+      table(evaluation).forEach(console::data);
+    }
+    return ExitCode.DONE;
+  }
+
+  private Predictions read(Path file) throws IOException {
+    if (model != null || data != null) {
+      throw new IllegalArgumentException(
+          "--predictions: expected alone, found --model or --data beside it");
+    }
+    return PredictionsFile.read(file);
+  }
+
+  private Predictions predict() throws IOException {
+    if (model == null || data == null) {
+      throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
+    }
+    if (!dataset.equals("gtzan")) {
+      throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
+    }
+    ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find(model), split);
+    SongSelection songs =
+        new SongSelection(
+            data,
+            evaluation.description().classes(),
+            songsPerClass,
+            null,
+            cache == null ? SongSelection.defaultCache() : cache);
+    return evaluation.predict(part, songs, device.start(), new RunReporter(console, 0));
+  }
+
+  private static List<String> table(Evaluation evaluation) {
+    java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: clip error %.2f %% of %d clips, song error %.2f %% of %d songs (vote: %s)",
+            evaluation.part(),
+            evaluation.clipErrorPercent(),
+            evaluation.clips(),
+            evaluation.songErrorPercent(),
+            evaluation.songs(),
+            evaluation.vote().label()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "negative log-likelihood %.4f, calibration error %.4f",
+            evaluation.nll(),
+            evaluation.ece()));
+    lines.add("");
+    List<String> classes = evaluation.classes();
+    int width = classes.stream().mapToInt(String::length).max().orElse(1) + 2;
+    StringBuilder head = new StringBuilder(pad("truth \\ found", Math.max(width, 15)));
+    classes.forEach(name -> head.append(left(name, width)));
+    lines.add(head.toString());
+    for (int truth = 0; truth < classes.size(); truth++) {
+      StringBuilder row = new StringBuilder(pad(classes.get(truth), Math.max(width, 15)));
+      for (int found = 0; found < classes.size(); found++) {
+        row.append(left(Integer.toString(evaluation.confusion().count(truth, found)), width));
+      }
+      lines.add(row.toString());
+    }
+    return lines;
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static String left(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+}

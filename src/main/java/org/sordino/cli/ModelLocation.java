@@ -1,0 +1,59 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a model: a folder, or the name of one in the {@code models} folder that ships. */
+final class ModelLocation {
+  private ModelLocation() {}
+
+  /**
+   * The folder of {@code model}.
+   *
+   * @throws IOException if there is none, naming the models that ship
+   */
+  static Path find(String model) throws IOException {
+    Path folder = Path.of(model);
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    Path shipped = shipped();
+    if (shipped != null && !model.isEmpty() && Files.isDirectory(shipped.resolve(model))) {
+      return shipped.resolve(model);
+    }
+    List<String> names = names();
+    throw new IOException(
+        "--model %s: no such folder%s"
+            .formatted(
+                model,
+                names.isEmpty()
+                    ? ", and no model ships yet"
+                    : "; models that ship: " + String.join(", ", names)));
+  }
+
+  /** The names of the models that ship. */
+  static List<String> names() throws IOException {
+    Path shipped = shipped();
+    if (shipped == null) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(shipped)) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("model.json")))
+          .map(folder -> String.valueOf(folder.getFileName()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The launcher says where the program lives. */
+  private static @Nullable Path shipped() {
+    String home = System.getProperty("sordino.home");
+    Path models = home == null ? null : Path.of(home, "models");
+    return models != null && Files.isDirectory(models) ? models : null;
+  }
+}

@@ -1,0 +1,91 @@
+package org.sordino.spectrogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClipReaderTest {
+  private static final FeatureSettings GTZAN = FeatureSettings.gtzan(Scale.LOG);
+
+  /** A small clip: 9 bins (frames of 16 samples), 4 frames, one every 2. */
+  private static final FeatureSettings SMALL =
+      new FeatureSettings(8_000, 16, 8, "hann", Scale.DECIBEL, 4, 2);
+
+  /** METHODS.md 3: max(1, rint((frames − 129)/64) + 1), halves to even. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1", "129, 1", "160, 1", "161, 1", "162, 2", "193, 2", "225, 3", "226, 3", "1291, 19",
+    "1292, 19", "1313, 19", "1314, 20"
+  })
+  void clips_songsOfSomeLengths_areAsTheRuleSays(int frames, int clips) {
+    assertEquals(clips, GTZAN.clips(frames));
+  }
+
+  /** 30 s at 22,050 Hz: 1 + ceil((661,500 − 1,024)/512) = 1,291 frames. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1024, 1", "1025, 2", "1536, 2", "1537, 3", "66150, 129", "661500, 1291"})
+  void frames_someLengths_coverEverySample(int samples, int frames) {
+    assertEquals(frames, GTZAN.frames(samples));
+  }
+
+  private static Spectrogram counting(int frames) {
+    short[] halves = new short[SMALL.bins() * frames];
+    for (int bin = 0; bin < SMALL.bins(); bin++) {
+      for (int frame = 0; frame < frames; frame++) {
+        halves[bin * frames + frame] = HalfPrecision.fromFloat(10 * bin + frame);
+      }
+    }
+    return new Spectrogram(SMALL.bins(), frames, ShortBuffer.wrap(halves));
+  }
+
+  private static Standardisation statistics(float mean, float deviation, float limit) {
+    float[] means = new float[SMALL.bins()];
+    float[] deviations = new float[SMALL.bins()];
+    java.util.Arrays.fill(means, mean);
+    java.util.Arrays.fill(deviations, deviation);
+    return new Standardisation(means, deviations, limit);
+  }
+
+  private static float[] read(Spectrogram song, int clip, Standardisation statistics) {
+    FloatBuffer target = FloatBuffer.allocate(SMALL.bins() * SMALL.clipFrames());
+    new ClipReader(SMALL, statistics).read(song, clip, target);
+    return target.array();
+  }
+
+  @Test
+  void read_secondClip_beginsOneStepLaterAndIsStandardised() {
+    float[] clip = read(counting(6), 1, statistics(2, 2, 1000));
+
+    assertEquals((10 * 3 + 2 - 2) / 2f, clip[3 * 4]);
+    assertEquals((10 * 3 + 5 - 2) / 2f, clip[3 * 4 + 3]);
+  }
+
+  @Test
+  void read_clipPastTheEnd_isSilentThere() {
+    float[] clip = read(counting(5), 1, statistics(0, 1, 1000));
+
+    assertEquals(4, clip[2]);
+    assertEquals(-80, clip[3]);
+  }
+
+  @Test
+  void read_valuesFarOut_areHeldWithinTheLimit() {
+    float[] clip = read(counting(5), 1, statistics(40, 10, 3));
+
+    assertEquals(-3, clip[3]);
+    assertEquals(3, clip[8 * 4]);
+    assertEquals((42 - 40) / 10f, clip[4 * 4], 1e-6);
+  }
+
+  @Test
+  void constructor_statisticsOfOtherBins_areRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ClipReader(GTZAN, statistics(0, 1, 4)));
+  }
+}
