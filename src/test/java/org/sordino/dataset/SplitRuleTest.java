@@ -142,6 +142,18 @@ class SplitRuleTest {
   }
 
   @Test
+  void shares_duplicatesThatDoNotFit_leaveTheCountsExact() throws IOException {
+    // The shuffled order begins a.00000, a.00004, a.00003, a.00009 (see above); the first is a pair
+    // now, too large for parts of one song.
+    Split split =
+        SplitRule.parse("8/1/1")
+            .apply(songs("a", 10), Map.of("a.00000", "x", "a.00004", "x"), 1)
+            .split();
+    assertEquals(List.of("a.00003"), split.test());
+    assertEquals(List.of("a.00009"), split.validation());
+  }
+
+  @Test
   void apply_noSongsOrOneTwice_isRefused() {
     assertEquals("--split: expected songs to divide, found none", refusal("all", List.of()));
     assertEquals(
