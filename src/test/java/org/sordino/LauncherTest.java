@@ -1,0 +1,253 @@
+package org.sordino;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the launcher in a made-up project, with a Maven and a Java that only note what they are
+ * told.
+ */
+class LauncherTest {
+  private static final Path LAUNCHER = Path.of("sordino").toAbsolutePath();
+
+  @TempDir Path folder;
+  private Path home;
+  private Path builds;
+  private Path starts;
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    home = Files.createDirectories(folder.resolve("a project"));
+    builds = folder.resolve("builds");
+    starts = folder.resolve("starts");
+    Files.copy(LAUNCHER, home.resolve("sordino"));
+    home.resolve("sordino").toFile().setExecutable(true);
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Files.createDirectories(home.resolve("src/main/java"));
+    Files.writeString(home.resolve("src/main/java/A.java"), "class A {}");
+    program("jdk/bin/java", "echo \"$@\" >>'" + starts + "'");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.9\"\n");
+    program(
+        "bin/mvn",
+        "echo \"$@\" >>'" + builds + "'; sleep 0.3; echo jar >target/sordino.jar; exit 0");
+  }
+
+  @Test
+  void start_notBuilt_buildsOnceThenStartsAtOnce() throws Exception {
+    Outcome first = start(home, Map.of(), home.resolve("sordino").toString(), "info", "two words");
+    Outcome second = start(home, Map.of(), home.resolve("sordino").toString(), "info");
+
+    assertEquals("sordino: building once (about a minute) …\n", first.stderr());
+    assertEquals("", second.stderr());
+    assertEquals(List.of("-B -q -Dmaven.test.skip=true package"), Files.readAllLines(builds));
+    assertTrue(lastStart().endsWith("-jar " + home.toRealPath() + "/target/sordino.jar info"));
+    assertTrue(Files.readAllLines(starts).get(1).endsWith("sordino.jar info two words"));
+  }
+
+  @Test
+  void start_throughSymbolicLinksFromAnotherFolder_findsItsOwnFolder() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(elsewhere.resolve("first"), Path.of("../a project/sordino"));
+    Files.createSymbolicLink(elsewhere.resolve("second"), Path.of("first"));
+
+    Outcome outcome = start(elsewhere, Map.of(), "./second", "classify", "x.wav");
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertTrue(
+        lastStart().endsWith(home.toRealPath() + "/target/sordino.jar classify x.wav"),
+        lastStart());
+  }
+
+  @Test
+  void start_sourceNewerThanJar_buildsAgain() throws Exception {
+    start(home, Map.of(), "./sordino");
+    Files.setLastModifiedTime(
+        home.resolve("src/main/java/A.java"), FileTime.from(Instant.now().plusSeconds(5)));
+
+    start(home, Map.of(), "./sordino");
+
+    assertEquals(2, Files.readAllLines(builds).size());
+  }
+
+  @Test
+  void start_sourceRemoved_buildsAgain() throws Exception {
+    start(home, Map.of(), "./sordino");
+    Files.setLastModifiedTime(
+        home.resolve("target/sordino.jar"), FileTime.from(Instant.now().minusSeconds(5)));
+    age(home.resolve("pom.xml"), home.resolve("src/main"));
+    Files.delete(home.resolve("src/main/java/A.java"));
+
+    start(home, Map.of(), "./sordino");
+
+    assertEquals(2, Files.readAllLines(builds).size());
+  }
+
+  @Test
+  void start_mavenKeepsTheOldJar_isUpToDateAfterwards() throws Exception {
+    start(home, Map.of(), "./sordino");
+    age(home.resolve("target/sordino.jar"));
+    program("bin/mvn", "echo \"$@\" >>'" + builds + "'");
+
+    start(home, Map.of(), "./sordino");
+    start(home, Map.of(), "./sordino");
+
+    assertEquals(2, Files.readAllLines(builds).size());
+  }
+
+  @Test
+  void start_otherMavenArguments_buildsAgainWithThem() throws Exception {
+    start(home, Map.of(), "./sordino");
+    Map<String, String> gpu = Map.of("SORDINO_MAVEN_ARGS", "-Pcu118 -o");
+    start(home, gpu, "./sordino");
+    start(home, gpu, "./sordino");
+    start(home, Map.of(), "./sordino");
+
+    assertEquals(
+        List.of(
+            "-B -q -Dmaven.test.skip=true package",
+            "-B -q -Dmaven.test.skip=true -Pcu118 -o package"),
+        Files.readAllLines(builds));
+  }
+
+  @Test
+  void start_twiceAtOnce_buildsOnce() throws Exception {
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      processes.add(builder(home, Map.of(), "./sordino", "n" + i).start());
+    }
+    for (Process process : processes) {
+      assertEquals(0, process.waitFor());
+    }
+
+    assertEquals(1, Files.readAllLines(builds).size());
+    assertEquals(
+        4,
+        Files.readAllLines(starts).stream().filter(s -> s.matches(".*sordino.jar n\\d")).count());
+    assertFalse(Files.isSymbolicLink(home.resolve("target/sordino.lock")));
+  }
+
+  @Test
+  void start_lockOfAKilledProcess_isTakenOver() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.createDirectories(home.resolve("target"));
+    Files.createSymbolicLink(
+        home.resolve("target/sordino.lock"), Path.of(Long.toString(dead.pid())));
+
+    Outcome outcome = start(home, Map.of(), "./sordino", "info");
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertEquals(1, Files.readAllLines(builds).size());
+  }
+
+  @Test
+  void start_buildFails_showsMavensOutputAndLeavesNoLock() throws Exception {
+    program("bin/mvn", "echo '[ERROR] A.java:1 broken'; exit 1");
+
+    Outcome outcome = start(home, Map.of(), "./sordino", "info");
+
+    assertEquals(1, outcome.status());
+    assertEquals("", outcome.stdout());
+    assertTrue(outcome.stderr().contains("[ERROR] A.java:1 broken"), outcome.stderr());
+    assertFalse(Files.exists(starts));
+    assertFalse(Files.isSymbolicLink(home.resolve("target/sordino.lock")));
+  }
+
+  @Test
+  void start_javaTooOld_saysSoInOneLine() throws Exception {
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+    Outcome outcome = start(home, Map.of(), "./sordino", "info");
+
+    assertEquals(1, outcome.status());
+    assertEquals(
+        "sordino: Java 17 or newer is needed, but "
+            + folder.resolve("jdk/bin/java")
+            + " is version 11.0.2\n",
+        outcome.stderr());
+  }
+
+  @Test
+  void start_noJava_saysSoInOneLine() throws Exception {
+    Outcome outcome =
+        start(home, Map.of("JAVA_HOME", folder.resolve("none").toString()), "./sordino");
+
+    assertEquals(1, outcome.status());
+    assertEquals(
+        "sordino: no Java found: install a JDK 17 or newer, or set JAVA_HOME\n", outcome.stderr());
+  }
+
+  @Test
+  void start_javaOptions_comeBeforeTheProgram() throws Exception {
+    start(home, Map.of("SORDINO_JAVA_OPTS", "-Xmx3g -Da=b"), "./sordino", "info");
+
+    assertTrue(lastStart().contains(" -Xmx3g -Da=b -jar "), lastStart());
+  }
+
+  @Test
+  void start_programFails_passesItsStatusOn() throws Exception {
+    program("jdk/bin/java", "exit 3");
+
+    assertEquals(3, start(home, Map.of(), "./sordino", "classify").status());
+  }
+
+  private String lastStart() throws IOException {
+    List<String> lines = Files.readAllLines(starts);
+    return lines.get(lines.size() - 1);
+  }
+
+  private static void age(Path... paths) throws IOException {
+    for (Path path : paths) {
+      Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
+    }
+  }
+
+  private void program(String name, String commands) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/usr/bin/env bash\n" + commands + "\n");
+    file.toFile().setExecutable(true);
+  }
+
+  private record Outcome(int status, String stdout, String stderr) {}
+
+  private ProcessBuilder builder(Path from, Map<String, String> settings, String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(key -> key.startsWith("SORDINO_"));
+    environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
+    environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+    environment.putAll(settings);
+    return builder;
+  }
+
+  private Outcome start(Path from, Map<String, String> settings, String... command)
+      throws IOException, InterruptedException {
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    Process process =
+        builder(from, settings, command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    int status = process.waitFor();
+    return new Outcome(
+        status,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}

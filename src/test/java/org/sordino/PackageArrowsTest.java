@@ -1,0 +1,171 @@
+package org.sordino;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.file.WholeFile;
+
+/**
+ * Data flows one way: a package uses those to its left, and outside libraries have their places.
+ */
+class PackageArrowsTest {
+  /** From left to right; packages in one row stand beside each other and do not use each other. */
+  private static final List<List<String>> ROWS =
+      List.of(
+          List.of("file"),
+          List.of("audio"),
+          List.of("spectrogram"),
+          List.of("dataset"),
+          List.of("evaluation"),
+          List.of("network", "loss"),
+          List.of("model"),
+          List.of("training"),
+          List.of("experiment"),
+          List.of("report"),
+          List.of("tag"),
+          List.of("cli"));
+
+  private static JavaClasses sordino;
+
+  @BeforeAll
+  static void readClasses() throws URISyntaxException {
+    Path compiled =
+        Path.of(WholeFile.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    sordino = new ClassFileImporter().importPath(compiled);
+  }
+
+  /** Each package, and those that it must not use: its neighbours and all to its right. */
+  static Stream<Arguments> packages() {
+    List<Arguments> packages = new ArrayList<>();
+    for (int row = 0; row < ROWS.size(); row++) {
+      for (String name : ROWS.get(row)) {
+        String[] forbidden =
+            ROWS.subList(row, ROWS.size()).stream()
+                .flatMap(List::stream)
+                .filter(other -> !other.equals(name))
+                .map(PackageArrowsTest::inside)
+                .toArray(String[]::new);
+        packages.add(Arguments.of(name, forbidden));
+      }
+    }
+    return packages.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packages")
+  void package_usesOnlyThoseToItsLeft(String name, String[] forbidden) {
+    noClasses()
+        .that()
+        .resideInAPackage(inside(name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .allowEmptyShould(true)
+        .check(sordino);
+  }
+
+  @Test
+  void class_anywhere_isInAPackageThatHasItsArrow() {
+    String[] known =
+        ROWS.stream().flatMap(List::stream).map(PackageArrowsTest::inside).toArray(String[]::new);
+
+    classes().should().resideInAnyPackage(known).check(sordino);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"network", "loss", "training"})
+  void learning_neverSeesSound(String name) {
+    noClasses()
+        .that()
+        .resideInAPackage(inside(name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(inside("audio"), inside("spectrogram"))
+        .allowEmptyShould(true)
+        .check(sordino);
+  }
+
+  @Test
+  void decodersAndTarsosDsp_areUsedByAudioOnly() {
+    onlyIn("audio", "be.tarsos..", "javazoom..", "com.jcraft..");
+  }
+
+  @Test
+  void jTransforms_isUsedBySpectrogramOnly() {
+    onlyIn("spectrogram", "org.jtransforms..", "org.visnow..", "pl.edu.icm..");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "audio", "spectrogram", "evaluation"})
+  void package_ofPlainJava_doesNotUseDjl(String name) {
+    noClasses()
+        .that()
+        .resideInAPackage(inside(name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .allowEmptyShould(true)
+        .check(sordino);
+  }
+
+  @Test
+  void dataset_hasOneBridgeToDjl() {
+    Set<String> bridges =
+        sordino.that(resideInAnyPackage(inside("dataset"))).stream()
+            .filter(PackageArrowsTest::usesDjl)
+            .map(type -> type.getName().replaceFirst("\\$.*", ""))
+            .collect(Collectors.toSet());
+
+    assertTrue(
+        bridges.size() <= 1, "classes of dataset that use DJL, of which one may: " + bridges);
+  }
+
+  @Test
+  void standardOutput_isWrittenByCliOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inside("cli"))
+        .should()
+        .accessField(System.class, "out")
+        .allowEmptyShould(true)
+        .check(sordino);
+  }
+
+  private static void onlyIn(String name, String... libraries) {
+    noClasses()
+        .that(not(resideInAnyPackage(inside(name))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .allowEmptyShould(true)
+        .check(sordino);
+  }
+
+  private static boolean usesDjl(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(dependency -> dependency.getTargetClass().getPackageName().startsWith("ai.djl"));
+  }
+
+  private static String inside(String name) {
+    return "org.sordino." + name + "..";
+  }
+}
