@@ -68,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
     }
     console.note(
         "1. making %d songs of %d made-up genres in %s"
-            .formatted(SONGS_PER_GENRE * MadeUpSongs.GENRES.size(), MadeUpSongs.GENRES.size(), songs));
+            .formatted(
+                SONGS_PER_GENRE * MadeUpSongs.GENRES.size(), MadeUpSongs.GENRES.size(), songs));
     new MadeUpSongs(SONGS_PER_GENRE, SECONDS, SEED).write(songs);
 
     console.note("2. training nnet1 with lsr-os-tc for " + EPOCHS + " epochs");
@@ -82,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
             NetworkSettings.of("nnet1", null, false, 0),
             "lsr-os-tc",
             Map.of(),
-            new TrainingSettings(EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
+            new TrainingSettings(
+                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
             command);
     Evaluation evaluation =
         new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);
@@ -124,7 +126,8 @@ final class DemoCommand implements Callable<Integer> {
         "  sordino classify --model %s --timeline %s"
             .formatted(run.model().folder(), songs.resolve(MadeUpSongs.GENRES.get(0))));
     console.note("  sordino evaluate --model %s --data %s".formatted(run.model().folder(), songs));
-    console.note("  sordino train --data FOLDER-OF-GENRE-FOLDERS --loss lsr-os-tc --out runs/first");
+    console.note(
+        "  sordino train --data FOLDER-OF-GENRE-FOLDERS --loss lsr-os-tc --out runs/first");
     console.note("  sordino train --help   lists networks, losses and every option");
   }
 }

@@ -70,7 +70,7 @@ public final class SongDataset {
 
   /** The statistics of the songs called {@code names}. */
   public Standardisation standardisation(Collection<String> names) {
-    return Standardisation.fit(names.stream().map(this::spectrogram).toList());
+    return Standardisation.fit(names.stream().map(this::spectrogram).toList(), store.settings());
   }
 
   /** The clips of the songs called {@code names}, song by song. */

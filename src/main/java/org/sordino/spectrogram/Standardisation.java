@@ -13,10 +13,17 @@ import java.util.List;
  * limit keep a silent band from shouting.
  *
  * @param mean mean per bin
- * @param deviation standard deviation per bin, not below the floor it was fitted with
+ * @param deviation standard deviation per bin, not below the floor it was fitted with; {@link
+ *     #MUTED} where nothing is to be heard
  * @param limit largest absolute value given to a network
  */
 public record Standardisation(float[] mean, float[] deviation, float limit) {
+  /** Bins above this frequency, in hertz, are muted. */
+  static final int HEARD_HZ = 10_000;
+
+  /** A deviation that leaves nothing of a value. */
+  static final float MUTED = 1e9f;
+
   /** Least deviation, as a share of the median deviation of all bins. */
   static final double FLOOR = 0.5;
 
@@ -46,13 +53,14 @@ public record Standardisation(float[] mean, float[] deviation, float limit) {
    * The statistics of {@code songs}, each frame counted once. The result does not depend on the
    * number of threads.
    *
-   * @throws IllegalArgumentException if there is no song or their bins differ
+   * @param settings what the songs were transformed with
+   * @throws IllegalArgumentException if there is no song
    */
-  public static Standardisation fit(List<Spectrogram> songs) {
+  public static Standardisation fit(List<Spectrogram> songs, FeatureSettings settings) {
     if (songs.isEmpty()) {
       throw new IllegalArgumentException("standardisation: expected training songs, found none");
     }
-    int bins = songs.get(0).bins();
+    int bins = settings.bins();
     List<double[][]> sums = songs.parallelStream().map(Standardisation::sums).toList();
     double frames = songs.stream().mapToDouble(Spectrogram::frames).sum();
     float[] mean = new float[bins];
@@ -72,7 +80,8 @@ public record Standardisation(float[] mean, float[] deviation, float limit) {
     double floor = Math.max(FLOOR * sorted[bins / 2], 1e-5);
     float[] bounded = new float[bins];
     for (int bin = 0; bin < bins; bin++) {
-      bounded[bin] = (float) Math.max(deviation[bin], floor);
+      double hertz = (double) bin * settings.sampleRate() / settings.frame();
+      bounded[bin] = hertz > HEARD_HZ ? MUTED : (float) Math.max(deviation[bin], floor);
     }
     return new Standardisation(mean, bounded, LIMIT);
   }

@@ -19,8 +19,18 @@ class ClipReaderTest {
   /** METHODS.md 3: max(1, rint((frames − 129)/64) + 1), halves to even. */
   @ParameterizedTest
   @CsvSource({
-    "1, 1", "129, 1", "160, 1", "161, 1", "162, 2", "193, 2", "225, 3", "226, 3", "1291, 19",
-    "1292, 19", "1313, 19", "1314, 20"
+    "1, 1",
+    "129, 1",
+    "160, 1",
+    "161, 1",
+    "162, 2",
+    "193, 2",
+    "225, 3",
+    "226, 3",
+    "1291, 19",
+    "1292, 19",
+    "1313, 19",
+    "1314, 20"
   })
   void clips_songsOfSomeLengths_areAsTheRuleSays(int frames, int clips) {
     assertEquals(clips, GTZAN.clips(frames));
@@ -84,8 +94,6 @@ class ClipReaderTest {
 
   @Test
   void constructor_statisticsOfOtherBins_areRefused() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new ClipReader(GTZAN, statistics(0, 1, 4)));
+    assertThrows(IllegalArgumentException.class, () -> new ClipReader(GTZAN, statistics(0, 1, 4)));
   }
 }

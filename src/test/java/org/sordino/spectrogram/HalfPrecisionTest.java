@@ -44,7 +44,6 @@ class HalfPrecisionTest {
 
   @Test
   void fromFloat_notANumber_staysOne() {
-    assertEquals(
-        Float.NaN, HalfPrecision.toFloat(HalfPrecision.fromFloat(Float.NaN)));
+    assertEquals(Float.NaN, HalfPrecision.toFloat(HalfPrecision.fromFloat(Float.NaN)));
   }
 }

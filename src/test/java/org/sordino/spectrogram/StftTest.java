@@ -36,7 +36,8 @@ class StftTest {
       for (int frame = 0; frame < 129; frame++) {
         float value = expected.get(bin * 129 + frame);
         double rounding = value * 0x1p-11;
-        assertEquals(value, found.value(bin, frame), 1e-4 * largest / 10 + rounding, bin + "/" + frame);
+        assertEquals(
+            value, found.value(bin, frame), 1e-4 * largest / 10 + rounding, bin + "/" + frame);
       }
     }
   }
@@ -88,8 +89,7 @@ class StftTest {
 
   @Test
   void transform_noSamples_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Stft(MAGNITUDE).transform(new float[0]));
+    assertThrows(IllegalArgumentException.class, () -> new Stft(MAGNITUDE).transform(new float[0]));
   }
 
   @Test
