@@ -66,11 +66,10 @@ public final class Sordino {
         .values()
         .forEach(
             command -> {
-              Object use = command.getCommandSpec().userObject();
-              command
-                  .getCommandSpec()
-                  .usageMessage()
-                  .hidden(use instanceof AutoComplete.GenerateCompletion);
+              CommandLine.Model.CommandSpec spec = command.getCommandSpec();
+              spec.versionProvider(new Version());
+              spec.usageMessage()
+                  .hidden(spec.userObject() instanceof AutoComplete.GenerateCompletion);
             });
     line.setParameterExceptionHandler(
         (problem, given) -> {
