@@ -1,0 +1,128 @@
+package org.sordino.audio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sound files of every supported format. */
+public final class AudioFile {
+  private static final int BLOCK = 1 << 13;
+
+  private AudioFile() {}
+
+  /**
+   * Decodes {@code file}, mixes it down to mono by averaging its channels and brings it to {@code
+   * sampleRate}. What the file is is decided by its content, not by its name: WAV (integers of 8 to
+   * 32 bits, floats, mu-law, A-law), AU, AIFF and AIFF-C, MPEG audio (MP3), Ogg Vorbis. A file cut
+   * in its sound gives what is there. Memory is needed for the result and some blocks, whatever the
+   * file's rate and channels.
+   *
+   * @param sampleRate of the result in Hz, 1,000 to 768,000
+   * @return {@code round(n * sampleRate / r)} samples for {@code n} at {@code r} Hz
+   * @throws AudioException if the file is missing, no sound, of a codec not supported, empty,
+   *     damaged, longer than six hours, holds float samples that are not finite, or has more than
+   *     256 channels or a rate outside 1,000 to 768,000 Hz
+   * @throws IllegalArgumentException if {@code sampleRate} is out of range
+   */
+  public static Audio read(Path file, int sampleRate) throws IOException {
+    if (sampleRate < SoundLimits.LOWEST_RATE || sampleRate > SoundLimits.HIGHEST_RATE) {
+      throw new IllegalArgumentException(
+          String.format(
+              "sample rate: expected %d to %d Hz, found %d",
+              SoundLimits.LOWEST_RATE, SoundLimits.HIGHEST_RATE, sampleRate));
+    }
+    try (InputFile input = InputFile.open(file)) {
+      return new Audio(decode(input, decoder(input), sampleRate), sampleRate);
+    } catch (AudioException e) {
+      throw e;
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new AudioException(file, "a readable file", reason.replaceAll("\\R", " "), e);
+    }
+  }
+
+  private static Decoder decoder(InputFile file) throws IOException {
+    if (file.size() == 0) {
+      throw file.unexpected("an audio file", "an empty file");
+    }
+    if (WavHeader.matches(file)) {
+      return new PcmDecoder(file, WavHeader.read(file));
+    }
+    if (AuHeader.matches(file)) {
+      return new PcmDecoder(file, AuHeader.read(file));
+    }
+    if (AiffHeader.matches(file)) {
+      return new PcmDecoder(file, AiffHeader.read(file));
+    }
+    if (VorbisDecoder.matches(file)) {
+      return new VorbisDecoder(file);
+    }
+    MpegFrames frames = MpegFrames.find(file);
+    if (frames != null) {
+      return new Mp3Decoder(file, frames);
+    }
+    throw file.unexpected("WAV, AU, AIFF, MP3 or Ogg Vorbis", content(file));
+  }
+
+  /** What an unsupported file is, as far as its start tells. */
+  private static String content(InputFile file) throws IOException {
+    String start = file.text(0, 12);
+    if (start.startsWith("fLaC")) {
+      return "FLAC";
+    }
+    if (start.startsWith("ID3")) {
+      return "an ID3 tag without MPEG audio frames after it";
+    }
+    if (start.startsWith("ftyp", 4)) {
+      return "MP4 (AAC or ALAC)";
+    }
+    if (start.startsWith("RIFF") || start.startsWith("FORM")) {
+      return "another or a cut " + start.substring(0, 4) + " file";
+    }
+    return "a file that starts with " + Printable.text(start);
+  }
+
+  private static float[] decode(InputFile file, Decoder decoder, int sampleRate)
+      throws IOException {
+    long most = (long) SoundLimits.MOST_SECONDS * decoder.sampleRate();
+    long expected = Math.min(decoder.expectedSamples(), most);
+    SampleList samples =
+        new SampleList(RateConverter.length(expected, decoder.sampleRate(), sampleRate));
+    RateConverter converter = null;
+    float[] block = new float[BLOCK];
+    double seconds = 0;
+    for (int n = decoder.read(block); n >= 0; n = decoder.read(block)) {
+      checkFinite(file, block, n, seconds);
+      int rate = decoder.sampleRate();
+      seconds += (double) n / rate;
+      SoundLimits.checkLength(file, seconds);
+      if (converter == null || converter.sourceRate() != rate) {
+        finish(converter);
+        converter = new RateConverter(rate, sampleRate, samples);
+      }
+      converter.accept(block, n);
+    }
+    finish(converter);
+    if (samples.size() == 0) {
+      throw file.unexpected("sound", "not one sample");
+    }
+    return samples.toArray();
+  }
+
+  private static void finish(@Nullable RateConverter converter) {
+    if (converter != null) {
+      converter.finish();
+    }
+  }
+
+  /** One sample that is no number would spoil every average that it enters. */
+  private static void checkFinite(InputFile file, float[] block, int count, double seconds)
+      throws AudioException {
+    for (int i = 0; i < count; i++) {
+      if (!Float.isFinite(block[i])) {
+        throw file.unexpected(
+            "finite samples", String.format("%s about %.1f s into it", block[i], seconds));
+      }
+    }
+  }
+}
