@@ -11,6 +11,11 @@ public enum Reduction {
   /** The mean over classes: what the published code of [Y20] does, and its multipliers assume. */
   ELEMENTWISE;
 
+  /** What the sum over {@code classes} classes is divided by. */
+  double divisor(long classes) {
+    return this == SUM ? 1 : classes;
+  }
+
   /** {@code sum} or {@code elementwise}. */
   @JsonValue
   public String label() {

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one equation behind every method (METHODS.md 1), as a DJL loss on logits:
@@ -27,13 +27,15 @@ public final class SoftLabelLoss extends Loss {
   }
 
   /**
-   * The parts of the loss, each a scalar.
+   * The parts of the loss, each array a scalar.
    *
    * @param total L, what is trained on
    * @param crossEntropy CE(z, q), unweighted
    * @param divergence mean ω·KL(t ‖ p(τ)), without its weight and factor
+   * @param diagnosis what the parts do to the batch, computed when asked for
    */
-  public record Parts(NDArray total, NDArray crossEntropy, NDArray divergence) {}
+  public record Parts(
+      NDArray total, NDArray crossEntropy, NDArray divergence, Supplier<Diagnosis> diagnosis) {}
 
   /** The method that is computed. */
   public SoftLabelMethod method() {
@@ -60,7 +62,9 @@ public final class SoftLabelLoss extends Loss {
   public Parts parts(NDArray logits, NDArray labels, List<NDArray> teacherLogits) {
     int[] classes = {1};
     int count = (int) logits.getShape().get(1);
-    NDArray oneHot = labels.toType(DataType.INT64, false).oneHot(count, logits.getDataType());
+    // A column of labels would be multiplied with every row of logits.
+    NDArray truth = labels.toType(DataType.INT64, false).reshape(logits.getShape().get(0));
+    NDArray oneHot = truth.oneHot(count, logits.getDataType());
     Targets targets = new Targets(oneHot, teacherLogits);
 
     NDArray logP = logits.logSoftmax(1);
@@ -69,25 +73,24 @@ public final class SoftLabelLoss extends Loss {
     NDArray softLogP = temperature == 1 ? logP : logits.div(temperature).logSoftmax(1);
     Teacher teacher = method.teacher(targets);
     NDArray softCrossEntropies = softLogP.mul(teacher.distribution()).sum(classes).neg();
-    NDArray divergences = softCrossEntropies.sub(teacher.entropy());
     Student student = new Student(logits.stopGradient(), crossEntropies.stopGradient());
-    Optional<NDArray> weights = method.sampleWeights(student, targets).map(NDArray::stopGradient);
+    NDArray weights = method.sampleWeights(student, targets).stopGradient();
 
     NDArray crossEntropy = crossEntropies.mean();
-    NDArray divergence = weights.map(divergences::mul).orElse(divergences).mean();
+    NDArray divergence = softCrossEntropies.sub(teacher.entropy()).mul(weights).mean();
     NDArray total = crossEntropy.mul(method.crossEntropyWeight());
-    double weight = method.divergenceWeight() * method.divergenceFactor();
-    if (method.reduction() == Reduction.ELEMENTWISE) {
-      weight /= count;
-    }
+    double weight =
+        method.divergenceWeight() * method.divergenceFactor() / method.reduction().divisor(count);
     if (weight != 0) {
       NDArray soft =
-          method.reportsSoftCrossEntropy()
-              ? weights.map(softCrossEntropies::mul).orElse(softCrossEntropies).mean()
-              : divergence;
+          method.reportsSoftCrossEntropy() ? softCrossEntropies.mul(weights).mean() : divergence;
       total = total.add(soft.mul(weight));
     }
-    return new Parts(total, crossEntropy, divergence);
+    return new Parts(
+        total,
+        crossEntropy,
+        divergence,
+        () -> Diagnosis.of(method, student.logits(), oneHot, teacher, weights));
   }
 
   /** The loss as DJL's trainers ask for it; of methods without a teacher network only. */

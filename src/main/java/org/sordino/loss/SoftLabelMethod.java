@@ -1,6 +1,7 @@
 package org.sordino.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 
 /**
@@ -44,13 +45,12 @@ public interface SoftLabelMethod {
   Teacher teacher(Targets targets);
 
   /**
-   * ω, the weight of each sample's divergence: N values, no gradient.
+   * ω, the weight of each sample's divergence, no gradient: N values, or one for all.
    *
    * @param student what the student says
-   * @return empty for 1 throughout
    */
-  default Optional<NDArray> sampleWeights(Student student, Targets targets) {
-    return Optional.empty();
+  default NDArray sampleWeights(Student student, Targets targets) {
+    return student.crossEntropies().getManager().ones(new Shape(1), student.logits().getDataType());
   }
 
   /**

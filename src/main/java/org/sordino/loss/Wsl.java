@@ -1,7 +1,6 @@
 package org.sordino.loss;
 
 import ai.djl.ndarray.NDArray;
-import java.util.Optional;
 
 /**
  * Weighted soft labels ([Z21]): CE + α·τ²·mean ω_n·KL(p_teacher(τ) ‖ p(τ)) with ω = 1 −
@@ -37,10 +36,10 @@ public record Wsl(double alpha, double temperature) implements TaughtByNetwork {
   }
 
   @Override
-  public Optional<NDArray> sampleWeights(Student student, Targets targets) {
+  public NDArray sampleWeights(Student student, Targets targets) {
     NDArray logP = targets.onlyTeacher().stopGradient().logSoftmax(1);
     NDArray teacher = logP.mul(targets.oneHot()).sum(new int[] {1}).neg().maximum(LEAST);
-    return Optional.of(student.crossEntropies().div(teacher).neg().exp().neg().add(1));
+    return student.crossEntropies().div(teacher).neg().exp().neg().add(1);
   }
 
   @Override
