@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sordino.file.Csv;
 import org.sordino.file.Json;
 import org.sordino.model.Classification;
@@ -84,7 +85,7 @@ interface AnswerPrinter {
       console.data(Csv.line(fields).stripTrailing());
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
       return value == null ? "" : value.toString();
     }
 

@@ -206,6 +206,9 @@ final class ClassifyCommand implements Callable<Integer> {
       return Answer.of(file, classifier.classify(file), minConfidence);
     } catch (IOException e) {
       return Answer.failed(file, Sordino.message(e));
+    } catch (RuntimeException e) {
+      // A file that even the decoder did not foresee must not stop the others.
+      return Answer.failed(file, file + ": " + Sordino.message(e));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
+  private static final List<String> PARTS = List.of("test", "validation", "train", "all");
+
   private final Console console;
 
   @Option(names = "--model", paramLabel = "MODEL", description = "A model folder.")
@@ -98,6 +101,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Vote rule = Vote.parse(vote);
+    if (!PARTS.contains(part)) {
+      throw new IllegalArgumentException(
+          "--part: expected one of " + String.join(", ", PARTS) + ", found " + part);
+    }
     Evaluation evaluation =
         predictions == null
             ? Evaluation.of(predict(), rule, part)
@@ -137,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static List<String> table(Evaluation evaluation) {
-    java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
             Locale.ROOT,

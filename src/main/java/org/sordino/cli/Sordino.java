@@ -5,13 +5,20 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.Versions;
-import org.sordino.training.DivergedException;
+import org.sordino.model.NotFiniteException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -55,22 +62,14 @@ public final class Sordino {
 
   /** Runs a command; all that it prints goes to {@code console}. */
   static int run(String[] args, Console console) {
-    quietEngine(java.util.Arrays.asList(args).contains("--verbose"));
+    quietEngine(Arrays.asList(args).contains("--verbose"));
     Sordino root = new Sordino();
     CommandLine line = new CommandLine(root, new CommandFactory(console, args));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
-    line.getSubcommands()
-        .values()
-        .forEach(
-            command -> {
-              CommandLine.Model.CommandSpec spec = command.getCommandSpec();
-              spec.versionProvider(new Version());
-              spec.usageMessage()
-                  .hidden(spec.userObject() instanceof AutoComplete.GenerateCompletion);
-            });
+    completeHelp(line.getSubcommands());
     line.setParameterExceptionHandler(
         (problem, given) -> {
           console.error(oneLine(problem.getMessage()));
@@ -88,7 +87,25 @@ public final class Sordino {
           return problem instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILURE;
         });
     int code = line.execute(args);
-    return console.outFailed() ? ExitCode.FAILURE : code;
+    if (console.outFailed()) {
+      console.error("standard output: not all could be written to it (is a disk full?)");
+      return ExitCode.FAILURE;
+    }
+    return code;
+  }
+
+  /** Adds to the help what annotations cannot say. */
+  private static void completeHelp(Map<String, CommandLine> commands) {
+    for (CommandLine command : commands.values()) {
+      UsageMessageSpec help = command.getCommandSpec().usageMessage();
+      Object use = command.getCommandSpec().userObject();
+      if (use instanceof TrainCommand) {
+        help.footer(TrainCommand.losses());
+      } else if (use instanceof AutoComplete.GenerateCompletion) {
+        help.hidden(true);
+        help.headerHeading("Examples:%n  source <(sordino generate-completion)%n%n");
+      }
+    }
   }
 
   /** Settings that the engine reads as it starts: no network, no progress bar, no tracking. */
@@ -102,7 +119,7 @@ public final class Sordino {
   /** A problem in one line, whatever it was. */
   static String message(Exception problem) {
     String text = oneLine(problem.getMessage());
-    if (problem instanceof IllegalArgumentException || problem instanceof DivergedException) {
+    if (problem instanceof IllegalArgumentException || problem instanceof NotFiniteException) {
       return text;
     }
     if (problem instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
@@ -110,10 +127,7 @@ public final class Sordino {
     }
     if (problem instanceof FileSystemException file && file.getFile() != null) {
       String reason = file.getReason();
-      String what = problem instanceof AccessDeniedException ? "permission denied" : reason;
-      return file.getFile()
-          + ": "
-          + (what == null ? problem.getClass().getSimpleName().replace("Exception", "") : what);
+      return file.getFile() + ": " + (reason == null ? reason(file) : oneLine(reason));
     }
     if (problem instanceof IOException) {
       return text;
@@ -122,7 +136,24 @@ public final class Sordino {
         .formatted(problem.getClass().getSimpleName(), text);
   }
 
-  private static String oneLine(@org.jspecify.annotations.Nullable String text) {
+  /** What a file's exception says by its type alone. */
+  private static String reason(FileSystemException problem) {
+    if (problem instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (problem instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return "expected a folder, found a file";
+    }
+    if (problem instanceof NotDirectoryException) {
+      return "not a folder";
+    }
+    return problem.getClass().getSimpleName().replace("Exception", "");
+  }
+
+  private static String oneLine(@Nullable String text) {
     return text == null ? "no reason given" : text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 

@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
 
   /** The lines of {@code --help} that list the losses. */
   static String[] losses() {
-    return java.util.Arrays.stream(LossName.values())
+    return Arrays.stream(LossName.values())
         .map(l -> String.format("  %-14s %s  [%s]", l.label(), l.formula(), l.source()))
         .toArray(String[]::new);
   }

@@ -8,9 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.AppliedSplit;
 import org.sordino.dataset.Examples;
@@ -126,23 +131,54 @@ public final class Run {
   private Parts divide() throws IOException {
     SongFolder main = settings.songs().main();
     main.warnings().forEach(listener::warn);
-    List<Song> extra = settings.songs().extra(main);
+    SongFolder more = settings.songs().extra(main);
+    more.warnings().forEach(listener::warn);
+    Set<String> extra = names(more.songs());
     List<Song> all = new ArrayList<>(main.songs());
-    all.addAll(extra);
+    all.addAll(more.songs());
     FeatureSettings features = FeatureSettings.gtzan(settings.scale());
     FeatureCache cache = new FeatureCache(settings.songs().cache(), torch.threads());
     SongDataset songs = SongDataset.open(main.classes(), all, features, cache, listener);
     for (Unreadable song : songs.store().unreadable()) {
       listener.warn(song.reason() + "; left out");
     }
-    List<Song> divided = songs.songs().stream().filter(song -> !extra.contains(song)).toList();
+    List<Song> divided =
+        songs.songs().stream().filter(song -> !extra.contains(song.name())).toList();
     AppliedSplit applied =
         settings.split().apply(divided, songs.store().recordings(), settings.splitSeed());
     applied.notes().forEach(listener::note);
     List<String> train = new ArrayList<>(applied.split().train());
-    songs.songs().stream().filter(extra::contains).map(Song::name).forEach(train::add);
+    train.addAll(unheard(extra, songs, applied.split()));
     Split split = new Split(train, applied.split().validation(), applied.split().test());
     return new Parts(songs, split, songs.standardisation(train), main.classes());
+  }
+
+  private static Set<String> names(List<Song> songs) {
+    return songs.stream().map(Song::name).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The readable ones of {@code extra} that are no copies of songs kept away from training. */
+  private List<String> unheard(Set<String> extra, SongDataset songs, Split split) {
+    Map<String, String> kept = new HashMap<>();
+    for (Part part : new Part[] {Part.VALIDATION, Part.TEST}) {
+      split.part(part).forEach(name -> kept.put(songs.store().recordings().get(name), name));
+    }
+    List<String> unheard = new ArrayList<>();
+    for (Song song : songs.songs()) {
+      if (extra.contains(song.name())) {
+        String same = kept.get(songs.store().recordings().get(song.name()));
+        if (same == null) {
+          unheard.add(song.name());
+        } else {
+          listener.warn(
+              song.file()
+                  + ": left out, the same recording as "
+                  + same
+                  + ", which is not trained on");
+        }
+      }
+    }
+    return unheard;
   }
 
   private Block network(Parts parts, @Nullable Checkpoint checkpoint, NDManager manager) {
@@ -179,10 +215,12 @@ public final class Run {
     config.put("device", torch.device().toString());
     config.put(
         "versions",
-        Map.of(
-            "sordino", Versions.sordino(),
-            "pytorch", PyTorch.version(),
-            "java", Runtime.version().feature()));
+        // Not Map.of, whose order changes from process to process.
+        new TreeMap<>(
+            Map.of(
+                "sordino", Versions.sordino(),
+                "pytorch", PyTorch.version(),
+                "java", Runtime.version().feature())));
     return Json.tree(config);
   }
 

@@ -57,19 +57,22 @@ public record RunFolder(Path folder) {
   /**
    * Refuses a folder that another run may lose its files in.
    *
-   * @throws IllegalArgumentException if the folder is there and holds something, and the run is not
-   *     to be resumed
+   * @throws IllegalArgumentException if the folder is there and holds something, unless that is a
+   *     run to be resumed
    */
   void requireFreshUnless(boolean resume) throws IOException {
-    if (resume || !Files.exists(folder)) {
+    if (!Files.exists(folder) || (resume && Files.exists(config()))) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
+      // A run that was killed at its very start may leave the temporary file of its config.json.
+      if (files.anyMatch(file -> !resume || !file.toString().endsWith(".partial"))) {
         throw new IllegalArgumentException(
-            "--out "
-                + folder
-                + ": expected a new or empty folder (or --resume), found files in it");
+            resume
+                ? "--resume: expected a run in " + folder + ", found other files and no config.json"
+                : "--out "
+                    + folder
+                    + ": expected a new or empty folder (or --resume), found files in it");
       }
     } catch (NotDirectoryException e) {
       throw new IllegalArgumentException(

@@ -2,7 +2,6 @@ package org.sordino.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,19 +41,16 @@ public record SongSelection(
    *
    * @throws IOException if a song there has the name of one in the data folder
    */
-  List<Song> extra(SongFolder main) throws IOException {
+  SongFolder extra(SongFolder main) throws IOException {
     if (extraTraining == null) {
-      return List.of();
+      return new SongFolder(main.classes(), List.of(), List.of());
     }
     Set<String> taken = new HashSet<>(main.songs().stream().map(Song::name).toList());
-    List<Song> extra = new ArrayList<>();
-    for (Song song : SongFolder.read(extraTraining, List.of(), 0).songs()) {
+    SongFolder extra = SongFolder.readExtra(extraTraining, main.classes());
+    for (Song song : extra.songs()) {
       if (taken.contains(song.name())) {
         throw new IOException(
             song.file() + ": a song named " + song.name() + " is in " + data + " too");
-      }
-      if (main.classes().contains(song.genre())) {
-        extra.add(song);
       }
     }
     return extra;

@@ -61,7 +61,11 @@ public final class Json {
    */
   public static <T> T parse(String text, Class<T> type, Path origin) throws IOException {
     try {
-      return MAPPER.readValue(text, type);
+      T value = MAPPER.readValue(text, type);
+      if (value == null) {
+        throw new IOException(origin + ": expected a JSON object, found null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
       String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,9 +52,13 @@ public final class WholeFile {
         channel.force(true);
       }
       moveOver(temporary, target);
-    } catch (IOException | RuntimeException e) {
+    } catch (FileSystemException | RuntimeException e) {
       deleteQuietly(temporary, e);
       throw e;
+    } catch (IOException e) {
+      deleteQuietly(temporary, e);
+      // A full disk says what is wrong, but not where.
+      throw new IOException(target + ": cannot be written (" + e.getMessage() + ")", e);
     }
   }
 

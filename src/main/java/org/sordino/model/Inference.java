@@ -55,11 +55,24 @@ public final class Inference implements AutoCloseable {
     return new Predictions(examples.classes(), predictions);
   }
 
-  /** Probabilities N × M of {@code inputs}, row-major. */
+  /**
+   * Probabilities N × M of {@code inputs}, row-major.
+   *
+   * @throws NotFiniteException if the network's weights are so large that its outputs are no
+   *     numbers
+   */
   static float[] softmax(Block block, NDArray inputs, NDManager scope) {
     ParameterStore store = new ParameterStore(scope, false);
     NDArray logits = block.forward(store, new NDList(inputs), false).singletonOrThrow();
-    return logits.softmax(1).toFloatArray();
+    float[] probabilities = logits.softmax(1).toFloatArray();
+    for (float probability : probabilities) {
+      if (Float.isNaN(probability)) {
+        throw new NotFiniteException(
+            "the network's outputs are not finite numbers: its training diverged"
+                + " (try a lower learning rate)");
+      }
+    }
+    return probabilities;
   }
 
   @Override

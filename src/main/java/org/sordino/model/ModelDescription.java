@@ -2,7 +2,9 @@ package org.sordino.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sordino.network.NetworkSettings;
+import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
@@ -29,6 +31,10 @@ public record ModelDescription(
 
   /** Refuses what no model can have. */
   public ModelDescription {
+    require(network, "network");
+    require(classes, "classes");
+    require(features, "features");
+    require(trained, "trained");
     classes = List.copyOf(classes);
     if (classes.size() < 2) {
       throw new IllegalArgumentException("classes: expected at least 2, found " + classes.size());
@@ -36,6 +42,12 @@ public record ModelDescription(
     if (!(calibrationTemperature > 0)) {
       throw new IllegalArgumentException(
           "calibration_temperature: expected above 0, found " + calibrationTemperature);
+    }
+  }
+
+  private static void require(@Nullable Object value, String key) {
+    if (value == null) {
+      throw new IllegalArgumentException("expected the key " + key + ", found none");
     }
   }
 
@@ -51,6 +63,17 @@ public record ModelDescription(
       float[] mean,
       float[] deviation,
       float limit) {
+    /** Refuses settings and statistics that cannot be applied, alone or together. */
+    public Features {
+      require(window, "window");
+      require(scale, "scale");
+      require(mean, "mean");
+      require(deviation, "deviation");
+      FeatureSettings settings =
+          new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
+      new ClipReader(settings, new Standardisation(mean, deviation, limit));
+    }
+
     /** Both together. */
     public static Features of(FeatureSettings settings, Standardisation standardisation) {
       return new Features(
@@ -93,7 +116,12 @@ public record ModelDescription(
       TrainedSplit split,
       String command,
       int songs,
-      Map<String, Object> metrics) {}
+      Map<String, Object> metrics) {
+    /** Refuses a missing split. */
+    public Trained {
+      require(split, "split");
+    }
+  }
 
   /**
    * The split of the songs.
@@ -111,5 +139,17 @@ public record ModelDescription(
       List<String> train,
       List<String> validation,
       List<String> test,
-      Map<String, String> fingerprints) {}
+      Map<String, String> fingerprints) {
+    /** Refuses missing lists, and copies them. */
+    public TrainedSplit {
+      require(rule, "rule");
+      require(train, "train");
+      require(validation, "validation");
+      require(test, "test");
+      require(fingerprints, "fingerprints");
+      train = List.copyOf(train);
+      validation = List.copyOf(validation);
+      test = List.copyOf(test);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -70,11 +71,11 @@ public final class Weights implements TensorSource {
   }
 
   /** A file whose tensors do not fit the network. */
-  public static final class WeightsException extends RuntimeException {
+  public static final class WeightsException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 
     WeightsException(String message) {
-      super(message);
+      super(message, new IOException(message));
     }
   }
 }

@@ -18,7 +18,7 @@ public record PyTorch(Device device, int threads) {
   private static final String NAME = "PyTorch";
   private static final String THREADS = "ai.djl.pytorch.num_threads";
   private static final String LIBRARY = "PyTorch Library:";
-  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d+))?");
+  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
 
   /**
    * Starts the engine.

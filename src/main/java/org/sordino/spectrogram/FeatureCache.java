@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 
@@ -68,12 +70,9 @@ public final class FeatureCache {
             });
     try {
       Path file = folder.resolve(key(songs, settings, workers) + ".features");
-      if (Files.exists(file)) {
-        try {
-          return FeatureStore.open(file);
-        } catch (IOException damaged) {
-          Files.deleteIfExists(file);
-        }
+      FeatureStore store = openWhole(file);
+      if (store != null) {
+        return store;
       }
       Files.createDirectories(folder);
       Path lock = file.resolveSibling(file.getFileName() + ".lock");
@@ -81,19 +80,31 @@ public final class FeatureCache {
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         FileLock held = lock(channel, progress);
         try {
-          if (!Files.exists(file)) {
+          // Looked at again: while this process waited, another may have filled or mended it.
+          store = openWhole(file);
+          if (store == null) {
             fill(file, songs, settings, workers, progress);
+            store = FeatureStore.open(file);
           }
+          return store;
         } finally {
           held.release();
         }
       }
-      return FeatureStore.open(file);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while filling the feature store", e);
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  /** The store in {@code file}, or null if there is none or it is damaged. */
+  private static @Nullable FeatureStore openWhole(Path file) {
+    try {
+      return Files.exists(file) ? FeatureStore.open(file) : null;
+    } catch (IOException damaged) {
+      return null;
     }
   }
 
@@ -128,6 +139,10 @@ public final class FeatureCache {
     try {
       StoreWriter.write(partial, songs, settings, workers, progress);
       WholeFile.moveOver(partial, file);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be filled (" + e.getMessage() + ")", e);
     } finally {
       Files.deleteIfExists(partial);
     }

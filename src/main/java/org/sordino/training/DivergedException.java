@@ -1,7 +1,9 @@
 package org.sordino.training;
 
+import org.sordino.model.NotFiniteException;
+
 /** The loss is no longer a finite number: nothing can be learnt from here on. */
-public final class DivergedException extends RuntimeException {
+public final class DivergedException extends NotFiniteException {
   private static final long serialVersionUID = 1;
 
   DivergedException(int epoch, int step, double loss, double rate) {

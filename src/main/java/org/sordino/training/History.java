@@ -1,6 +1,7 @@
 package org.sordino.training;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +26,14 @@ public record History(Path file) {
 
   /** Adds an epoch. */
   public void add(Epoch epoch) throws IOException {
-    Files.writeString(
-        file, Json.line(epoch) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try {
+      Files.writeString(
+          file, Json.line(epoch) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be written (" + e.getMessage() + ")", e);
+    }
   }
 
   /** The epochs in the file. */
