@@ -68,7 +68,7 @@ final class AiffHeader {
     SoundLimits.check(file, channels, sampleRate);
     SampleCoding coding = coding(codec, bits);
 
-    ByteBuffer offset = chunks.content(sound, 8);
+    ByteBuffer offset = file.header(sound.start(), 8);
     if (offset.remaining() < 8) {
       throw file.unexpected("an SSND chunk of 8 bytes or more", offset.remaining() + " bytes");
     }

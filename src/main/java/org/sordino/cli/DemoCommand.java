@@ -120,14 +120,16 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void next(Path songs, RunFolder run) {
+    String sordino = System.getProperty("sordino.command", "sordino");
+    Path model = run.model().folder();
+    Path genre = songs.resolve(MadeUpSongs.GENRES.get(0));
     console.note("");
     console.note("What to do next:");
+    console.note("  %s classify --model %s --timeline %s".formatted(sordino, model, genre));
+    console.note("  %s evaluate --model %s --data %s".formatted(sordino, model, songs));
     console.note(
-        "  sordino classify --model %s --timeline %s"
-            .formatted(run.model().folder(), songs.resolve(MadeUpSongs.GENRES.get(0))));
-    console.note("  sordino evaluate --model %s --data %s".formatted(run.model().folder(), songs));
-    console.note(
-        "  sordino train --data FOLDER-OF-GENRE-FOLDERS --loss lsr-os-tc --out runs/first");
-    console.note("  sordino train --help   lists networks, losses and every option");
+        "  %s train --data FOLDER-OF-GENRE-FOLDERS --loss lsr-os-tc --out runs/first"
+            .formatted(sordino));
+    console.note("  %s train --help   lists networks, losses and every option".formatted(sordino));
   }
 }

@@ -1,7 +1,5 @@
 package org.sordino.loss;
 
-import ai.djl.ndarray.NDArray;
-
 /**
  * Cross-entropy with the hard labels, the baseline ([W21] eq 2). Its divergence is measured from
  * the uniform distribution and not trained on.
@@ -18,7 +16,7 @@ public record CrossEntropy() implements SoftLabelMethod {
   }
 
   @Override
-  public NDArray teacher(NDArray oneHot) {
-    return Teachers.uniform(oneHot);
+  public Teacher teacher(Targets targets) {
+    return Teacher.uniform(targets);
   }
 }

@@ -46,7 +46,95 @@ public enum LossName {
               options.number("gamma", options.gammaOfOddsThree()),
               options.factor()),
       "(1-α)·CE + α·τ·KL(p'‖p(τ)), p' = γ on the true class",
-      "Wang et al. 2021, eq 11");
+      "Wang et al. 2021, eq 11"),
+  /** {@link TfKdReg}: as published for ResNet18 on CIFAR-100. */
+  TF_KD_REG(
+      "tf-kd-reg",
+      TfKdReg.class,
+      Set.of("alpha", "temperature", "teacher-temperature", "gamma", "multiplier", "reduction"),
+      options ->
+          new TfKdReg(
+              options.number("alpha", 0.1),
+              options.number("temperature", 1),
+              options.number("teacher-temperature", 20),
+              options.number("gamma", 0.99),
+              options.number("multiplier", 100),
+              options.reduction()),
+      "(1-α)·CE + α·multiplier·τ²·KL(softmax(p'/τ2)‖p(τ))",
+      "Yuan et al. 2020"),
+  /** {@link TfKdSelf}: as published for ResNet18 on CIFAR-100. */
+  TF_KD_SELF(
+      "tf-kd-self",
+      TfKdSelf.class,
+      Set.of("alpha", "temperature", "multiplier", "reduction"),
+      options ->
+          new TfKdSelf(
+              options.number("alpha", 0.95),
+              options.number("temperature", 6),
+              options.number("multiplier", 50),
+              options.reduction()),
+      "(1-α)·CE + α·multiplier·τ²·KL(t(τ)‖p(τ)), t the same network before",
+      "Yuan et al. 2020"),
+  /** {@link Kd}: α 0.5, τ 4, unconfirmed by any paper. */
+  KD(
+      "kd",
+      Kd.class,
+      Set.of("alpha", "temperature"),
+      options -> new Kd(options.number("alpha", 0.5), options.number("temperature", 4)),
+      "(1-α)·CE + α·τ²·KL(t(τ)‖p(τ))",
+      "Hinton et al. 2015"),
+  /** {@link KdSoftOnly}. */
+  KD_SOFT_ONLY(
+      "kd-soft-only",
+      KdSoftOnly.class,
+      Set.of(),
+      options -> new KdSoftOnly(),
+      "KL(t‖p)",
+      "Shen et al. 2021, eq 4"),
+  /** {@link KdMixture}: λ 0.5. */
+  KD_MIXTURE(
+      "kd-mixture",
+      KdMixture.class,
+      Set.of("hard-weight"),
+      options -> new KdMixture(options.number("hard-weight", 0.5)),
+      "λ·CE + (1-λ)·KL(t‖p), λ the hard weight",
+      "Shen et al. 2021, table 9"),
+  /** {@link KdMasked}: as {@link Kd}. */
+  KD_MASKED(
+      "kd-masked",
+      KdMasked.class,
+      Set.of("alpha", "temperature"),
+      options -> new KdMasked(options.number("alpha", 0.5), options.number("temperature", 4)),
+      "as kd, without the true class's term",
+      "Zhou et al. 2021, 3.3"),
+  /** {@link Wsl}: as published for CIFAR-100. */
+  WSL(
+      "wsl",
+      Wsl.class,
+      Set.of("alpha", "temperature"),
+      options -> new Wsl(options.number("alpha", 2.25), options.number("temperature", 4)),
+      "CE + α·τ²·ω·KL(t(τ)‖p(τ)), ω = 1-exp(-CE/CE of t)",
+      "Zhou et al. 2021"),
+  /** {@link BornAgain}: as {@link Kd}, three generations. */
+  BORN_AGAIN(
+      "born-again",
+      BornAgain.class,
+      Set.of("alpha", "temperature", "generations"),
+      options ->
+          new BornAgain(
+              options.number("alpha", 0.5),
+              options.number("temperature", 4),
+              options.count("generations", 3)),
+      "as kd, generation k teaching generation k+1",
+      "Furlanello et al. 2018"),
+  /** {@link Mutual}: two peers. */
+  MUTUAL(
+      "mutual",
+      Mutual.class,
+      Set.of("peers"),
+      options -> new Mutual(options.count("peers", 2)),
+      "CE + mean of KL(other peer‖p)",
+      "Zhang et al. 2018");
 
   private final String label;
   private final Class<? extends SoftLabelMethod> type;

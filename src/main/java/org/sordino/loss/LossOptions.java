@@ -52,6 +52,19 @@ public record LossOptions(int classes, Map<String, String> given) {
     }
   }
 
+  int count(String name, int otherwise) {
+    double value = number(name, otherwise);
+    if (value != Math.rint(value) || Math.abs(value) > 1_000) {
+      throw new IllegalArgumentException(
+          "--" + name + ": expected a whole number, found " + given.get(name));
+    }
+    return (int) value;
+  }
+
+  Reduction reduction() {
+    return Reduction.parse(given.getOrDefault("reduction", Reduction.ELEMENTWISE.label()));
+  }
+
   Factor factor() {
     String text = given.get("factor");
     return text == null ? Factor.TAU : Factor.parse(text);

@@ -1,7 +1,5 @@
 package org.sordino.loss;
 
-import ai.djl.ndarray.NDArray;
-
 /**
  * Label smoothing regularization ([Sz16]; [W21] eq 3, 4, 7): (1 − α)·CE + α·KL(u ‖ p), with the
  * teacher u uniform over all M classes, the true one included.
@@ -25,8 +23,8 @@ public record Lsr(double alpha) implements SoftLabelMethod {
   }
 
   @Override
-  public NDArray teacher(NDArray oneHot) {
-    return Teachers.uniform(oneHot);
+  public Teacher teacher(Targets targets) {
+    return Teacher.uniform(targets);
   }
 
   @Override

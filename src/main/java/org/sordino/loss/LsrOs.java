@@ -1,7 +1,5 @@
 package org.sordino.loss;
 
-import ai.djl.ndarray.NDArray;
-
 /**
  * Label smoothing with softened outputs ([W21] eq 10): (1 − α)·CE + α·τ²·KL(u ‖ p(τ)), with the
  * teacher u uniform.
@@ -37,7 +35,7 @@ public record LsrOs(double alpha, double temperature) implements SoftLabelMethod
   }
 
   @Override
-  public NDArray teacher(NDArray oneHot) {
-    return Teachers.uniform(oneHot);
+  public Teacher teacher(Targets targets) {
+    return Teacher.uniform(targets);
   }
 }

@@ -1,6 +1,5 @@
 package org.sordino.loss;
 
-import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 
 /**
@@ -44,8 +43,8 @@ public record LsrOsTc(double alpha, double temperature, double gamma, Factor fac
   }
 
   @Override
-  public NDArray teacher(NDArray oneHot) {
-    return Teachers.corrected(oneHot, gamma);
+  public Teacher teacher(Targets targets) {
+    return Teacher.corrected(targets, gamma);
   }
 
   @Override

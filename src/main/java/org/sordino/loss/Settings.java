@@ -15,4 +15,10 @@ final class Settings {
       throw new IllegalArgumentException("--" + name + ": expected above 0, found " + value);
     }
   }
+
+  static void atLeastTwo(String name, int value) {
+    if (value < 2) {
+      throw new IllegalArgumentException("--" + name + ": expected at least 2, found " + value);
+    }
+  }
 }

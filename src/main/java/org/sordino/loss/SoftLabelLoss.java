@@ -4,21 +4,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.loss.Loss;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The one equation behind every method (METHODS.md 1), as a DJL loss on logits:
  *
  * <pre>
- * L = w_ce · CE(z, q)  +  w_kl · s(τ) · mean_n KL(t_n ‖ softmax(z_n / τ))
+ * L = w_ce · CE(z, q)  +  w_kl · s(τ) · mean_n [ ω_n · KL(t_n ‖ softmax(z_n / τ)) ]
  * </pre>
  *
  * Sums run over classes, means over the batch. The divergence is KL(teacher ‖ student): the
  * gradients in [W21] eq 12–15 are those of this direction.
  */
 public final class SoftLabelLoss extends Loss {
-  /** Below this a probability counts as 0 in t·log t, whose limit there is 0. */
-  private static final double SMALLEST = 1e-37;
-
   private final SoftLabelMethod method;
 
   /** The loss of {@code method}. */
@@ -28,13 +27,15 @@ public final class SoftLabelLoss extends Loss {
   }
 
   /**
-   * The parts of the loss, each a scalar.
+   * The parts of the loss, each array a scalar.
    *
    * @param total L, what is trained on
    * @param crossEntropy CE(z, q), unweighted
-   * @param divergence mean KL(t ‖ p(τ)), unweighted
+   * @param divergence mean ω·KL(t ‖ p(τ)), without its weight and factor
+   * @param diagnosis what the parts do to the batch, computed when asked for
    */
-  public record Parts(NDArray total, NDArray crossEntropy, NDArray divergence) {}
+  public record Parts(
+      NDArray total, NDArray crossEntropy, NDArray divergence, Supplier<Diagnosis> diagnosis) {}
 
   /** The method that is computed. */
   public SoftLabelMethod method() {
@@ -42,34 +43,57 @@ public final class SoftLabelLoss extends Loss {
   }
 
   /**
-   * The loss of a batch.
+   * The loss of a batch, for a method without a teacher network.
    *
    * @param logits z, N × M, float32 or float64
    * @param labels N class indexes from 0, of an integer type
    */
   public Parts parts(NDArray logits, NDArray labels) {
-    long classes = logits.getShape().get(1);
-    NDArray oneHot =
-        labels.toType(DataType.INT64, false).oneHot((int) classes, logits.getDataType());
-    double batch = logits.getShape().get(0);
-    NDArray logP = logits.logSoftmax(1);
-    NDArray crossEntropy = logP.mul(oneHot).sum().div(-batch);
-
-    double temperature = method.studentTemperature();
-    NDArray softLogP = temperature == 1 ? logP : logits.div(temperature).logSoftmax(1);
-    NDArray teacher = method.teacher(oneHot).stopGradient();
-    NDArray softCrossEntropy = softLogP.mul(teacher).sum().div(-batch);
-    NDArray entropy =
-        teacher.mul(teacher.maximum(SMALLEST).log()).sum().div(-teacher.getShape().get(0));
-    NDArray divergence = softCrossEntropy.sub(entropy);
-
-    NDArray soft = method.reportsSoftCrossEntropy() ? softCrossEntropy : divergence;
-    double softWeight = method.divergenceWeight() * method.divergenceFactor();
-    NDArray total = crossEntropy.mul(method.crossEntropyWeight());
-    return new Parts(
-        softWeight == 0 ? total : total.add(soft.mul(softWeight)), crossEntropy, divergence);
+    return parts(logits, labels, List.of());
   }
 
+  /**
+   * The loss of a batch.
+   *
+   * @param logits z, N × M, float32 or float64
+   * @param labels N class indexes from 0, of an integer type
+   * @param teacherLogits the teacher network's logits, N × M each; see {@link Targets}
+   */
+  public Parts parts(NDArray logits, NDArray labels, List<NDArray> teacherLogits) {
+    int[] classes = {1};
+    int count = (int) logits.getShape().get(1);
+    // A column of labels would be multiplied with every row of logits.
+    NDArray truth = labels.toType(DataType.INT64, false).reshape(logits.getShape().get(0));
+    NDArray oneHot = truth.oneHot(count, logits.getDataType());
+    Targets targets = new Targets(oneHot, teacherLogits);
+
+    NDArray logP = logits.logSoftmax(1);
+    NDArray crossEntropies = logP.mul(oneHot).sum(classes).neg();
+    double temperature = method.studentTemperature();
+    NDArray softLogP = temperature == 1 ? logP : logits.div(temperature).logSoftmax(1);
+    Teacher teacher = method.teacher(targets);
+    NDArray softCrossEntropies = softLogP.mul(teacher.distribution()).sum(classes).neg();
+    Student student = new Student(logits.stopGradient(), crossEntropies.stopGradient());
+    NDArray weights = method.sampleWeights(student, targets).stopGradient();
+
+    NDArray crossEntropy = crossEntropies.mean();
+    NDArray divergence = softCrossEntropies.sub(teacher.entropy()).mul(weights).mean();
+    NDArray total = crossEntropy.mul(method.crossEntropyWeight());
+    double weight =
+        method.divergenceWeight() * method.divergenceFactor() / method.reduction().divisor(count);
+    if (weight != 0) {
+      NDArray soft =
+          method.reportsSoftCrossEntropy() ? softCrossEntropies.mul(weights).mean() : divergence;
+      total = total.add(soft.mul(weight));
+    }
+    return new Parts(
+        total,
+        crossEntropy,
+        divergence,
+        () -> Diagnosis.of(method, student.logits(), oneHot, teacher, weights));
+  }
+
+  /** The loss as DJL's trainers ask for it; of methods without a teacher network only. */
   @Override
   public NDArray evaluate(NDList labels, NDList predictions) {
     return parts(predictions.singletonOrThrow(), labels.singletonOrThrow()).total();

@@ -1,12 +1,13 @@
 package org.sordino.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 
 /**
  * One method: the choice of weights, temperature, factor and teacher in the equation of {@link
  * SoftLabelLoss}. Implementations are records whose components are the method's settings, named as
- * in files and options.
+ * in files and options. Every part but the teacher has a default that many methods share.
  */
 public interface SoftLabelMethod {
   /** Its name in options and files. */
@@ -30,12 +31,27 @@ public interface SoftLabelMethod {
     return 1;
   }
 
+  /** How the divergence of a sample is reduced over its classes. */
+  default Reduction reduction() {
+    return Reduction.SUM;
+  }
+
+  /** Whether the teacher is a network, whose logits the targets must then hold. */
+  default boolean needsTeacher() {
+    return false;
+  }
+
+  /** t, the teacher's distribution for the samples of a batch. */
+  Teacher teacher(Targets targets);
+
   /**
-   * t, the teacher's distribution: N × M or 1 × M, rows sum to 1, no gradient.
+   * ω, the weight of each sample's divergence, no gradient: N values, or one for all.
    *
-   * @param oneHot the hard labels as N × M zeros and ones, in the type of the logits
+   * @param student what the student says
    */
-  NDArray teacher(NDArray oneHot);
+  default NDArray sampleWeights(Student student, Targets targets) {
+    return student.crossEntropies().getManager().ones(new Shape(1), student.logits().getDataType());
+  }
 
   /**
    * Whether the number called loss holds the soft cross-entropy −Σ t log p in place of the

@@ -43,7 +43,11 @@ public final class ClipReader {
       float scale = 1 / standardisation.deviation()[bin];
       song.halves().get(bin * song.frames() + start, halves, 0, present);
       for (int i = 0; i < present; i++) {
-        row[i] = bounded((HalfPrecision.toFloat(halves[i]) - mean) * scale, limit);
+        row[i] = HalfPrecision.toFloat(halves[i]);
+      }
+      // A loop of its own, because this one the compiler turns into vector instructions.
+      for (int i = 0; i < present; i++) {
+        row[i] = bounded((row[i] - mean) * scale, limit);
       }
       if (present < row.length) {
         Arrays.fill(row, present, row.length, bounded((silence - mean) * scale, limit));

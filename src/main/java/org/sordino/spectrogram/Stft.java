@@ -5,9 +5,8 @@ import org.jtransforms.fft.FloatFFT_1D;
 
 /**
  * Short-time Fourier transform of a whole song: frames of {@link FeatureSettings#frame()} samples
- * every {@link FeatureSettings#hop()}, periodic Hann window, magnitudes on the chosen {@link
- * Scale}. Clips share its frames, so that each frame is transformed once. Safe for use by several
- * threads.
+ * every {@link FeatureSettings#hop()}, periodic Hann window. Clips share its frames, so that each
+ * frame is transformed once. Safe for use by several threads.
  */
 public final class Stft {
   /** Frames transformed before they are written out by bins, so that a write fills cache lines. */
@@ -16,6 +15,7 @@ public final class Stft {
   private final FeatureSettings settings;
   private final FloatFFT_1D transform;
   private final float[] window;
+  private final ScaleTable table;
 
   /** A transform with these settings. */
   public Stft(FeatureSettings settings) {
@@ -25,43 +25,64 @@ public final class Stft {
     for (int i = 0; i < window.length; i++) {
       window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / window.length));
     }
+    table = new ScaleTable(settings.scale());
   }
 
   /**
-   * The spectrogram of {@code samples}, mono, nominally in [−1, 1], at the settings' sample rate.
-   * The last frame is completed with zeros.
+   * The spectrogram of {@code samples}, mono, nominally in [−1, 1], at the settings' sample rate,
+   * on the settings' scale. The last frame is completed with zeros.
    *
-   * @throws IllegalArgumentException if there are no samples, or so many that the result has more
-   *     than 2^31 values
+   * @throws IllegalArgumentException if there are no samples
+   * @throws ArithmeticException if the result would have more than 2^31 values (about 27 hours)
    */
   public Spectrogram transform(float[] samples) {
-    if (samples.length == 0) {
-      throw new IllegalArgumentException("a spectrogram: expected samples, found none");
-    }
     int bins = settings.bins();
-    int frames = settings.frames(samples.length);
+    int frames = frames(samples);
     short[] halves = new short[Math.multiplyExact(bins, frames)];
-    Scale scale = settings.scale();
-    float[] block = new float[bins * BLOCK];
+    short[] block = new short[bins * BLOCK];
     float[] frame = new float[settings.frame()];
     for (int first = 0; first < frames; first += BLOCK) {
       int count = Math.min(BLOCK, frames - first);
       for (int i = 0; i < count; i++) {
-        load(samples, (first + i) * settings.hop(), frame);
-        transform.realForward(frame);
-        writeScaled(frame, scale, block, i);
+        powers(samples, first + i, frame);
+        for (int bin = 0; bin < bins; bin++) {
+          block[bin * BLOCK + i] = table.of(frame[bin]);
+        }
       }
       for (int bin = 0; bin < bins; bin++) {
-        int target = bin * frames + first;
-        for (int i = 0; i < count; i++) {
-          halves[target + i] = HalfPrecision.fromFloat(block[bin * BLOCK + i]);
-        }
+        System.arraycopy(block, bin * BLOCK, halves, bin * frames + first, count);
       }
     }
     return new Spectrogram(bins, frames, ShortBuffer.wrap(halves));
   }
 
-  private void load(float[] samples, int start, float[] frame) {
+  /**
+   * The magnitudes |X| of {@code samples} in full precision, bins × frames, row-major; otherwise as
+   * {@link #transform}.
+   */
+  public float[] magnitudes(float[] samples) {
+    int frames = frames(samples);
+    float[] magnitudes = new float[Math.multiplyExact(settings.bins(), frames)];
+    float[] frame = new float[settings.frame()];
+    for (int i = 0; i < frames; i++) {
+      powers(samples, i, frame);
+      for (int bin = 0; bin < settings.bins(); bin++) {
+        magnitudes[bin * frames + i] = (float) Math.sqrt(frame[bin]);
+      }
+    }
+    return magnitudes;
+  }
+
+  private int frames(float[] samples) {
+    if (samples.length == 0) {
+      throw new IllegalArgumentException("a spectrogram: expected samples, found none");
+    }
+    return settings.frames(samples.length);
+  }
+
+  /** Puts |X|² of frame {@code index} into the first {@code bins} places of {@code frame}. */
+  private void powers(float[] samples, int index, float[] frame) {
+    int start = index * settings.hop();
     int present = Math.min(frame.length, samples.length - start);
     for (int i = 0; i < present; i++) {
       frame[i] = samples[start + i] * window[i];
@@ -69,17 +90,17 @@ public final class Stft {
     for (int i = present; i < frame.length; i++) {
       frame[i] = 0;
     }
-  }
-
-  /** {@code frame} in JTransforms' packing: Re 0, Re n/2, then Re k, Im k for k = 1 … n/2 − 1. */
-  private static void writeScaled(float[] frame, Scale scale, float[] block, int column) {
+    transform.realForward(frame);
+    // JTransforms packs Re 0, Re n/2, then Re k, Im k for k = 1 … n/2 − 1; no value is overwritten
+    // before it is read.
     int last = frame.length / 2;
-    block[column] = (float) scale.of(Math.abs(frame[0]));
-    block[last * BLOCK + column] = (float) scale.of(Math.abs(frame[1]));
+    float nyquist = frame[1];
+    frame[0] *= frame[0];
     for (int bin = 1; bin < last; bin++) {
       float re = frame[2 * bin];
       float im = frame[2 * bin + 1];
-      block[bin * BLOCK + column] = (float) scale.of(Math.sqrt(re * re + im * im));
+      frame[bin] = re * re + im * im;
     }
+    frame[last] = nyquist * nyquist;
   }
 }

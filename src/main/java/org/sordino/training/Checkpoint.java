@@ -1,32 +1,57 @@
 package org.sordino.training;
 
-import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sordino.model.SafeTensors;
 import org.sordino.model.Weights;
 
 /**
  * All that the rest of a training depends on, after an epoch: the weights and the optimizer's
- * velocities. Order, dropout and learning rate follow from the seed and the epoch's number.
+ * velocities of each peer. Order, dropout and learning rate follow from the seed and the epoch's
+ * number.
  *
  * @param epoch epochs done
- * @param weights the parameters' values
- * @param velocities the optimizer's velocities
+ * @param peers the state of each peer; one unless peers learn from each other
  */
-public record Checkpoint(int epoch, Weights weights, Weights velocities) {
+public record Checkpoint(int epoch, List<State> peers) {
   private static final String EPOCH = "epoch";
+  private static final String PEERS = "peers";
   private static final String WEIGHTS = "weights.";
   private static final String VELOCITIES = "velocities.";
 
+  /**
+   * The state of one peer.
+   *
+   * @param weights the parameters' values
+   * @param velocities the optimizer's velocities
+   */
+  public record State(Weights weights, Weights velocities) {}
+
+  /** Keeps its own list. */
+  public Checkpoint {
+    peers = List.copyOf(peers);
+  }
+
   /** Writes the state after {@code epoch} epochs, whole or not at all. */
-  public static void write(Path file, int epoch, Block block, Sgd sgd) throws IOException {
+  public static void write(Path file, int epoch, List<Peer> peers) throws IOException {
     Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
-    Weights.of(block).forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
-    sgd.velocities().forEach((name, tensor) -> tensors.put(VELOCITIES + name, tensor));
-    new SafeTensors(Map.of(EPOCH, Integer.toString(epoch)), tensors).write(file);
+    for (int i = 0; i < peers.size(); i++) {
+      String peer = i + ".";
+      Weights.of(peers.get(i).block())
+          .forEach((name, tensor) -> tensors.put(peer + WEIGHTS + name, tensor));
+      peers
+          .get(i)
+          .sgd()
+          .velocities()
+          .forEach((name, tensor) -> tensors.put(peer + VELOCITIES + name, tensor));
+    }
+    Map<String, String> metadata =
+        Map.of(EPOCH, Integer.toString(epoch), PEERS, Integer.toString(peers.size()));
+    new SafeTensors(metadata, tensors).write(file);
   }
 
   /**
@@ -36,14 +61,23 @@ public record Checkpoint(int epoch, Weights weights, Weights velocities) {
    */
   public static Checkpoint read(Path file) throws IOException {
     SafeTensors content = SafeTensors.read(file);
-    String epoch = content.metadata().getOrDefault(EPOCH, "none");
-    if (!epoch.matches("\\d{1,9}")) {
-      throw new IOException(file + ": expected the number of an epoch, found " + epoch);
+    int count = number(PEERS, content, file);
+    List<State> peers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      peers.add(
+          new State(
+              Weights.of(file, under(i + "." + WEIGHTS, content)),
+              Weights.of(file, under(i + "." + VELOCITIES, content))));
     }
-    return new Checkpoint(
-        Integer.parseInt(epoch),
-        Weights.of(file, under(WEIGHTS, content)),
-        Weights.of(file, under(VELOCITIES, content)));
+    return new Checkpoint(number(EPOCH, content, file), peers);
+  }
+
+  private static int number(String key, SafeTensors content, Path file) throws IOException {
+    String text = content.metadata().getOrDefault(key, "none");
+    if (!text.matches("\\d{1,9}")) {
+      throw new IOException("%s: expected a number of %s, found %s".formatted(file, key, text));
+    }
+    return Integer.parseInt(text);
   }
 
   private static Map<String, SafeTensors.Tensor> under(String prefix, SafeTensors content) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param trainClipErrorPercent error of the training examples as they passed, before each step
  * @param validationClipErrorPercent error of the validation examples after the epoch, if any
  * @param validationSongErrorPercent error of the validation songs by vote, if any
+ * @param crossEntropyGradient mean norm of the cross-entropy part's gradient with respect to the
+ *     logits of an example, weighted as in the loss
+ * @param klGradient the same of the divergence part
+ * @param regularizationSamples examples that the divergence moved away from the truth by more than
+ *     the cross-entropy moved them towards it ([Z21] section 3.2), if a network teaches
  * @param seconds wall time, validation included
  */
 public record Epoch(
@@ -24,4 +29,7 @@ public record Epoch(
     double trainClipErrorPercent,
     @Nullable Double validationClipErrorPercent,
     @Nullable Double validationSongErrorPercent,
+    double crossEntropyGradient,
+    double klGradient,
+    @Nullable Long regularizationSamples,
     double seconds) {}

@@ -4,12 +4,13 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
@@ -20,34 +21,40 @@ import org.sordino.model.Inference;
 import org.sordino.network.PyTorch;
 
 /**
- * Trains a network: every epoch in an order of its own, a step per batch, then the validation
- * examples, a line of history and a checkpoint. What an epoch does depends on the settings, its
- * number and the state before it, and on nothing else, so that a run that was killed and resumed
- * ends like one that was not.
+ * Trains a network, or peers that learn from each other: every epoch in an order of its own, a step
+ * per batch, then the validation examples, a line of history and a checkpoint. What an epoch does
+ * depends on the settings, its number and the state before it, and on nothing else, so that a run
+ * that was killed and resumed ends like one that was not.
  */
 public final class TrainingLoop {
   private final PyTorch torch;
-  private final Block block;
   private final SoftLabelLoss loss;
   private final TrainingSettings settings;
-  private final Sgd sgd;
+  private final List<Peer> peers;
+  private final @Nullable TeacherLogits teacher;
 
-  /** A loop over an initialised, trainable {@code block}. */
+  /** A loop over one initialised, trainable {@code block} that no network teaches. */
   public TrainingLoop(PyTorch torch, Block block, SoftLabelLoss loss, TrainingSettings settings) {
-    this.torch = torch;
-    this.block = block;
-    this.loss = loss;
-    this.settings = settings;
-    sgd = new Sgd(block, settings.momentum(), settings.weightDecay(), settings.nesterov());
+    this(torch, List.of(block), loss, settings, null);
   }
 
-  /** What the examples of an epoch add up to. */
-  private static final class Sums {
-    double loss;
-    double crossEntropy;
-    double divergence;
-    double wrong;
-    int examples;
+  /**
+   * A loop over initialised, trainable {@code blocks}.
+   *
+   * @param blocks one, or the peers of mutual learning; the first is validated
+   * @param teacher what a teacher network says, null without one
+   */
+  public TrainingLoop(
+      PyTorch torch,
+      List<Block> blocks,
+      SoftLabelLoss loss,
+      TrainingSettings settings,
+      @Nullable TeacherLogits teacher) {
+    this.torch = torch;
+    this.loss = loss;
+    this.settings = settings;
+    this.teacher = teacher;
+    peers = blocks.stream().map(block -> Peer.of(block, settings)).toList();
   }
 
   /**
@@ -57,7 +64,7 @@ public final class TrainingLoop {
    * @param validation the validation examples, possibly none
    * @param history where each epoch is noted
    * @param checkpoint where the state after each epoch is kept
-   * @param resumed the state to go on from, whose weights the block already has; null to begin
+   * @param resumed the state to go on from, whose weights the blocks already have; null to begin
    * @throws DivergedException if the loss is no longer finite
    */
   public void run(
@@ -69,77 +76,85 @@ public final class TrainingLoop {
       TrainingListener listener)
       throws IOException {
     int done = resumed == null ? 0 : resumed.epoch();
-    if (resumed != null) {
-      sgd.resume(resumed.velocities());
+    for (int i = 0; resumed != null && i < peers.size(); i++) {
+      peers.get(i).sgd().resume(resumed.peers().get(i).velocities());
     }
     history.keep(done);
     try (NDManager manager = torch.newManager();
         BatchFeeder feeder = new BatchFeeder(train, settings.batch());
-        Inference inference = new Inference(torch, block, validation)) {
+        Inference inference = new Inference(torch, peers.get(0).block(), validation)) {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
-        Sums sums = train(train.size(), feeder, manager, epoch, listener);
+        EpochSums sums = train(train.size(), feeder, manager, epoch, listener);
         Evaluation validated =
             validation.size() == 0
                 ? null
                 : Evaluation.of(inference.predict(), Vote.MEAN, "validation");
-        double count = sums.examples;
         Epoch line =
-            new Epoch(
+            sums.line(
                 epoch,
                 settings.rate(epoch),
-                sums.loss / count,
-                sums.crossEntropy / count,
-                sums.divergence / count,
-                100 * sums.wrong / count,
-                validated == null ? null : validated.clipErrorPercent(),
-                validated == null ? null : validated.songErrorPercent(),
+                validated,
+                loss.method().needsTeacher(),
                 (System.nanoTime() - start) / 1e9);
         history.add(line);
-        Checkpoint.write(checkpoint, epoch, block, sgd);
+        Checkpoint.write(checkpoint, epoch, peers);
         listener.finished(line);
       }
     }
   }
 
-  private Sums train(
+  private EpochSums train(
       int size, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
       throws IOException {
     torch.seed(Order.mix(settings.seed(), epoch));
     feeder.start(Order.of(size, settings.seed(), epoch));
     int steps = (size + settings.batch() - 1) / settings.batch();
-    Sums sums = new Sums();
+    double rate = settings.rate(epoch);
+    EpochSums sums = new EpochSums();
     for (int step = 1; feeder.hasNext(); step++) {
       try (NDManager scope = manager.newSubManager()) {
-        BatchFeeder.Batch batch = feeder.next(scope);
-        step(batch.inputs(), batch.labels(), settings.rate(epoch), sums, scope);
+        step(feeder.next(scope), rate, sums, scope);
       }
-      double mean = sums.loss / sums.examples;
-      if (!Double.isFinite(mean)) {
-        throw new DivergedException(epoch, step, mean, settings.rate(epoch));
+      if (!Double.isFinite(sums.loss())) {
+        throw new DivergedException(epoch, step, sums.loss(), rate);
       }
-      listener.stepped(epoch, step, steps, mean);
+      listener.stepped(epoch, step, steps, sums.loss());
     }
     return sums;
   }
 
-  private void step(NDArray inputs, NDArray labels, double rate, Sums sums, NDManager scope) {
+  /** All peers answer before any of them is updated; their graphs share nothing. */
+  private void step(BatchFeeder.Batch batch, double rate, EpochSums sums, NDManager scope) {
     ParameterStore store = new ParameterStore(scope, false);
+    NDList inputs = new NDList(batch.inputs());
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      NDArray logits = block.forward(store, new NDList(inputs), true).singletonOrThrow();
-      SoftLabelLoss.Parts parts = loss.parts(logits, labels);
-      collector.backward(parts.total());
-      int examples = Math.toIntExact(labels.size());
-      sums.loss += examples * scalar(parts.total());
-      sums.crossEntropy += examples * scalar(parts.crossEntropy());
-      sums.divergence += examples * scalar(parts.divergence());
-      sums.wrong += scalar(logits.argMax(1).neq(labels).sum());
-      sums.examples += examples;
+      List<NDArray> logits = new ArrayList<>();
+      for (Peer peer : peers) {
+        logits.add(peer.block().forward(store, inputs, true).singletonOrThrow());
+      }
+      SoftLabelLoss.Parts first = parts(0, logits, batch, scope);
+      NDArray total = first.total();
+      for (int peer = 1; peer < peers.size(); peer++) {
+        total = total.add(parts(peer, logits, batch, scope).total());
+      }
+      collector.backward(total);
+      sums.add(first, logits.get(0).stopGradient(), batch.labels());
     }
-    sgd.step(rate);
+    peers.forEach(peer -> peer.sgd().step(rate));
   }
 
-  private static double scalar(NDArray array) {
-    return array.toType(DataType.FLOAT64, false).getDouble();
+  private SoftLabelLoss.Parts parts(
+      int peer, List<NDArray> logits, BatchFeeder.Batch batch, NDManager scope) {
+    List<NDArray> teachers = new ArrayList<>();
+    if (teacher != null) {
+      teachers.add(teacher.of(batch.examples(), scope));
+    }
+    for (int other = 0; other < logits.size(); other++) {
+      if (other != peer) {
+        teachers.add(logits.get(other).stopGradient());
+      }
+    }
+    return loss.parts(logits.get(peer), batch.labels(), teachers);
   }
 }

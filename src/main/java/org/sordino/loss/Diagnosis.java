@@ -1,0 +1,59 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+
+/**
+ * What the two parts of a loss do to a batch.
+ *
+ * @param crossEntropyGradient mean over the samples of the norm of the gradient of w_ce·CE with
+ *     respect to a sample's logits
+ * @param divergenceGradient the same of w_kl·s(τ)·ω·KL
+ * @param regularizationSamples samples that the divergence moves away from the truth by more than
+ *     the cross-entropy moves them towards it ([Z21] section 3.2); 0 without a teacher network
+ */
+public record Diagnosis(
+    double crossEntropyGradient, double divergenceGradient, long regularizationSamples) {
+
+  /**
+   * Of a batch, by the closed forms of METHODS.md 1.
+   *
+   * @param logits z, N × M
+   * @param oneHot q, N × M
+   * @param teacher t
+   * @param weights ω, N values or one
+   */
+  static Diagnosis of(
+      SoftLabelMethod method, NDArray logits, NDArray oneHot, Teacher teacher, NDArray weights) {
+    int[] classes = {1};
+    double temperature = method.studentTemperature();
+    NDArray p = logits.softmax(1);
+    NDArray soft = temperature == 1 ? p : logits.div(temperature).softmax(1);
+    NDArray hardGradient = p.sub(oneHot).mul(method.crossEntropyWeight());
+    NDArray t = teacher.distribution();
+    // The rows of a masked teacher do not sum to 1, and the student's share shrinks with them.
+    NDArray difference = soft.mul(t.sum(classes, true)).sub(t);
+    double weight =
+        method.divergenceWeight()
+            * method.divergenceFactor()
+            / temperature
+            / method.reduction().divisor(logits.getShape().get(1));
+    NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(weight);
+    long samples = 0;
+    if (method.needsTeacher()) {
+      NDArray a = p.sub(oneHot).mul(oneHot).sum(classes);
+      NDArray b = soft.sub(t).mul(oneHot).sum(classes).mul(temperature).sub(a);
+      samples = b.abs().gt(a.abs()).toType(DataType.INT64, false).sum().getLong();
+    }
+    return new Diagnosis(meanNorm(hardGradient), meanNorm(softGradient), samples);
+  }
+
+  private static double meanNorm(NDArray rows) {
+    return rows.square()
+        .sum(new int[] {1})
+        .sqrt()
+        .mean()
+        .toType(DataType.FLOAT64, false)
+        .getDouble();
+  }
+}

@@ -1,0 +1,32 @@
+package org.sordino.loss;
+
+/**
+ * Knowledge distillation ([H15], [W21] eq 6): (1 − α)·CE + α·τ²·KL(p_teacher(τ) ‖ p(τ)). With a
+ * weaker teacher network it is the reversed, with a barely trained one the defective distillation
+ * of [Y20].
+ *
+ * @param alpha α, the weight of the divergence, 0 to 1
+ * @param temperature τ of student and teacher, above 0
+ */
+public record Kd(double alpha, double temperature) implements TaughtByNetwork {
+  /** Refuses settings out of range. */
+  public Kd {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+}

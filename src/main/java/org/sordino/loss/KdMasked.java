@@ -1,0 +1,37 @@
+package org.sordino.loss;
+
+/**
+ * Distillation without the term of the true class ([Z21] section 3.3): as {@link Kd}, the sum of
+ * the divergence running over the wrong classes only.
+ *
+ * @param alpha α, the weight of the divergence, 0 to 1
+ * @param temperature τ of student and teacher, above 0
+ */
+public record KdMasked(double alpha, double temperature) implements TaughtByNetwork {
+  /** Refuses settings out of range. */
+  public KdMasked {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+
+  @Override
+  public Teacher teacher(Targets targets) {
+    Teacher whole = Teacher.network(targets.onlyTeacher(), temperature);
+    return Teacher.of(whole.distribution().mul(targets.oneHot().neg().add(1)));
+  }
+}

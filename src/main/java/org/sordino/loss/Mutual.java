@@ -1,0 +1,50 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+
+/**
+ * Deep mutual learning ([Zh18]): n peers learn together, each with CE + 1/(n − 1)·Σ KL(p_other ‖ p)
+ * over the other peers, whose outputs on the same batch before any update are its teachers.
+ *
+ * @param peers n, at least 2; the first is the model
+ */
+public record Mutual(int peers) implements SoftLabelMethod {
+  /** Refuses settings out of range. */
+  public Mutual {
+    Settings.atLeastTwo("peers", peers);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return 1;
+  }
+
+  @Override
+  public boolean needsTeacher() {
+    return true;
+  }
+
+  /** The mean of the peers' distributions: the mean of divergences has its gradient. */
+  @Override
+  public Teacher teacher(Targets targets) {
+    List<Teacher> others =
+        targets.teacherLogits().stream().map(logits -> Teacher.network(logits, 1)).toList();
+    if (others.size() != peers - 1) {
+      throw new IllegalStateException(
+          "expected the logits of %d other peers, found %d".formatted(peers - 1, others.size()));
+    }
+    NDArray distribution = others.get(0).distribution();
+    NDArray entropy = others.get(0).entropy();
+    for (Teacher other : others.subList(1, others.size())) {
+      distribution = distribution.add(other.distribution());
+      entropy = entropy.add(other.entropy());
+    }
+    return new Teacher(distribution.div(others.size()), entropy.div(others.size()));
+  }
+}

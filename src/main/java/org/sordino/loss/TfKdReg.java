@@ -1,0 +1,56 @@
+package org.sordino.loss;
+
+/**
+ * Teacher-free distillation by regularization ([Y20]; [W21] eq 8): (1 − α)·CE +
+ * α·multiplier·τ₁²·KL(t ‖ p(τ₁)), the teacher t = softmax(p′/τ₂) of the corrected distribution p′.
+ * It is a softmax of probabilities and so nearly uniform.
+ *
+ * @param alpha α, 0 to 1
+ * @param temperature τ₁ of the student, above 0
+ * @param teacherTemperature τ₂ of the teacher, above 0, usually 20 or more
+ * @param gamma γ, the probability of the true class in p′, 0 to 1
+ * @param multiplier a further weight of the divergence, above 0
+ * @param reduction of the divergence over classes; published multipliers assume elementwise
+ */
+public record TfKdReg(
+    double alpha,
+    double temperature,
+    double teacherTemperature,
+    double gamma,
+    double multiplier,
+    Reduction reduction)
+    implements SoftLabelMethod {
+  /** Refuses settings out of range. */
+  public TfKdReg {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+    Settings.positive("teacher-temperature", teacherTemperature);
+    Settings.share("gamma", gamma);
+    Settings.positive("multiplier", multiplier);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha * multiplier;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+
+  @Override
+  public double divergenceFactor() {
+    return Factor.TAU2.of(temperature);
+  }
+
+  @Override
+  public Teacher teacher(Targets targets) {
+    return Teacher.correctedSoftened(targets, gamma, teacherTemperature);
+  }
+}

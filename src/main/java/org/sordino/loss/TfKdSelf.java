@@ -1,0 +1,35 @@
+package org.sordino.loss;
+
+/**
+ * Teacher-free distillation from oneself ([Y20]): (1 − α)·CE + α·multiplier·τ²·KL(p_teacher(τ) ‖
+ * p(τ)), the teacher a frozen copy of the same network trained with cross-entropy.
+ *
+ * @param alpha α, 0 to 1
+ * @param temperature τ of student and teacher, above 0
+ * @param multiplier a further weight of the divergence, above 0
+ * @param reduction of the divergence over classes; published multipliers assume elementwise
+ */
+public record TfKdSelf(double alpha, double temperature, double multiplier, Reduction reduction)
+    implements TaughtByNetwork {
+  /** Refuses settings out of range. */
+  public TfKdSelf {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+    Settings.positive("multiplier", multiplier);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha * multiplier;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+}

@@ -1,0 +1,114 @@
+package org.sordino.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AiffHeaderTest {
+  private static final int RATE = 22_050;
+  private static final float[] QUARTERS = {0, 0.5f, -1, -0.25f};
+
+  @TempDir Path folder;
+
+  private float[] read(Bytes aiff) throws IOException {
+    return AudioFile.read(aiff.write(folder.resolve("a.aiff")), RATE).samples();
+  }
+
+  private float[] read(String codec, int bits, Bytes data) throws IOException {
+    return read(Bytes.aiff(codec, 1, 4, bits, data));
+  }
+
+  private static Bytes quarters16() {
+    return Bytes.big().int16(0, 16_384, -32_768, -8_192);
+  }
+
+  @Test
+  void read_integersOfEveryWidth_givesTheSameSamples() throws IOException {
+    assertArrayEquals(QUARTERS, read("", 8, Bytes.big().hex("00 40 80 e0")));
+    assertArrayEquals(QUARTERS, read("", 16, quarters16()));
+    assertArrayEquals(QUARTERS, read("", 24, Bytes.big().hex("000000 400000 800000 e00000")));
+    assertArrayEquals(
+        QUARTERS, read("", 32, Bytes.big().int32(0, 0x4000_0000, 0x8000_0000, 0xE000_0000)));
+  }
+
+  @Test
+  void read_compressedKinds_givesTheSameSamples() throws IOException {
+    assertArrayEquals(QUARTERS, read("NONE", 16, quarters16()));
+    assertArrayEquals(QUARTERS, read("sowt", 16, Bytes.little().int16(0, 16_384, -32_768, -8_192)));
+    assertArrayEquals(QUARTERS, read("fl32", 32, Bytes.big().float32(QUARTERS)));
+    assertArrayEquals(QUARTERS, read("FL64", 64, Bytes.big().float64(0, 0.5, -1, -0.25)));
+    assertArrayEquals(QUARTERS, read("raw ", 8, Bytes.big().hex("80 c0 00 60")));
+  }
+
+  @Test
+  void read_24BitsLittleEndian_keepsTheLowestByte() throws IOException {
+    float step = 1f / (1 << 23);
+
+    assertArrayEquals(
+        new float[] {step, -step, -1, 0},
+        read("sowt", 24, Bytes.big().hex("010000 ffffff 000080 000000")));
+  }
+
+  @Test
+  void read_soundBeforeItsDescription_isFound() throws IOException {
+    byte[] usual = Bytes.aiff("", 1, 4, 16, quarters16()).array();
+    byte[] common = Arrays.copyOfRange(usual, 12, 38);
+    byte[] sound = Arrays.copyOfRange(usual, 38, usual.length);
+
+    Bytes swapped = Bytes.big().text("FORM").int32(usual.length - 8).text("AIFF");
+    assertArrayEquals(QUARTERS, read(swapped.raw(sound).raw(common)));
+  }
+
+  @Test
+  void read_fewerFramesThanData_stopsThere() throws IOException {
+    assertArrayEquals(new float[] {0, 0.5f}, read(Bytes.aiff("", 1, 2, 16, quarters16())));
+  }
+
+  @Test
+  void read_sizesNeverFilledIn_readsToTheEnd() throws IOException {
+    byte[] bytes = Bytes.aiff("", 1, 0, 16, quarters16()).array();
+    for (int i = 42; i < 46; i++) {
+      bytes[i] = 0; // the size of SSND
+    }
+
+    assertArrayEquals(QUARTERS, read(Bytes.big().raw(bytes)));
+  }
+
+  @Test
+  void read_cutData_givesWhatIsThere() throws IOException {
+    byte[] bytes = Bytes.aiff("", 1, 4, 16, quarters16()).array();
+
+    byte[] cut = Arrays.copyOf(bytes, bytes.length - 3);
+    assertArrayEquals(new float[] {0, 0.5f}, read(Bytes.big().raw(cut)));
+  }
+
+  @Test
+  void read_wrongFiles_areRefused() {
+    String name = folder.resolve("a.aiff") + ": expected ";
+
+    assertEquals(
+        name
+            + "AIFF codec NONE, twos, sowt, raw, in24, in32, fl32, fl64, ulaw or alaw, found codec"
+            + " \"ima4\"",
+        refusal(Bytes.aiff("ima4", 1, 4, 16, quarters16())));
+    assertEquals(
+        name + "a COMM and an SSND chunk, found no COMM",
+        refusal(Bytes.big().text("FORM").int32(4).text("AIFF")));
+    assertEquals(
+        name + "sound data, found 0 samples", refusal(Bytes.aiff("", 1, 0, 16, Bytes.big())));
+    byte[] bytes = Bytes.aiff("", 1, 4, 16, quarters16()).array();
+    Arrays.fill(bytes, 28, 38, (byte) 0); // the sample rate
+    assertEquals(
+        name + "a sample rate of 1000 to 768000 Hz, found 0 Hz", refusal(Bytes.big().raw(bytes)));
+  }
+
+  private String refusal(Bytes aiff) {
+    return String.valueOf(assertThrows(AudioException.class, () -> read(aiff)).getMessage());
+  }
+}

@@ -1,0 +1,183 @@
+package org.sordino.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AudioFileTest {
+  private static final int RATE = 22_050;
+
+  @TempDir Path folder;
+
+  private String refusal(Path file) {
+    return String.valueOf(
+        assertThrows(AudioException.class, () -> AudioFile.read(file, RATE)).getMessage());
+  }
+
+  private Path file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  /** 16-bit samples of several channels that each carry their own constant. */
+  private static Bytes constants(int frames, int... values) {
+    Bytes data = Bytes.little();
+    for (int i = 0; i < frames; i++) {
+      data.int16(values);
+    }
+    return data;
+  }
+
+  @Test
+  void read_stereoThatDiffers_isTheMeanOfAllSamples() throws IOException {
+    Bytes data = Bytes.little();
+    for (int i = 0; i < 20_001; i++) {
+      data.int16(i, -3 * i % 1000);
+    }
+    Path wav = Bytes.wav(1, 2, RATE, 16, data).write(folder.resolve("a.wav"));
+
+    float[] samples = AudioFile.read(wav, RATE).samples();
+
+    assertEquals(20_001, samples.length);
+    for (int i = 0; i < samples.length; i++) {
+      assertEquals((i + -3 * i % 1000) / 65_536f, samples[i], 1e-7f);
+    }
+  }
+
+  @Test
+  void read_eightChannelsAt192kHz_isTheirMeanAtTheNewRate() throws IOException {
+    Bytes data = constants(96_000, 8_000, -4_000, 100, 200, 300, 400, 500, 596);
+    Path wav = Bytes.wav(1, 8, 192_000, 16, data).write(folder.resolve("a.wav"));
+
+    Audio audio = AudioFile.read(wav, RATE);
+
+    assertEquals(11_025, audio.samples().length);
+    assertEquals(0.5, audio.seconds());
+    for (int i = 200; i < 10_800; i++) {
+      assertEquals(762 / 32_768f, audio.samples()[i], 1e-4f); // 6,096 / 8
+    }
+  }
+
+  @Test
+  void read_8kHz_isBroughtUp() throws IOException {
+    Bytes data = Bytes.little().float32(Tone.of(0.5, 440, 8_000, 8_000));
+    Path wav = Bytes.wav(3, 1, 8_000, 32, data).write(folder.resolve("a.wav"));
+
+    float[] samples = AudioFile.read(wav, RATE).samples();
+
+    assertEquals(RATE, samples.length);
+    for (int i = 100; i < RATE - 100; i++) {
+      assertEquals(Tone.at(0.5, 440, (double) i / RATE), samples[i], 0.001);
+    }
+  }
+
+  @Test
+  void read_silence_isFine() throws IOException {
+    Path wav = Bytes.wav(1, 2, RATE, 16, constants(RATE, 0, 0)).write(folder.resolve("a.wav"));
+
+    assertArrayEquals(new float[RATE], AudioFile.read(wav, RATE).samples());
+  }
+
+  @Test
+  void read_wrongOrForeignName_goesByTheContent() throws IOException {
+    byte[] mp3 = CompressedTest.resource("mono-22050.mp3");
+
+    assertEquals(RATE, AudioFile.read(file("Wrong.wav", mp3), RATE).samples().length);
+    assertEquals(RATE, AudioFile.read(file("no name", mp3), RATE).samples().length);
+  }
+
+  @Test
+  void read_nonAsciiName_isFound() throws IOException {
+    byte[] ogg = CompressedTest.resource("stereo-22050.ogg");
+    Path inFolder = Files.createDirectory(folder.resolve("Größe – 音楽"));
+
+    Path ogged = Files.write(inFolder.resolve("Füße ♪ песня.ogg"), ogg);
+
+    assertEquals(RATE, AudioFile.read(ogged, RATE).samples().length);
+  }
+
+  @Test
+  void read_twoHours_needsMemoryForTheResultOnly() throws IOException {
+    Path wav = folder.resolve("long.wav");
+    int bytes = 2 * 3600 * 8_000;
+    Bytes.riff(Bytes.little().chunk("fmt ", Bytes.format(1, 1, 8_000, 8)).text("data").int32(bytes))
+        .write(wav);
+    try (RandomAccessFile sparse = new RandomAccessFile(wav.toFile(), "rw")) {
+      sparse.setLength(44L + bytes); // zeros: the lowest value
+    }
+
+    Audio audio = AudioFile.read(wav, 8_000);
+
+    assertEquals(7200, audio.seconds());
+    assertEquals(-1, audio.samples()[bytes - 1]);
+  }
+
+  @Test
+  void read_sevenHours_isRefusedBeforeItIsDecoded() throws IOException {
+    Path wav = folder.resolve("long.wav");
+    Bytes.au(2, 1, 1_000, -1, Bytes.big()).write(wav);
+    try (RandomAccessFile sparse = new RandomAccessFile(wav.toFile(), "rw")) {
+      sparse.setLength(24L + 7 * 3_600_000);
+    }
+
+    assertEquals(wav + ": expected at most 6 hours of sound, found more", refusal(wav));
+  }
+
+  @Test
+  void read_noFile_isRefusedInOneLine() throws IOException {
+    Path missing = folder.resolve("missing.wav");
+
+    assertEquals(missing + ": expected an audio file, found no such file", refusal(missing));
+    assertEquals(folder + ": expected an audio file, found a folder", refusal(folder));
+    Path empty = file("empty.wav", new byte[0]);
+    assertEquals(empty + ": expected an audio file, found an empty file", refusal(empty));
+  }
+
+  @Test
+  void read_otherContent_isNamed() throws IOException {
+    String expected = ": expected WAV, AU, AIFF, MP3 or Ogg Vorbis, found ";
+
+    Path text = file("text.wav", Bytes.big().text("Dear listener, there is nothing").array());
+    assertEquals(text + expected + "a file that starts with \"Dear listene\"", refusal(text));
+    Path binary = file("b.mp3", new byte[] {0, 10, 27});
+    assertEquals(binary + expected + "a file that starts with bytes 00 0a 1b", refusal(binary));
+    Path flac = file("a.wav", Bytes.big().text("fLaC and more").array());
+    assertEquals(flac + expected + "FLAC", refusal(flac));
+    Path mp4 = file("a.mp3", Bytes.big().int32(32).text("ftypM4A and more").array());
+    assertEquals(mp4 + expected + "MP4 (AAC or ALAC)", refusal(mp4));
+    Path cut = file("cut.wav", Bytes.little().text("RIFF").int32(36).array());
+    assertEquals(cut + expected + "another or a cut RIFF file", refusal(cut));
+    Path tag = file("tag.mp3", Bytes.big().text("ID3\4\0\0\0\0\0\5titel and no sound").array());
+    assertEquals(tag + expected + "an ID3 tag without MPEG audio frames after it", refusal(tag));
+  }
+
+  @Test
+  void read_randomBytes_isRefused() throws IOException {
+    Random random = new Random(2);
+    byte[] noise = new byte[100_000];
+    for (String start : new String[] {"", "OggS", "RIFF0000WAVE", "FORM0000AIFF", ".snd", "ID3"}) {
+      random.nextBytes(noise);
+      byte[] magic = Bytes.big().text(start).array();
+      System.arraycopy(magic, 0, noise, 0, magic.length);
+      Path file = file("noise", noise);
+      assertTrue(refusal(file).startsWith(file + ": expected "));
+    }
+  }
+
+  @Test
+  void read_rateOutOfRange_isAWrongSetting() throws IOException {
+    Path wav = Bytes.wav(1, 1, RATE, 16, constants(9, 1)).write(folder.resolve("a.wav"));
+
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> AudioFile.read(wav, 0));
+    assertEquals("sample rate: expected 1000 to 768000 Hz, found 0", e.getMessage());
+  }
+}

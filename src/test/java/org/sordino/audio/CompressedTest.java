@@ -1,0 +1,267 @@
+package org.sordino.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** MP3 and Ogg Vorbis against the formulas of the tones that were compressed. */
+class CompressedTest {
+  /** Of the tones' 0.32 rms; one sample of delay would make 0.027. */
+  private static final double LOSS = 0.006;
+
+  /** LAME lowers the level, so that the decoder need not clip. */
+  private static final double LAME = 0.95;
+
+  @TempDir Path folder;
+
+  static byte[] resource(String name) throws IOException {
+    try (InputStream in = CompressedTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  private float[] read(byte[] content, int sampleRate) throws IOException {
+    Path file = Files.write(folder.resolve("a"), content);
+    return AudioFile.read(file, sampleRate).samples();
+  }
+
+  private float[] read(String name, int sampleRate) throws IOException {
+    return read(resource(name), sampleRate);
+  }
+
+  private String refusal(byte[] content) {
+    return String.valueOf(
+        assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
+  }
+
+  private static double mono(double seconds) {
+    return Tone.compressed(seconds);
+  }
+
+  private static double stereo(double seconds) {
+    return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
+  }
+
+  /** The samples from {@code from} to {@code to} are the tone, that far from its start. */
+  private static void assertTone(
+      DoubleUnaryOperator tone, float[] samples, int from, int to, int rate, int start) {
+    float[] difference = new float[to - from];
+    for (int i = from; i < to; i++) {
+      difference[i - from] = (float) (samples[i] - tone.applyAsDouble((double) (i - start) / rate));
+    }
+    double loss = Tone.rms(difference, 0, difference.length);
+    assertTrue(loss < LOSS, "rms of the difference: " + loss);
+  }
+
+  private void assertWhole(String name, DoubleUnaryOperator tone, int rate, int length)
+      throws IOException {
+    float[] samples = read(name, rate);
+    assertEquals(length, samples.length);
+    assertTone(tone, samples, length / 10, length - length / 10, rate, 0);
+  }
+
+  @Test
+  void mp3_everyVersion_hasTheTonesLengthAndTime() throws IOException {
+    assertWhole("mono-44100.mp3", t -> LAME * mono(t), 44_100, 44_100);
+    assertWhole("mono-22050.mp3", t -> LAME * mono(t), 22_050, 22_050);
+    assertWhole("mono-8000.mp3", t -> LAME * mono(t), 8_000, 8_000);
+  }
+
+  @Test
+  void mp3_stereo_isTheMeanOfBothChannels() throws IOException {
+    assertWhole("stereo-44100.mp3", t -> LAME * stereo(t), 44_100, 44_100);
+  }
+
+  @Test
+  void mpegLayer2_isDecodedWithItsEncodersDelay() throws IOException {
+    float[] samples = read("mono-48000.mp2", 48_000);
+
+    assertEquals(21 * 1152, samples.length);
+    assertTone(CompressedTest::mono, samples, 2_400, 21_600, 48_000, 481);
+  }
+
+  @Test
+  void mp3_withoutEncoderTag_keepsDelayAndPadding() throws IOException {
+    byte[] whole = resource("mono-44100.mp3");
+
+    // 20 bytes of ID3, then the frame with the tag: 144 * 96,000 / 44,100 bytes
+    float[] samples = read(Arrays.copyOfRange(whole, 333, whole.length), 44_100);
+
+    assertEquals(40 * 1152, samples.length);
+    assertTone(t -> LAME * mono(t), samples, 4_410, 40_000, 44_100, 1105);
+  }
+
+  @Test
+  void mp3_betweenTagsAndJunk_isTheSame() throws IOException {
+    byte[] whole = resource("mono-44100.mp3");
+    byte[] junk = new byte[5_000];
+    new Random(1).nextBytes(junk);
+    Bytes file =
+        Bytes.big()
+            .text("ID3\4\0\0\0\0\2\0")
+            .raw(Arrays.copyOf(whole, 256)) // a frame inside the tag must not be taken for sound
+            .raw(whole)
+            .text("TAG")
+            .raw(new byte[125])
+            .raw(junk);
+
+    assertArrayEquals(read(whole, 44_100), read(file.array(), 44_100));
+  }
+
+  @Test
+  void mp3_junkBetweenFrames_losesAtMostSomeFrames() throws IOException {
+    byte[] whole = resource("mono-44100.mp3");
+    int middle = whole.length / 2; // cuts a frame in two
+    Bytes file =
+        Bytes.big()
+            .raw(Arrays.copyOf(whole, middle))
+            .text("junk that is no frame")
+            .raw(Arrays.copyOfRange(whole, middle, whole.length));
+
+    float[] samples = read(file.array(), 44_100);
+
+    assertTrue(samples.length > 44_100 - 3 * 1152 && samples.length <= 44_100);
+    assertTone(t -> LAME * mono(t), samples, 4_410, 17_640, 44_100, 0);
+  }
+
+  @Test
+  void mp3_twoFormatsInOneFile_givesBoth() throws IOException {
+    byte[] first = resource("mono-44100.mp3");
+    byte[] second = resource("mono-22050.mp3");
+    Bytes file = Bytes.big().raw(first).raw(second);
+
+    float[] samples = read(file.array(), 22_050);
+
+    // 42 frames follow, with the second tag, which is a silent frame here
+    assertEquals(22_050 + 42 * 576, samples.length);
+    assertTone(t -> LAME * mono(t), samples, 2_205, 19_845, 22_050, 0);
+  }
+
+  @Test
+  void mp3_cut_givesWhatIsThere() throws IOException {
+    byte[] whole = resource("mono-44100.mp3");
+
+    float[] samples = read(Arrays.copyOf(whole, 5_000), 44_100);
+
+    // 15 frames, one of them the tag; 1105 samples of delay
+    assertEquals(14 * 1152 - 1105, samples.length);
+    assertTone(t -> LAME * mono(t), samples, 4_410, samples.length - 1152, 44_100, 0);
+  }
+
+  @Test
+  void mp3_bitsTurnedOver_endsWithSoundOrARefusal() throws IOException {
+    byte[] whole = resource("stereo-44100.mp3");
+    Random random = new Random(3);
+    for (int i = 0; i < 60; i++) {
+      byte[] damaged = whole.clone();
+      for (int k = 0; k < 40; k++) {
+        damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      try {
+        assertTrue(read(damaged, 22_050).length <= 2 * 22_050);
+      } catch (AudioException e) {
+        assertEquals(1, String.valueOf(e.getMessage()).lines().count());
+      }
+    }
+  }
+
+  @Test
+  void vorbis_mono_hasTheTonesLengthAndTime() throws IOException {
+    assertWhole("mono-44100.ogg", CompressedTest::mono, 44_100, 44_100);
+  }
+
+  @Test
+  void vorbis_stereo_isTheMeanOfBothChannels() throws IOException {
+    assertWhole("stereo-22050.ogg", CompressedTest::stereo, 22_050, 22_050);
+  }
+
+  @Test
+  void vorbis_sixChannels_isTheMeanOfAll() throws IOException {
+    assertWhole("six-channels-44100.ogg", t -> stereo(t) / 3, 44_100, 22_050);
+  }
+
+  @Test
+  void vorbis_shorterThanABlock_isCutByTheGranulePosition() throws IOException {
+    assertEquals(80, read("ten-milliseconds-8000.ogg", 8_000).length);
+  }
+
+  @Test
+  void vorbis_startedLate_leavesTheStartOut() throws IOException {
+    float[] samples = read("started-late-44100.ogg", 44_100);
+
+    assertEquals(44_100 - 5_442, samples.length);
+    assertTone(CompressedTest::mono, samples, 0, 34_000, 44_100, -5_442);
+  }
+
+  @Test
+  void vorbis_chained_givesOneAfterTheOther() throws IOException {
+    Bytes file =
+        Bytes.big()
+            .raw(resource("stereo-22050.ogg"))
+            .raw(resource("mono-44100.ogg"))
+            .raw(resource("stereo-22050.ogg"));
+
+    float[] samples = read(file.array(), 22_050);
+
+    assertEquals(3 * 22_050, samples.length);
+    assertTone(CompressedTest::stereo, samples, 2_205, 19_845, 22_050, 0);
+    assertTone(CompressedTest::mono, samples, 24_255, 41_895, 22_050, 22_050);
+    assertTone(CompressedTest::stereo, samples, 46_305, 63_945, 22_050, 44_100);
+  }
+
+  @Test
+  void vorbis_cut_givesTheWholePages() throws IOException {
+    byte[] whole = resource("mono-44100.ogg");
+
+    float[] samples = read(Arrays.copyOf(whole, whole.length - 700), 44_100);
+
+    assertEquals(27_200, samples.length); // the granule position of the last but two pages
+    assertTone(CompressedTest::mono, samples, 2_205, 27_000, 44_100, 0);
+  }
+
+  @Test
+  void vorbis_pageDamaged_isSteppedOver() throws IOException {
+    byte[] whole = resource("mono-44100.ogg");
+    whole[whole.length / 2 + 1_000] ^= 0x55;
+
+    float[] samples = read(whole, 44_100);
+
+    assertTrue(samples.length < 44_100 && samples.length > 30_000, samples.length + " samples");
+  }
+
+  @Test
+  void vorbis_headersOnly_isRefused() throws IOException {
+    byte[] whole = resource("mono-44100.ogg");
+    int firstSound = 58 + 27 + 14 + 3_237; // bytes of the first two pages
+
+    assertEquals(
+        folder.resolve("a") + ": expected sound, found not one sample",
+        refusal(Arrays.copyOf(whole, firstSound)));
+    assertEquals(
+        folder.resolve("a") + ": expected Vorbis headers, found the end of the file",
+        refusal(Arrays.copyOf(whole, 2_000)));
+    assertEquals(
+        folder.resolve("a") + ": expected Vorbis in Ogg, found no whole Ogg page",
+        refusal(Arrays.copyOf(whole, 40)));
+  }
+
+  @Test
+  void opus_isRefusedByName() throws IOException {
+    assertEquals(
+        folder.resolve("a")
+            + ": expected Vorbis in Ogg, found an Ogg stream that starts with \"OpusHead\"",
+        refusal(resource("opus.ogg")));
+  }
+}

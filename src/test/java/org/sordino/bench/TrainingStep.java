@@ -1,0 +1,102 @@
+package org.sordino.bench;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.ShortBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.sordino.dataset.Examples;
+import org.sordino.dataset.SongClips;
+import org.sordino.loss.CrossEntropy;
+import org.sordino.loss.SoftLabelLoss;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
+import org.sordino.network.UniformFanIn;
+import org.sordino.spectrogram.FeatureSettings;
+import org.sordino.spectrogram.Scale;
+import org.sordino.spectrogram.Spectrogram;
+import org.sordino.spectrogram.Standardisation;
+import org.sordino.training.History;
+import org.sordino.training.Schedule;
+import org.sordino.training.TrainingListener;
+import org.sordino.training.TrainingLoop;
+import org.sordino.training.TrainingSettings;
+
+/**
+ * Milliseconds per training step of 128 clips with two threads: batch assembly from half-precision
+ * spectrograms, forward, loss, backward, SGD. Median of the later half. Arguments: network, steps.
+ */
+public final class TrainingStep {
+  private static final int BATCH = 128;
+
+  private TrainingStep() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int steps = Integer.parseInt(arguments[1]);
+    PyTorch torch = PyTorch.start("cpu", 2);
+    Examples clips = clips(steps * BATCH);
+    Examples none = clips(0);
+    Shape input = new Shape(clips.shape());
+    NetworkSettings network = NetworkSettings.of(arguments[0], null, false, 0);
+    List<Double> times = new ArrayList<>();
+    Path folder = Files.createTempDirectory("sordino-bench");
+    try (NDManager manager = torch.newManager()) {
+      Block block = NetworkName.create(network, input, 10);
+      NamedParameters.initialize(
+          block, input, new UniformFanIn(1), true, DataType.FLOAT32, manager);
+      TrainingSettings settings =
+          new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, 1);
+      new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings)
+          .run(
+              clips,
+              none,
+              new History(folder.resolve("history.jsonl")),
+              folder.resolve("state"),
+              null,
+              new TrainingListener() {
+                private long last = System.nanoTime();
+
+                @Override
+                public void stepped(int epoch, int step, int of, double loss) {
+                  long now = System.nanoTime();
+                  times.add((now - last) / 1e6);
+                  last = now;
+                }
+              });
+    }
+    List<Double> later = times.subList(times.size() / 2, times.size()).stream().sorted().toList();
+    System.out.printf("%.1f%n", later.get(later.size() / 2));
+  }
+
+  /** Clips of noise, 19 to a song. */
+  private static Examples clips(int count) {
+    FeatureSettings settings = FeatureSettings.gtzan(Scale.LOG);
+    int songs = (count + 18) / 19;
+    Random random = new Random(1);
+    int frames = 1291;
+    short[] halves = new short[settings.bins() * frames];
+    for (int i = 0; i < halves.length; i++) {
+      halves[i] = (short) (0x3c00 + random.nextInt(0x800)); // 1 to 4
+    }
+    Spectrogram noise = new Spectrogram(settings.bins(), frames, ShortBuffer.wrap(halves));
+    float[] ones = new float[settings.bins()];
+    Arrays.fill(ones, 1);
+    return new SongClips(
+        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
+        IntStream.range(0, songs)
+            .mapToObj(i -> new SongClips.LabelledSong("song" + i, i % 10, noise))
+            .toList(),
+        settings,
+        new Standardisation(ones, ones, 4));
+  }
+}
