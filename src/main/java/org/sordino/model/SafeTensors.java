@@ -135,9 +135,13 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
   private static Tensor tensor(Path file, String name, Entry entry, ByteBuffer content, long data)
       throws IOException {
     long[] offsets = entry.offsets();
-    if (!TYPE.equals(entry.dtype()) || entry.shape() == null || offsets == null) {
+    if (!TYPE.equals(entry.dtype())) {
       throw new IOException(
           "%s: %s: expected type F32, found %s".formatted(file, name, entry.dtype()));
+    }
+    if (entry.shape() == null || offsets == null) {
+      throw new IOException(
+          "%s: %s: expected shape and data_offsets, found only one or none".formatted(file, name));
     }
     if (offsets.length != 2
         || offsets[0] < 0
