@@ -45,13 +45,14 @@ public final class SoftLabelLoss extends Loss {
    * The loss of a batch.
    *
    * @param logits z, N × M, float32 or float64
-   * @param labels N class indexes from 0, of an integer type
+   * @param labels N class indexes from 0, N or N × 1
    */
   public Parts parts(NDArray logits, NDArray labels) {
     long classes = logits.getShape().get(1);
-    NDArray oneHot =
-        labels.toType(DataType.INT64, false).oneHot((int) classes, logits.getDataType());
-    double batch = logits.getShape().get(0);
+    long batch = logits.getShape().get(0);
+    // A column of labels would be multiplied with every row of logits.
+    NDArray truth = labels.toType(DataType.INT64, false).reshape(batch);
+    NDArray oneHot = truth.oneHot((int) classes, logits.getDataType());
     NDArray logP = logits.logSoftmax(1);
     NDArray crossEntropy = logP.mul(oneHot).sum().div(-batch);
 
