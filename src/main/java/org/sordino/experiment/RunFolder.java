@@ -104,12 +104,23 @@ public record RunFolder(Path folder) {
     ObjectNode earlier = Json.read(config(), ObjectNode.class);
     JsonNode now = Json.parse(Json.line(config), JsonNode.class, config());
     for (Map.Entry<String, JsonNode> setting : earlier.properties()) {
-      JsonNode found = now.path(setting.getKey());
-      if (!FREE.contains(setting.getKey()) && !setting.getValue().equals(found)) {
-        throw new IllegalArgumentException(
-            "--resume: %s was started with %s %s, found %s"
-                .formatted(folder, setting.getKey(), setting.getValue(), found));
+      if (!FREE.contains(setting.getKey())) {
+        compare(setting.getKey(), setting.getValue(), now.path(setting.getKey()));
       }
     }
+  }
+
+  private void compare(String key, JsonNode earlier, JsonNode now) {
+    if (earlier.equals(now)) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> part : earlier.properties()) {
+      if (now.has(part.getKey())) {
+        compare(key + "." + part.getKey(), part.getValue(), now.path(part.getKey()));
+      }
+    }
+    throw new IllegalArgumentException(
+        "--resume: %s was started with %s %s, found %s"
+            .formatted(folder, key, earlier, now.isMissingNode() ? "none" : now));
   }
 }

@@ -3,6 +3,7 @@ package org.sordino.file;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The JSON of every file that Sordino reads or writes: snake_case keys, unknown keys refused. */
 public final class Json {
@@ -68,9 +71,31 @@ public final class Json {
       return value;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-      throw new IOException(origin + where + ": " + reason, e);
+      throw new IOException(origin + where + ": " + reason(e), e);
     }
+  }
+
+  /** Jackson's reason without its class names and advice, behind the key that it is about. */
+  private static String reason(JsonProcessingException problem) {
+    Throwable cause = problem.getCause();
+    String text =
+        cause instanceof IllegalArgumentException
+            ? String.valueOf(cause.getMessage())
+            : problem.getOriginalMessage();
+    String reason =
+        text.lines()
+            .findFirst()
+            .orElse("not JSON")
+            .replaceAll(" \\((set|class|for|start marker|token) .*", "")
+            .replaceAll("value of type `[^`]*ObjectNode`", "a JSON object");
+    String key =
+        problem instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."))
+            : "";
+    return key.isEmpty() ? reason : key + ": " + reason;
   }
 
   /** Reads the file; see {@link #parse(String, Class, Path)}. */

@@ -53,7 +53,7 @@ public record ModelFolder(Path folder) {
                   ModelDescription.FORMAT,
                   format > ModelDescription.FORMAT ? format + ", of a newer Sordino" : "another"));
     }
-    return Json.parse(json.toString(), ModelDescription.class, file);
+    return Json.read(file, ModelDescription.class);
   }
 
   /**

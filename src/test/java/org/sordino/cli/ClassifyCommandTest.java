@@ -1,0 +1,252 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifyCommandTest {
+  @TempDir Path temp;
+
+  private static Ran classify(Object... arguments) {
+    List<Object> command =
+        new ArrayList<>(List.of("classify", "--model", Studio.model(), "--device", "cpu"));
+    command.addAll(Arrays.asList(arguments));
+    return Ran.sordino(command.toArray());
+  }
+
+  /** One second, or more, of every kind of file that can be read, and how long it is. */
+  private Map<Path, Double> good() throws IOException {
+    Map<Path, Double> files = new LinkedHashMap<>();
+    files.put(Studio.song(), 4.0);
+    files.put(Sounds.tone(temp.resolve("silent.wav"), 0, 5, 22_050, 1), 5.0);
+    files.put(Sounds.tone(temp.resolve("one-second.wav"), 440, 1, 22_050, 1), 1.0);
+    files.put(
+        Sounds.tone(temp.resolve("one-sample.wav"), 440, 1.0 / 22_050, 22_050, 1), 1 / 22_050.0);
+    files.put(Sounds.sparse(temp.resolve("ten-minutes.wav"), 600), 600.0);
+    files.put(Sounds.tone(temp.resolve("telephone.wav"), 440, 4, 8_000, 1), 4.0);
+    files.put(Sounds.tone(temp.resolve("studio.wav"), 440, 4, 192_000, 1), 4.0);
+    files.put(Sounds.tone(temp.resolve("cinema.wav"), 440, 4, 22_050, 8), 4.0);
+    Path cut = temp.resolve("cut-in-its-sound.wav");
+    byte[] whole = Files.readAllBytes(Studio.song());
+    files.put(Files.write(cut, Arrays.copyOf(whole, 44 + 2 * 44_100)), 2.0);
+    return files;
+  }
+
+  private List<Path> bad() throws IOException {
+    return List.of(
+        Files.createFile(temp.resolve("empty.wav")),
+        Files.write(temp.resolve("cut.wav"), Arrays.copyOf(Files.readAllBytes(Studio.song()), 30)),
+        Sounds.tone(temp.resolve("no-data.wav"), 440, 0, 22_050, 1),
+        Files.writeString(temp.resolve("text.wav"), "This is not music.\n"),
+        temp.resolve("missing.wav"));
+  }
+
+  @Test
+  void classify_goodAndBadFiles_answersAllInTheirOrder() throws IOException {
+    Map<Path, Double> good = good();
+    List<Path> bad = bad();
+    List<Path> files = new ArrayList<>(good.keySet());
+    for (int i = 0; i < bad.size(); i++) {
+      files.add(2 * i, bad.get(i));
+    }
+    List<Object> arguments = new ArrayList<>(files);
+    arguments.add("--json");
+    Ran ran = classify(arguments.toArray()).ended(ExitCode.SOME_FAILED);
+
+    JsonNode answers = ran.json();
+    assertEquals(files.size(), answers.size());
+    for (int i = 0; i < files.size(); i++) {
+      JsonNode answer = answers.get(i);
+      Path file = files.get(i);
+      assertEquals(file.toString(), answer.path("file").asText());
+      if (bad.contains(file)) {
+        assertTrue(
+            answer.path("error").asText().startsWith(file + ": expected "), answer.toString());
+        assertTrue(answer.path("genre").isNull(), answer.toString());
+        assertEquals(1, ran.err().lines().filter(line -> line.contains(file.toString())).count());
+      } else {
+        assertTrue(answer.path("error").isNull(), answer.toString());
+        assertEquals(good.get(file), answer.path("seconds").asDouble(), 1e-3);
+        assertTrue(Studio.GENRES.contains(answer.path("genre").asText()), answer.toString());
+        double sum = 0;
+        for (String genre : Studio.GENRES) {
+          sum += answer.path("probabilities").path(genre).asDouble();
+        }
+        assertEquals(1, sum, 1e-5);
+        assertTrue(answer.path("timeline").size() >= 1, answer.toString());
+      }
+    }
+    assertTrue(ran.err().contains("5 of " + files.size() + " files failed"), ran.err());
+    assertEquals(bad.size() + 1, ran.err().lines().count(), ran.err());
+  }
+
+  @Test
+  void classify_oneBadFile_saysWhyInOneLine() throws IOException {
+    for (Path file : bad()) {
+      classify(file).failed(ExitCode.SOME_FAILED, file);
+    }
+  }
+
+  @Test
+  void classify_oneBadFileAsJson_isStillOneDocument() {
+    Ran ran = classify(temp.resolve("missing.wav"), "--json").ended(ExitCode.SOME_FAILED);
+    assertEquals(1, assertDocument(ran).size());
+  }
+
+  private static JsonNode assertDocument(Ran ran) {
+    try {
+      return ran.json();
+    } catch (IOException e) {
+      throw new AssertionError(ran.out(), e);
+    }
+  }
+
+  @Test
+  void classify_aNameThatIsNotAscii_isPrintedAsItIs() throws IOException {
+    assumeTrue(namesMayBeAnything(), "this platform's locale has no such file names");
+    Path file = temp.resolve("Für Élise – 愛 🎵.wav");
+    Files.copy(Studio.song(), file);
+    Ran ran = classify(file, "--json").ended(ExitCode.DONE);
+    assertEquals(file.toString(), ran.json().get(0).path("file").asText());
+    Path folder = Files.createDirectory(temp.resolve("ジャズ"));
+    Files.copy(Studio.song(), folder.resolve("один.wav"));
+    assertTrue(
+        classify(folder).ended(ExitCode.DONE).out().startsWith(folder.resolve("один.wav") + ": "));
+  }
+
+  static boolean namesMayBeAnything() {
+    String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+    return encoding.equalsIgnoreCase("UTF-8") || encoding.equalsIgnoreCase("UTF8");
+  }
+
+  @Test
+  void classify_aFolder_takesItsAudioFilesByName() throws IOException {
+    Files.copy(Studio.song(), temp.resolve("b.wav"));
+    Files.copy(Studio.song(), temp.resolve("a.WAV"));
+    Files.copy(Studio.song(), temp.resolve(".hidden.wav"));
+    Files.writeString(temp.resolve("cover.jpg"), "no sound");
+    Path deeper = Files.createDirectory(temp.resolve("c"));
+    Files.copy(Studio.song(), deeper.resolve("d.wav"));
+    JsonNode answers = classify(temp, "--json").ended(ExitCode.DONE).json();
+    List<String> files = new ArrayList<>();
+    answers.forEach(answer -> files.add(answer.path("file").asText()));
+    assertEquals(
+        List.of(
+            temp.resolve("a.WAV").toString(),
+            temp.resolve("b.wav").toString(),
+            deeper.resolve("d.wav").toString()),
+        files);
+    // The same song, whatever the others and the number of threads: the same answer.
+    Set<String> probabilities = new HashSet<>();
+    answers.forEach(answer -> probabilities.add(answer.path("probabilities").toString()));
+    assertEquals(1, probabilities.size());
+  }
+
+  @Test
+  void classify_aFolderWithoutAudio_fails() throws IOException {
+    Files.writeString(temp.resolve("letter.txt"), "no sound");
+    classify(temp, "--json").failed(ExitCode.FAILURE, temp, "no audio files");
+  }
+
+  @Test
+  void classify_withTop_printsThatManyGenres() {
+    String line = classify(Studio.song(), "--top", 2).ended(ExitCode.DONE).out();
+    String genre = "\\w+ \\d+ %";
+    assertTrue(line.matches("\\Q" + Studio.song() + "\\E: " + genre + ", " + genre + "\\R"), line);
+  }
+
+  @Test
+  void classify_withTimeline_printsAClipPerLine() {
+    List<String> lines =
+        classify(Studio.song(), "--timeline").ended(ExitCode.DONE).out().lines().toList();
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(1).matches("  00:00\\.0  \\w+ +\\d+ %"), lines.get(1));
+    assertTrue(lines.get(2).matches("  00:01\\.4  \\w+ +\\d+ %"), lines.get(2));
+  }
+
+  @Test
+  void classify_belowTheLeastConfidence_isUnknown() throws IOException {
+    JsonNode answer = classify(Studio.song(), "--min-confidence", 1, "--json").json().get(0);
+    assertEquals("unknown", answer.path("genre").asText());
+  }
+
+  @Test
+  void classify_asCsv_printsALinePerFile() throws IOException {
+    Path odd = temp.resolve("a, \"b\".wav");
+    Files.copy(Studio.song(), odd);
+    Path missing = temp.resolve("missing.wav");
+    List<String> lines =
+        classify("--csv", odd, missing).ended(ExitCode.SOME_FAILED).out().lines().toList();
+    assertEquals(
+        "file,seconds,genre,confidence," + String.join(",", Studio.GENRES) + ",error",
+        lines.get(0));
+    assertTrue(
+        lines.get(1).startsWith("\"" + temp.resolve("a, \"\"b\"\".wav") + "\",4.0,"), lines.get(1));
+    assertTrue(lines.get(2).startsWith(missing + ",,,,,,"), lines.get(2));
+    assertTrue(lines.get(2).contains("no such file"), lines.get(2));
+  }
+
+  @Test
+  void classify_toAFullDisk_fails() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] args = {
+      "classify", "--model", Studio.model().toString(), "--json", Studio.song().toString()
+    };
+    int code = Sordino.run(args, new Console(new PrintStream(full), new PrintStream(err), false));
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertEquals(ExitCode.FAILURE, code);
+    assertEquals(1, told.lines().count(), told);
+    assertTrue(told.startsWith("sordino: standard output: "), told);
+  }
+
+  @Test
+  void classify_withWrongOptions_isAUsageError() {
+    classify(Studio.song(), "--json", "--csv").failed(ExitCode.USAGE, "--json", "--csv");
+    classify(Studio.song(), "--top", 0).failed(ExitCode.USAGE, "--top", "found 0");
+    classify(Studio.song(), "--min-confidence", 1.5).failed(ExitCode.USAGE, "--min-confidence");
+    classify(Studio.song(), "--threads", 0).failed(ExitCode.USAGE, "--threads", "found 0");
+    classify(Studio.song(), "--scale", "log").failed(ExitCode.USAGE, "--scale");
+    classify().failed(ExitCode.USAGE, "FILE|DIR");
+  }
+
+  @Test
+  void classify_withProgressOnATerminal_keepsStandardOutputClean() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String song = Studio.song().toString();
+    String[] args = {"classify", "--model", Studio.model().toString(), "--json", song, song};
+    int code = Sordino.run(args, new Console(new PrintStream(out), new PrintStream(err), true));
+    assertEquals(ExitCode.DONE, code);
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).contains("files "),
+        err.toString(StandardCharsets.UTF_8));
+    assertEquals(2, assertDocument(new Ran(code, out.toString(StandardCharsets.UTF_8), "")).size());
+    assertFalse(out.toString(StandardCharsets.UTF_8).contains("\r"));
+  }
+}

@@ -1,0 +1,123 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+  @TempDir Path temp;
+
+  private static Ran evaluate(Path data, Object... more) {
+    List<Object> command =
+        new ArrayList<>(List.of("evaluate", "--model", Studio.model(), "--data", data));
+    command.addAll(List.of("--cache", Studio.cache(), "--device", "cpu", "--threads", 2));
+    command.addAll(Arrays.asList(more));
+    return Ran.sordino(command.toArray());
+  }
+
+  @Test
+  void evaluate_ofTheModel_givesTheMetricsAgain() throws IOException {
+    Ran ran = evaluate(Studio.songs(), "--json").ended(ExitCode.DONE);
+    assertEquals(
+        new ObjectMapper().readTree(Files.readString(Studio.run().resolve("metrics.json"))),
+        ran.json());
+    assertEquals(Files.readString(Studio.run().resolve("metrics.json")), ran.out());
+  }
+
+  @Test
+  void evaluate_ofAPart_asksItsSongs() throws IOException {
+    assertEquals(
+        6, evaluate(Studio.songs(), "--part", "train", "--json").json().path("songs").asInt());
+    assertEquals(
+        3, evaluate(Studio.songs(), "--part", "validation", "--json").json().path("songs").asInt());
+  }
+
+  @Test
+  void evaluate_ofAll_saysHowManySongsWereTrainedOn() throws IOException {
+    Ran ran = evaluate(Studio.songs(), "--part", "all", "--json").ended(ExitCode.DONE);
+    assertEquals(12, ran.json().path("songs").asInt());
+    assertTrue(ran.err().contains("6 of the 12 songs"), ran.err());
+  }
+
+  @Test
+  void evaluate_asText_printsErrorsAndConfusion() {
+    List<String> lines =
+        evaluate(Studio.songs(), "--vote", "majority").ended(ExitCode.DONE).out().lines().toList();
+    assertTrue(
+        lines.get(0).matches("test: clip error .* % of 6 clips, song error .* % of 3 songs .*"),
+        lines.get(0));
+    assertTrue(lines.get(0).endsWith("(vote: majority)"), lines.get(0));
+    assertEquals(4 + Studio.GENRES.size(), lines.size());
+  }
+
+  @Test
+  void evaluate_withOtherRecordings_isRefused() throws IOException {
+    Path other = temp.resolve("songs");
+    for (String genre : Studio.GENRES) {
+      for (int number = 0; number < Studio.SONGS_PER_GENRE; number++) {
+        Studio.song(
+            genre, 10 + number, other.resolve(genre).resolve(genre + ".0000" + number + ".wav"));
+      }
+    }
+    evaluate(other, "--json").failed(ExitCode.FAILURE, other, "--part all");
+    evaluate(other, "--json", "--part", "all").ended(ExitCode.DONE);
+  }
+
+  @Test
+  void evaluate_withoutSomeOfTheSongs_isRefused() throws IOException {
+    Path fewer = temp.resolve("songs");
+    Studio.write(fewer, 1);
+    evaluate(fewer, "--part", "train").failed(ExitCode.FAILURE, fewer, "6 train songs");
+  }
+
+  @Test
+  void evaluate_withAnotherSplit_isRefused() {
+    evaluate(Studio.songs(), "--split", "fold:1/3")
+        .failed(ExitCode.USAGE, "--split", "8/1/1", "fold:1/3");
+  }
+
+  @Test
+  void evaluate_ofAnUnknownPart_listsTheParts() {
+    evaluate(Studio.songs(), "--part", "tests")
+        .failed(ExitCode.USAGE, "--part", "test, validation, train, all", "tests");
+  }
+
+  @Test
+  void evaluate_withAnUnknownVote_listsTheVotes() {
+    evaluate(Studio.songs(), "--vote", "median")
+        .failed(ExitCode.USAGE, "vote", "mean, log, majority", "median");
+  }
+
+  @Test
+  void evaluate_ofNothing_isAUsageError() {
+    Ran.sordino("evaluate").failed(ExitCode.USAGE, "--model", "--predictions");
+  }
+
+  @Test
+  void evaluate_ofPredictionsAndAModel_isAUsageError() {
+    Path csv = Studio.run().resolve("predictions.csv");
+    evaluate(Studio.songs(), "--predictions", csv).failed(ExitCode.USAGE, "--predictions");
+  }
+
+  @Test
+  void evaluate_ofDamagedPredictions_namesFileAndLine() throws IOException {
+    String csv = Files.readString(Studio.run().resolve("predictions.csv"));
+    Path file = temp.resolve("predictions.csv");
+    Ran.sordino("evaluate", "--predictions", file).failed(ExitCode.FAILURE, file);
+    Files.writeString(file, csv.substring(0, csv.length() - 3));
+    Ran.sordino("evaluate", "--predictions", file).failed(ExitCode.FAILURE, file, "line 7");
+    Files.writeString(file, "");
+    Ran.sordino("evaluate", "--predictions", file).failed(ExitCode.FAILURE, file, "empty");
+    Files.writeString(file, csv.replaceFirst(",0\\.\\d+", ",0.5x"));
+    Ran.sordino("evaluate", "--predictions", file, "--json").failed(ExitCode.FAILURE, file, "0.5x");
+  }
+}

@@ -1,0 +1,150 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  private static final String GENRE = Studio.GENRES.get(0);
+
+  @TempDir Path temp;
+
+  private Ran train(Object... more) {
+    return Ran.sordino(Studio.train(temp.resolve("run"), more));
+  }
+
+  private List<String> part(String name) throws IOException {
+    return Files.readAllLines(temp.resolve("run/split").resolve(name + ".txt"));
+  }
+
+  @Test
+  void train_withExtraSongs_trainsOnThemAndKeepsTheOtherParts() throws IOException {
+    Path extra = temp.resolve("extra");
+    Studio.song(GENRE, 10, extra.resolve(GENRE).resolve("more.wav"));
+    Studio.song("waltz", 10, extra.resolve("polka").resolve("other.wav"));
+    Ran ran = train("--epochs", 1, "--extra-training", extra).ended(ExitCode.DONE);
+    for (String name : List.of("validation", "test")) {
+      assertEquals(
+          Files.readAllLines(Studio.run().resolve("split").resolve(name + ".txt")), part(name));
+    }
+    List<String> train =
+        new ArrayList<>(Files.readAllLines(Studio.run().resolve("split/train.txt")));
+    train.add(GENRE + ".more");
+    assertEquals(train, part("train"));
+    assertTrue(ran.err().contains("songs of other genres are left out: 1"), ran.err());
+  }
+
+  @Test
+  void train_withACopyOfATestSongAmongExtraSongs_leavesItOut() throws IOException {
+    String test = Files.readAllLines(Studio.run().resolve("split/test.txt")).get(0);
+    String genre = test.substring(0, test.lastIndexOf('.'));
+    Path copy = temp.resolve("extra").resolve(genre).resolve("copy.wav");
+    Files.createDirectories(copy.getParent());
+    Files.copy(Studio.songs().resolve(genre).resolve(test + ".wav"), copy);
+    Ran ran = train("--epochs", 1, "--extra-training", temp.resolve("extra")).ended(ExitCode.DONE);
+    assertEquals(Files.readAllLines(Studio.run().resolve("split/train.txt")), part("train"));
+    assertTrue(ran.err().contains("warning: " + copy + ": left out"), ran.err());
+    assertTrue(ran.err().contains(test), ran.err());
+  }
+
+  @Test
+  void train_withBadExtraSongs_namesTheOption() throws IOException {
+    Path missing = temp.resolve("missing");
+    train("--extra-training", missing).failed(ExitCode.FAILURE, "--extra-training " + missing);
+    Path other = temp.resolve("other");
+    Studio.song("waltz", 10, other.resolve("polka").resolve("song.wav"));
+    train("--extra-training", other).failed(ExitCode.FAILURE, "--extra-training " + other, "polka");
+    train("--extra-training", Studio.songs()).failed(ExitCode.FAILURE, Studio.songs(), "too");
+    assertFalse(Files.exists(temp.resolve("run")));
+  }
+
+  @Test
+  void train_onAnUnreadableSong_warnsOnceAndGoesOn() throws IOException {
+    Path songs = temp.resolve("songs");
+    Studio.write(songs, 4);
+    Path bad = songs.resolve(GENRE).resolve(GENRE + ".00003.wav");
+    Files.writeString(bad, "This is not music.");
+    Ran ran = train("--epochs", 1, "--data", songs).ended(ExitCode.DONE);
+    List<String> named = ran.err().lines().filter(line -> line.contains(bad.toString())).toList();
+    assertEquals(1, named.size(), ran.err());
+    assertTrue(named.get(0).startsWith("warning: "), named.get(0));
+    assertEquals(11, part("train").size() + part("validation").size() + part("test").size());
+  }
+
+  @Test
+  void train_onAllSongs_hasNoOtherPart() throws IOException {
+    train("--epochs", 1, "--split", "all").ended(ExitCode.DONE);
+    assertEquals(12, part("train").size());
+    assertEquals(List.of(), part("test"));
+    assertTrue(Files.readString(temp.resolve("run/metrics.json")).contains("\"part\" : \"train\""));
+  }
+
+  @Test
+  void train_withGammaNoBetterThanGuessing_warns() {
+    Ran ran = train("--epochs", 1, "--loss", "lsr-os-tc", "--gamma", 0.33).ended(ExitCode.DONE);
+    assertTrue(
+        ran.err().lines().anyMatch(l -> l.startsWith("warning: ") && l.contains("gamma")),
+        ran.err());
+  }
+
+  @Test
+  void train_thatDiverges_saysSoInOneLine() throws IOException {
+    train("--learning-rate", 1e6, "--epochs", 4, "--batch", 1)
+        .failed(ExitCode.FAILURE, "in epoch 1, step ", "learning rate below 1000000.0");
+    assertFalse(Files.exists(temp.resolve("run/metrics.json")));
+    assertFalse(Files.exists(temp.resolve("run/model")));
+    assertEquals(List.of(), Studio.unfinished(temp.resolve("run")));
+  }
+
+  @Test
+  void train_thatDivergesInItsLastStep_saysSoInOneLine() {
+    // A single step, whose loss is still that of the initial weights.
+    train("--learning-rate", 1e30, "--epochs", 1, "--batch", 100)
+        .failed(ExitCode.FAILURE, "learning rate");
+    assertFalse(Files.exists(temp.resolve("run/metrics.json")));
+    assertFalse(Files.exists(temp.resolve("run/model")));
+  }
+
+  @Test
+  void train_whereNoFolderCanBe_fails() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "in the way");
+    Ran.sordino(Studio.train(file)).failed(ExitCode.USAGE, "--out " + file);
+    Ran.sordino(Studio.train(file.resolve("run"))).failed(ExitCode.FAILURE, file);
+    assertEquals("in the way", Files.readString(file));
+  }
+
+  @Test
+  void train_intoAReadOnlyFolder_fails() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("locked"));
+    assertTrue(folder.toFile().setWritable(false));
+    // Permissions do not bind root, for whom a system folder that nobody can write to stands in.
+    Path out = Files.isWritable(folder) ? Path.of("/proc/sordino") : folder.resolve("run");
+    assumeTrue(Files.isDirectory(out.getParent()), "no folder that cannot be written to");
+    Ran.sordino(Studio.train(out)).failed(ExitCode.FAILURE, out);
+    assertTrue(folder.toFile().setWritable(true));
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void train_onAFullDisk_failsAndLeavesNothingHalfWritten()
+      throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no shell that limits files");
+    Path run = temp.resolve("run");
+    try (Child child = Child.onFullDisk(temp, 100, Studio.train(run))) {
+      child.ended().failed(ExitCode.FAILURE, run.resolve("checkpoint"));
+    }
+    assertEquals(List.of(), Studio.unfinished(run));
+    assertFalse(Files.exists(run.resolve("metrics.json")));
+    // With room again it goes on.
+    train("--resume").ended(ExitCode.DONE);
+  }
+}
