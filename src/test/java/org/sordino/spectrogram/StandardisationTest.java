@@ -74,6 +74,11 @@ class StandardisationTest {
     for (int bin = 5; bin < 9; bin++) {
       assertEquals(Standardisation.MUTED, deviation[bin]);
     }
+    // 1,260 Hz apart: bin 8 is 10,080 Hz, where encoders cut.
+    FeatureSettings edge = new FeatureSettings(20_160, 16, 8, "hann", Scale.LOG, 4, 2);
+    float[] atTheEdge = Standardisation.fit(List.of(ramp(3, 0)), edge).deviation();
+    assertTrue(atTheEdge[7] < 10);
+    assertEquals(Standardisation.MUTED, atTheEdge[8]);
   }
 
   @Test
