@@ -186,7 +186,9 @@ public final class Run {
     Shape input = new Shape(features.bins(), features.clipFrames());
     Block block = NetworkName.create(settings.network(), input, parts.classes.size());
     TensorSource source =
-        checkpoint == null ? new UniformFanIn(settings.training().seed()) : checkpoint.peers().get(0).weights();
+        checkpoint == null
+            ? new UniformFanIn(settings.training().seed())
+            : checkpoint.peers().get(0).weights();
     NamedParameters.initialize(block, input, source, true, DataType.FLOAT32, manager);
     return block;
   }
