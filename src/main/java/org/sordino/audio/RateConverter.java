@@ -1,6 +1,7 @@
 package org.sordino.audio;
 
 import be.tarsos.dsp.resample.Resampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings samples of one rate to another, block by block: {@code round(n * target / source)} samples
@@ -13,7 +14,7 @@ final class RateConverter {
   private final int targetRate;
   private final SampleList target;
   private final double factor;
-  private final Resampler resampler;
+  private final @Nullable Resampler resampler;
   private final float[] converted = new float[1 << 13];
   private long accepted;
   private long produced;
@@ -23,7 +24,8 @@ final class RateConverter {
     this.targetRate = targetRate;
     this.target = target;
     factor = (double) targetRate / sourceRate;
-    resampler = new Resampler(true, factor, factor);
+    // making its filter takes longer than reading a song
+    resampler = sourceRate == targetRate ? null : new Resampler(true, factor, factor);
   }
 
   int sourceRate() {
@@ -38,26 +40,26 @@ final class RateConverter {
   /** Converts the first {@code count} of {@code block}. */
   void accept(float[] block, int count) {
     accepted += count;
-    if (sourceRate == targetRate) {
+    if (resampler == null) {
       target.add(block, count);
     } else {
-      convert(block, count, Long.MAX_VALUE);
+      convert(resampler, block, count, Long.MAX_VALUE);
     }
   }
 
   /** Converts what the filter still holds back: the end, as if silence followed. */
   void finish() {
-    if (sourceRate == targetRate) {
+    if (resampler == null) {
       return;
     }
     long length = length(accepted, sourceRate, targetRate);
     float[] silence = new float[1 << 10];
     while (produced < length) {
-      convert(silence, silence.length, length);
+      convert(resampler, silence, silence.length, length);
     }
   }
 
-  private void convert(float[] block, int count, long length) {
+  private void convert(Resampler resampler, float[] block, int count, long length) {
     int from = 0;
     boolean full = false;
     while (from < count || full) {

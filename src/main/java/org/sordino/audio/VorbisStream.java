@@ -92,9 +92,7 @@ final class VorbisStream {
         return false;
       }
     }
-    if (page.granulepos() < 0) {
-      position += count; // no packet should end here
-    } else if (isOpen()) {
+    if (isOpen() && page.granulepos() >= 0) {
       trim(page.granulepos(), page.eos() != 0);
     }
     return true;
@@ -137,8 +135,7 @@ final class VorbisStream {
   }
 
   private void synthesize() {
-    packet.e_o_s = 0; // or JOrbis would cut the end too
-    packet.granulepos = -1;
+    packet.granulepos = -1; // or JOrbis would cut the end too
     if (block == null || block.synthesis(packet) != 0) {
       return; // no audio packet
     }

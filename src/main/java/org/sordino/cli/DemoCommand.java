@@ -83,8 +83,10 @@ final class DemoCommand implements Callable<Integer> {
             NetworkSettings.of("nnet1", null, false, 0),
             "lsr-os-tc",
             Map.of(),
+            null,
             new TrainingSettings(
                 EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
+            0,
             command);
     Evaluation evaluation =
         new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);

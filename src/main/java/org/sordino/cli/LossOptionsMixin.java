@@ -29,6 +29,36 @@ final class LossOptionsMixin {
   @Option(names = "--factor", paramLabel = "F", description = "tau or tau2.")
   private @Nullable String factor;
 
+  @Option(
+      names = "--teacher-temperature",
+      paramLabel = "T",
+      description = "Of the teacher, where it has one of its own.")
+  private @Nullable String teacherTemperature;
+
+  @Option(
+      names = "--multiplier",
+      paramLabel = "X",
+      description = "A further weight of the soft part.")
+  private @Nullable String multiplier;
+
+  @Option(names = "--reduction", paramLabel = "R", description = "sum or elementwise.")
+  private @Nullable String reduction;
+
+  @Option(
+      names = "--hard-weight",
+      paramLabel = "L",
+      description = "Weight of the hard labels, 0 to 1.")
+  private @Nullable String hardWeight;
+
+  @Option(
+      names = "--generations",
+      paramLabel = "N",
+      description = "Networks trained one after the other.")
+  private @Nullable String generations;
+
+  @Option(names = "--peers", paramLabel = "N", description = "Networks that learn together.")
+  private @Nullable String peers;
+
   String name() {
     return loss;
   }
@@ -40,6 +70,12 @@ final class LossOptionsMixin {
     put(given, "temperature", temperature);
     put(given, "gamma", gamma);
     put(given, "factor", factor);
+    put(given, "teacher-temperature", teacherTemperature);
+    put(given, "multiplier", multiplier);
+    put(given, "reduction", reduction);
+    put(given, "hard-weight", hardWeight);
+    put(given, "generations", generations);
+    put(given, "peers", peers);
     return given;
   }
 

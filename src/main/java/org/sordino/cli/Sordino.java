@@ -97,6 +97,7 @@ public final class Sordino {
   /** Adds to the help what annotations cannot say. */
   private static void completeHelp(Map<String, CommandLine> commands) {
     for (CommandLine command : commands.values()) {
+      command.getCommandSpec().versionProvider(new Version());
       UsageMessageSpec help = command.getCommandSpec().usageMessage();
       Object use = command.getCommandSpec().userObject();
       if (use instanceof TrainCommand) {

@@ -67,7 +67,22 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions network;
   @Mixin private LossOptionsMixin loss;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description = "The model folder that teaches, for losses with a teacher t.")
+  private @Nullable String teacher;
+
   @Mixin private TrainingOptions training;
+
+  @Option(
+      names = "--keep-epoch",
+      paramLabel = "K",
+      defaultValue = "0",
+      description = "Keep the model of epoch K too, in RUN/model-epoch-K.")
+  private int keepEpoch;
+
   @Mixin private DeviceOptions device;
 
   @Option(
@@ -104,7 +119,9 @@ final class TrainCommand implements Callable<Integer> {
             network.settings(),
             loss.name(),
             loss.given(),
+            teacher == null ? null : ModelLocation.find(teacher),
             settings,
+            keepEpoch,
             command);
     PyTorch torch = device.start();
     console.note(

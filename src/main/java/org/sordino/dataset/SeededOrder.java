@@ -1,10 +1,9 @@
 package org.sordino.dataset;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.sordino.spectrogram.Sha256;
 
 /**
  * A shuffled order of names that a seed decides: by the SHA-256 of the UTF-8 text {@code
@@ -28,11 +27,6 @@ final class SeededOrder implements Comparator<String> {
   }
 
   private byte[] hash(String name) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((prefix + name).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.digest().digest((prefix + name).getBytes(StandardCharsets.UTF_8));
   }
 }

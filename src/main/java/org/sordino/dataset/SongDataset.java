@@ -3,9 +3,7 @@ package org.sordino.dataset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.sordino.spectrogram.FeatureCache;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.FeatureStore;
 import org.sordino.spectrogram.FillProgress;
+import org.sordino.spectrogram.Sha256;
 import org.sordino.spectrogram.Spectrogram;
 import org.sordino.spectrogram.Standardisation;
 
@@ -90,17 +89,13 @@ public final class SongDataset {
    * the same songs have the same fingerprint on every machine.
    */
   public String fingerprint(Collection<String> names) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : new TreeSet<>(names)) {
-        song(name);
-        String line = name + "\t" + store.recordings().get(name) + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    for (String name : new TreeSet<>(names)) {
+      song(name);
+      String line = name + "\t" + store.recordings().get(name) + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
+    return Sha256.identity(digest);
   }
 
   private Song song(String name) {

@@ -4,25 +4,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.AppliedSplit;
-import org.sordino.dataset.Examples;
 import org.sordino.dataset.Part;
-import org.sordino.dataset.Song;
-import org.sordino.dataset.SongDataset;
-import org.sordino.dataset.SongFolder;
 import org.sordino.dataset.Split;
 import org.sordino.evaluation.Evaluation;
 import org.sordino.evaluation.Predictions;
@@ -33,6 +23,7 @@ import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
+import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.model.Inference;
@@ -42,17 +33,20 @@ import org.sordino.network.NetworkName;
 import org.sordino.network.PyTorch;
 import org.sordino.network.TensorSource;
 import org.sordino.network.UniformFanIn;
-import org.sordino.spectrogram.FeatureCache;
 import org.sordino.spectrogram.FeatureSettings;
-import org.sordino.spectrogram.Standardisation;
-import org.sordino.spectrogram.Unreadable;
 import org.sordino.training.Checkpoint;
+import org.sordino.training.Epoch;
+import org.sordino.training.TeacherLogits;
+import org.sordino.training.TrainingListener;
 import org.sordino.training.TrainingLoop;
 
 /** One training run: songs, split, training, evaluation, and the folder that records it. */
 public final class Run {
   /** A few validation songs, all of them right, must not make every answer look certain. */
   private static final double LEAST_TEMPERATURE = 0.5;
+
+  /** Keeps the initial weights of peers and of neighbouring seeds apart. */
+  private static final long PEER_SEEDS = 0x9E3779B97F4A7C15L;
 
   private final RunSettings settings;
   private final PyTorch torch;
@@ -63,22 +57,6 @@ public final class Run {
     this.settings = settings;
     this.torch = torch;
     this.listener = listener;
-  }
-
-  /** The parts of the songs, ready to be read. */
-  private record Parts(
-      SongDataset songs, Split split, Standardisation standardisation, List<String> classes) {
-    Examples of(Part part) {
-      return songs.clips(split.part(part), standardisation);
-    }
-
-    String fingerprint() {
-      List<String> all = new ArrayList<>();
-      for (Part part : Part.values()) {
-        all.addAll(split.part(part));
-      }
-      return songs.fingerprint(all);
-    }
   }
 
   /**
@@ -92,192 +70,134 @@ public final class Run {
    */
   public Evaluation train(RunFolder folder, boolean resume) throws IOException {
     folder.requireFreshUnless(resume);
-    Parts parts = divide();
+    LossName loss = LossName.parse(settings.loss());
+    DividedSongs songs = DividedSongs.of(settings, torch.threads(), listener);
     SoftLabelMethod method =
-        LossName.parse(settings.loss())
-            .create(new LossOptions(parts.classes.size(), settings.lossOptions()));
-    method.warning(parts.classes.size()).ifPresent(listener::warn);
-    folder.settle(config(parts, method));
+        loss.create(new LossOptions(songs.classes().size(), settings.lossOptions()));
+    Teaching teaching = new Teaching(settings, torch, listener);
+    teaching.check(method);
+    method.warning(songs.classes().size()).ifPresent(listener::warn);
+    TeacherModel named =
+        settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), songs, listener);
+    folder.settle(RunConfig.of(settings, songs, method, named, torch));
     if (folder.finished()) {
       listener.note(folder.folder() + " is finished: nothing to do");
       return Json.read(folder.metrics(), Evaluation.class);
     }
-    parts.split.write(folder.split());
+    songs.split().write(folder.split());
+    Path teacher = teaching.teacher(method, folder);
+    TeacherLogits logits =
+        teacher == null ? null : TeacherModel.open(teacher, songs, listener).logits(songs, torch);
+    return train(folder, songs, method, logits);
+  }
+
+  private Evaluation train(
+      RunFolder folder, DividedSongs songs, SoftLabelMethod method, @Nullable TeacherLogits teacher)
+      throws IOException {
     Checkpoint checkpoint =
         Files.exists(folder.checkpoint()) ? Checkpoint.read(folder.checkpoint()) : null;
+    int peers = method instanceof Mutual mutual ? mutual.peers() : 1;
     try (NDManager manager = torch.newManager()) {
-      Block block = network(parts, checkpoint, manager);
-      Examples train = parts.of(Part.TRAIN);
+      List<Block> blocks = new ArrayList<>();
+      for (int peer = 0; peer < peers; peer++) {
+        blocks.add(network(songs, peer, checkpoint, manager));
+      }
       listener.note(
-          "training %s (%,d parameters) with %s on %d songs, %,d clips"
+          "training %s (%,d parameters) with %s on %d songs"
               .formatted(
                   settings.network().name(),
-                  NamedParameters.count(block),
+                  NamedParameters.count(blocks.get(0)),
                   method.name(),
-                  parts.split.train().size(),
-                  train.size()));
-      new TrainingLoop(torch, block, new SoftLabelLoss(method), settings.training())
+                  songs.split().train().size()));
+      new TrainingLoop(torch, blocks, new SoftLabelLoss(method), settings.training(), teacher)
           .run(
-              train,
-              parts.of(Part.VALIDATION),
+              songs.clips(Part.TRAIN),
+              songs.clips(Part.VALIDATION),
               folder.history(),
               folder.checkpoint(),
               checkpoint,
-              listener);
-      return finish(folder, parts, block);
-    }
-  }
-
-  private Parts divide() throws IOException {
-    SongFolder main = settings.songs().main();
-    main.warnings().forEach(listener::warn);
-    SongFolder more = settings.songs().extra(main);
-    more.warnings().forEach(listener::warn);
-    Set<String> extra = names(more.songs());
-    List<Song> all = new ArrayList<>(main.songs());
-    all.addAll(more.songs());
-    FeatureSettings features = FeatureSettings.gtzan(settings.scale());
-    FeatureCache cache = new FeatureCache(settings.songs().cache(), torch.threads());
-    SongDataset songs = SongDataset.open(main.classes(), all, features, cache, listener);
-    for (Unreadable song : songs.store().unreadable()) {
-      listener.warn(song.reason() + "; left out");
-    }
-    List<Song> divided =
-        songs.songs().stream().filter(song -> !extra.contains(song.name())).toList();
-    AppliedSplit applied =
-        settings.split().apply(divided, songs.store().recordings(), settings.splitSeed());
-    applied.notes().forEach(listener::note);
-    List<String> train = new ArrayList<>(applied.split().train());
-    train.addAll(unheard(extra, songs, applied.split()));
-    Split split = new Split(train, applied.split().validation(), applied.split().test());
-    return new Parts(songs, split, songs.standardisation(train), main.classes());
-  }
-
-  private static Set<String> names(List<Song> songs) {
-    return songs.stream().map(Song::name).collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /** The readable ones of {@code extra} that are no copies of songs kept away from training. */
-  private List<String> unheard(Set<String> extra, SongDataset songs, Split split) {
-    Map<String, String> kept = new HashMap<>();
-    for (Part part : new Part[] {Part.VALIDATION, Part.TEST}) {
-      split.part(part).forEach(name -> kept.put(songs.store().recordings().get(name), name));
-    }
-    List<String> unheard = new ArrayList<>();
-    for (Song song : songs.songs()) {
-      if (extra.contains(song.name())) {
-        String same = kept.get(songs.store().recordings().get(song.name()));
-        if (same == null) {
-          unheard.add(song.name());
-        } else {
-          listener.warn(
-              song.file()
-                  + ": left out, the same recording as "
-                  + same
-                  + ", which is not trained on");
-        }
+              keeping(folder, songs, blocks.get(0)));
+      for (int peer = peers - 1; peer > 0; peer--) {
+        finish(folder.peer(peer + 1), songs, blocks.get(peer));
       }
+      return finish(folder, songs, blocks.get(0));
     }
-    return unheard;
   }
 
-  private Block network(Parts parts, @Nullable Checkpoint checkpoint, NDManager manager) {
-    FeatureSettings features = parts.songs.store().settings();
+  private Block network(
+      DividedSongs songs, int peer, @Nullable Checkpoint checkpoint, NDManager manager) {
+    FeatureSettings features = songs.songs().store().settings();
     Shape input = new Shape(features.bins(), features.clipFrames());
-    Block block = NetworkName.create(settings.network(), input, parts.classes.size());
+    Block block = NetworkName.create(settings.network(), input, songs.classes().size());
     TensorSource source =
         checkpoint == null
-            ? new UniformFanIn(settings.training().seed())
-            : checkpoint.peers().get(0).weights();
+            ? new UniformFanIn(settings.training().seed() + PEER_SEEDS * peer)
+            : checkpoint.peers().get(peer).weights();
     NamedParameters.initialize(block, input, source, true, DataType.FLOAT32, manager);
     return block;
   }
 
-  private ObjectNode config(Parts parts, SoftLabelMethod method) throws IOException {
-    Map<String, Object> config = new LinkedHashMap<>();
-    config.put("command", settings.command());
-    config.put("dataset", "gtzan");
-    config.put("data", settings.songs().data().toString());
-    if (settings.songs().extraTraining() != null) {
-      config.put("extra_training", settings.songs().extraTraining().toString());
-    }
-    config.put("fingerprint", parts.fingerprint());
-    config.put("classes", parts.classes);
-    config.put("songs_per_class", settings.songs().songsPerClass());
-    config.put("split", settings.split().toString());
-    config.put("split_seed", settings.splitSeed());
-    config.put("features", parts.songs.store().settings());
-    config.put("network", settings.network());
-    Map<String, Object> loss = new LinkedHashMap<>();
-    loss.put("name", method.name());
-    Json.tree(method).properties().forEach(e -> loss.put(e.getKey(), e.getValue()));
-    config.put("loss", loss);
-    config.put("training", settings.training());
-    config.put("threads", torch.threads());
-    config.put("device", torch.device().toString());
-    config.put(
-        "versions",
-        // Not Map.of, whose order changes from process to process.
-        new TreeMap<>(
-            Map.of(
-                "sordino", Versions.sordino(),
-                "pytorch", PyTorch.version(),
-                "java", Runtime.version().feature())));
-    return Json.tree(config);
+  /** The run's listener, which also keeps the model of one epoch apart if that is asked for. */
+  private TrainingListener keeping(RunFolder folder, DividedSongs songs, Block block) {
+    return new TrainingListener() {
+      @Override
+      public void stepped(int epoch, int step, int steps, double loss) {
+        listener.stepped(epoch, step, steps, loss);
+      }
+
+      @Override
+      public void finished(Epoch epoch) throws IOException {
+        if (epoch.epoch() == settings.keepEpoch()) {
+          Predictions predictions = predict(songs, songs.measured(), block);
+          Evaluation evaluation = Evaluation.of(predictions, Vote.MEAN, songs.measured().label());
+          folder.kept(epoch.epoch()).write(describe(songs, evaluation, 1), block);
+        }
+        listener.finished(epoch);
+      }
+    };
   }
 
-  private Evaluation finish(RunFolder folder, Parts parts, Block block) throws IOException {
-    Split split = parts.split;
+  private Evaluation finish(RunFolder folder, DividedSongs songs, Block block) throws IOException {
     double temperature = 1;
-    if (!split.validation().isEmpty()) {
-      temperature =
-          Math.max(
-              LEAST_TEMPERATURE, TemperatureScaling.fit(predict(parts, Part.VALIDATION, block)));
+    if (!songs.split().validation().isEmpty()) {
+      double fitted = TemperatureScaling.fit(predict(songs, Part.VALIDATION, block));
+      temperature = Math.max(LEAST_TEMPERATURE, fitted);
     }
-    Part part = Part.TRAIN;
-    for (Part candidate : new Part[] {Part.VALIDATION, Part.TEST}) {
-      part = split.part(candidate).isEmpty() ? part : candidate;
-    }
-    Predictions predictions = predict(parts, part, block);
-    Evaluation evaluation = Evaluation.of(predictions, Vote.MEAN, part.label());
-    Map<String, String> fingerprints = new LinkedHashMap<>();
-    for (Part each : Part.values()) {
-      if (!split.part(each).isEmpty()) {
-        fingerprints.put(each.label(), parts.songs.fingerprint(split.part(each)));
-      }
-    }
-    Map<String, Object> metrics = new LinkedHashMap<>();
-    Json.tree(evaluation).properties().forEach(e -> metrics.put(e.getKey(), e.getValue()));
-    folder
-        .model()
-        .write(
-            new ModelDescription(
-                ModelDescription.FORMAT,
-                settings.network(),
-                parts.classes,
-                ModelDescription.Features.of(parts.songs.store().settings(), parts.standardisation),
-                temperature,
-                new ModelDescription.Trained(
-                    "gtzan",
-                    parts.fingerprint(),
-                    new ModelDescription.TrainedSplit(
-                        settings.split().toString(),
-                        settings.splitSeed(),
-                        split.train(),
-                        split.validation(),
-                        split.test(),
-                        fingerprints),
-                    settings.command(),
-                    split.train().size(),
-                    metrics)),
-            block);
+    Predictions predictions = predict(songs, songs.measured(), block);
+    Evaluation evaluation = Evaluation.of(predictions, Vote.MEAN, songs.measured().label());
+    folder.model().write(describe(songs, evaluation, temperature), block);
     PredictionsFile.write(folder.predictions(), predictions);
     WholeFile.write(folder.metrics(), Json.page(evaluation));
     return evaluation;
   }
 
-  private Predictions predict(Parts parts, Part part, Block block) {
-    try (Inference inference = new Inference(torch, block, parts.of(part))) {
+  private ModelDescription describe(DividedSongs songs, Evaluation evaluation, double temperature) {
+    Split split = songs.split();
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    Json.tree(evaluation).properties().forEach(e -> metrics.put(e.getKey(), e.getValue()));
+    return new ModelDescription(
+        ModelDescription.FORMAT,
+        settings.network(),
+        songs.classes(),
+        ModelDescription.Features.of(songs.songs().store().settings(), songs.standardisation()),
+        temperature,
+        new ModelDescription.Trained(
+            "gtzan",
+            songs.fingerprint(),
+            new ModelDescription.TrainedSplit(
+                settings.split().toString(),
+                settings.splitSeed(),
+                split.train(),
+                split.validation(),
+                split.test(),
+                songs.fingerprints()),
+            settings.command(),
+            split.train().size(),
+            metrics));
+  }
+
+  private Predictions predict(DividedSongs songs, Part part, Block block) {
+    try (Inference inference = new Inference(torch, block, songs.clips(part))) {
       return inference.predict();
     }
   }

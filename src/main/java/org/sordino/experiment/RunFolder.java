@@ -17,7 +17,8 @@ import org.sordino.training.History;
 /** Where the files of a run are. */
 public record RunFolder(Path folder) {
   /** Keys of {@code config.json} that may differ between a run and its resumption. */
-  private static final List<String> FREE = List.of("command", "data", "extra_training");
+  private static final List<String> FREE =
+      List.of("command", "data", "extra_training", "teacher_model");
 
   Path config() {
     return folder.resolve("config.json");
@@ -42,6 +43,16 @@ public record RunFolder(Path folder) {
 
   Path predictions() {
     return folder.resolve("predictions.csv");
+  }
+
+  /** The folder of a further peer of mutual learning; the first peer is the run itself. */
+  RunFolder peer(int number) {
+    return new RunFolder(folder.resolve("peers").resolve(Integer.toString(number)));
+  }
+
+  /** The model as it was after an epoch. */
+  ModelFolder kept(int epoch) {
+    return new ModelFolder(folder.resolve("model-epoch-" + epoch));
   }
 
   /** The trained model. */

@@ -1,6 +1,7 @@
 package org.sordino.experiment;
 
 import org.sordino.spectrogram.FillProgress;
+import org.sordino.training.Epoch;
 import org.sordino.training.TrainingListener;
 
 /** Hears what a run does. */
@@ -10,4 +11,7 @@ public interface RunListener extends FillProgress, TrainingListener {
 
   /** Something that may be wrong, in one line. */
   void warn(String line);
+
+  @Override
+  void finished(Epoch epoch);
 }

@@ -1,6 +1,8 @@
 package org.sordino.experiment;
 
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.SplitRule;
 import org.sordino.network.NetworkSettings;
 import org.sordino.spectrogram.Scale;
@@ -16,7 +18,9 @@ import org.sordino.training.TrainingSettings;
  * @param network which network
  * @param loss the name of the loss
  * @param lossOptions its settings, as given
+ * @param teacher the model that teaches, if one is named
  * @param training how to train
+ * @param keepEpoch the epoch after which the model is kept apart, 0 for none
  * @param command the command line, for the record
  */
 public record RunSettings(
@@ -27,5 +31,31 @@ public record RunSettings(
     NetworkSettings network,
     String loss,
     Map<String, String> lossOptions,
+    @Nullable Path teacher,
     TrainingSettings training,
-    String command) {}
+    int keepEpoch,
+    String command) {
+  /** Refuses an epoch to keep that does not come. */
+  public RunSettings {
+    if (keepEpoch < 0 || keepEpoch > training.epochs()) {
+      throw new IllegalArgumentException(
+          "--keep-epoch: expected 1 to %d, found %d".formatted(training.epochs(), keepEpoch));
+    }
+  }
+
+  /** The same run with another loss and teacher. */
+  RunSettings with(String otherLoss, Map<String, String> options, @Nullable Path otherTeacher) {
+    return new RunSettings(
+        songs,
+        split,
+        splitSeed,
+        scale,
+        network,
+        otherLoss,
+        options,
+        otherTeacher,
+        training,
+        0,
+        command);
+  }
+}

@@ -46,7 +46,7 @@ public final class SoftLabelLoss extends Loss {
    * The loss of a batch, for a method without a teacher network.
    *
    * @param logits z, N × M, float32 or float64
-   * @param labels N class indexes from 0, of an integer type
+   * @param labels N class indexes from 0, N or N × 1
    */
   public Parts parts(NDArray logits, NDArray labels) {
     return parts(logits, labels, List.of());
@@ -56,7 +56,7 @@ public final class SoftLabelLoss extends Loss {
    * The loss of a batch.
    *
    * @param logits z, N × M, float32 or float64
-   * @param labels N class indexes from 0, of an integer type
+   * @param labels N class indexes from 0, N or N × 1
    * @param teacherLogits the teacher network's logits, N × M each; see {@link Targets}
    */
   public Parts parts(NDArray logits, NDArray labels, List<NDArray> teacherLogits) {

@@ -8,6 +8,8 @@ import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
@@ -35,24 +37,45 @@ public final class Inference implements AutoCloseable {
   /** The softmax at temperature 1 of every example, in their order. */
   public Predictions predict() {
     List<Prediction> predictions = new ArrayList<>();
+    forEach(
+        (inputs, scope) -> softmax(block, inputs, scope),
+        (example, probabilities) ->
+            predictions.add(
+                new Prediction(
+                    examples.item(example),
+                    examples.clip(example),
+                    examples.label(example),
+                    probabilities)));
+    return new Predictions(examples.classes(), predictions);
+  }
+
+  /** The logits of every example, in their order. */
+  public List<float[]> logits() {
+    List<float[]> rows = new ArrayList<>();
+    forEach(
+        (inputs, scope) -> logits(block, inputs, scope).toFloatArray(),
+        (example, logits) -> rows.add(logits));
+    return rows;
+  }
+
+  private void forEach(
+      BiFunction<NDArray, NDManager, float[]> network, BiConsumer<Integer, float[]> row) {
     int classes = examples.classes().size();
     feeder.start(IntStream.range(0, examples.size()).toArray());
     while (feeder.hasNext()) {
       try (NDManager scope = manager.newSubManager()) {
         BatchFeeder.Batch batch = feeder.next(scope);
-        float[] probabilities = softmax(block, batch.inputs(), scope);
+        float[] rows = network.apply(batch.inputs(), scope);
         for (int i = 0; i < batch.examples().length; i++) {
-          int example = batch.examples()[i];
-          predictions.add(
-              new Prediction(
-                  examples.item(example),
-                  examples.clip(example),
-                  examples.label(example),
-                  Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
+          row.accept(batch.examples()[i], Arrays.copyOfRange(rows, i * classes, (i + 1) * classes));
         }
       }
     }
-    return new Predictions(examples.classes(), predictions);
+  }
+
+  private static NDArray logits(Block block, NDArray inputs, NDManager scope) {
+    ParameterStore store = new ParameterStore(scope, false);
+    return block.forward(store, new NDList(inputs), false).singletonOrThrow();
   }
 
   /**
@@ -62,9 +85,7 @@ public final class Inference implements AutoCloseable {
    *     numbers
    */
   static float[] softmax(Block block, NDArray inputs, NDManager scope) {
-    ParameterStore store = new ParameterStore(scope, false);
-    NDArray logits = block.forward(store, new NDList(inputs), false).singletonOrThrow();
-    float[] probabilities = logits.softmax(1).toFloatArray();
+    float[] probabilities = logits(block, inputs, scope).softmax(1).toFloatArray();
     for (float probability : probabilities) {
       if (Float.isNaN(probability)) {
         throw new NotFiniteException(

@@ -20,9 +20,14 @@ public record ModelFolder(Path folder) {
   private static final String DESCRIPTION = "model.json";
   private static final String WEIGHTS = "weights.safetensors";
 
+  /** The file of its weights. */
+  public Path weights() {
+    return folder.resolve(WEIGHTS);
+  }
+
   /** Writes a model; the description comes last, so that a folder without one is unfinished. */
   public void write(ModelDescription description, Block block) throws IOException {
-    new SafeTensors(Map.of("format", "pt"), Weights.of(block)).write(folder.resolve(WEIGHTS));
+    new SafeTensors(Map.of("format", "pt"), Weights.of(block)).write(weights());
     WholeFile.write(folder.resolve(DESCRIPTION), Json.page(description));
   }
 
@@ -60,7 +65,7 @@ public record ModelFolder(Path folder) {
     FeatureSettings features = description.features().settings();
     Shape input = new Shape(features.bins(), features.clipFrames());
     Block block = NetworkName.create(description.network(), input, description.classes().size());
-    Weights weights = Weights.read(folder.resolve(WEIGHTS));
+    Weights weights = Weights.read(weights());
     try {
       NamedParameters.initialize(block, input, weights, false, DataType.FLOAT32, manager);
     } catch (Weights.WeightsException e) {

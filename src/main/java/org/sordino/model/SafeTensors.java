@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
@@ -28,6 +31,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
   private static final String TYPE = "F32";
   private static final String METADATA = "__metadata__";
   private static final int LARGEST_HEADER = 100_000_000;
+  private static final long LARGEST_FILE = 1L << 30;
 
   /** Keeps its own maps, in order. */
   public SafeTensors {
@@ -42,10 +46,10 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
    * @param values its values, row-major
    */
   public record Tensor(long[] shape, float[] values) {
-    /** Refuses values that do not fill the shape. */
+    /** Refuses a shape that no tensor has, and values that do not fill it. */
     public Tensor {
       long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-      if (size != values.length) {
+      if (size != values.length || Arrays.stream(shape).anyMatch(length -> length < 0)) {
         throw new IllegalArgumentException(
             "a tensor of %s: expected %d values, found %d"
                 .formatted(Arrays.toString(shape), size, values.length));
@@ -94,16 +98,11 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
   /**
    * Reads a file.
    *
-   * @throws IOException in one line naming the file if it is missing, cut, of another format, or
-   *     holds other types than float32
+   * @throws IOException in one line naming the file if it is missing, cut, of another format,
+   *     larger than 1 GiB, or holds other types than float32
    */
   public static SafeTensors read(Path file) throws IOException {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + ": no such file", e);
-    }
+    byte[] bytes = bytes(file);
     ByteBuffer content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     long header = bytes.length < 8 ? -1 : content.getLong();
     if (header < 2 || header > Math.min(bytes.length - 8, LARGEST_HEADER)) {
@@ -113,44 +112,83 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     Map<String, String> metadata = new LinkedHashMap<>();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     long data = 8 + header;
-    long expected = 0;
+    Map<String, Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry :
         Json.parse(json, ObjectNode.class, file).properties()) {
       String name = entry.getKey();
       if (name.equals(METADATA)) {
         entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
       } else {
-        Entry place = Json.parse(entry.getValue().toString(), Entry.class, file);
-        tensors.put(name, tensor(file, name, place, content, data));
-        expected = Math.max(expected, place.offsets()[1]);
+        entries.put(name, entry(file, name, entry.getValue(), bytes.length - data));
       }
     }
-    if (data + expected != bytes.length) {
+    long expected = data + end(file, entries.values());
+    if (expected != bytes.length) {
       throw new IOException(
-          "%s: expected %d bytes, found %d".formatted(file, data + expected, bytes.length));
+          "%s: expected %d bytes, found %d".formatted(file, expected, bytes.length));
+    }
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+      tensors.put(entry.getKey(), tensor(file, entry.getKey(), entry.getValue(), content, data));
     }
     return new SafeTensors(metadata, tensors);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      long size = Files.size(file);
+      if (size > LARGEST_FILE) {
+        throw new IOException(
+            "%s: expected at most %d bytes, found %d".formatted(file, LARGEST_FILE, size));
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file", e);
+    }
+  }
+
+  private static Entry entry(Path file, String name, JsonNode json, long space) throws IOException {
+    String dtype = json.path("dtype").asText("none");
+    if (!TYPE.equals(dtype)) {
+      throw new IOException("%s: %s: expected type F32, found %s".formatted(file, name, dtype));
+    }
+    Entry entry = Json.parse(json.toString(), Entry.class, file);
+    long[] offsets = entry.offsets();
+    if (entry.shape() == null || offsets == null) {
+      throw new IOException("%s: %s: expected a shape and offsets".formatted(file, name));
+    }
+    if (offsets.length != 2
+        || offsets[0] < 0
+        || offsets[1] < offsets[0]
+        || offsets[1] > space
+        || (offsets[1] - offsets[0]) % 4 != 0) {
+      throw new IOException(
+          "%s: %s lies at %s, outside of the file".formatted(file, name, Arrays.toString(offsets)));
+    }
+    return entry;
+  }
+
+  /** Where the last tensor ends; the format wants each to begin where another one ended. */
+  private static long end(Path file, Collection<Entry> entries) throws IOException {
+    List<long[]> places =
+        entries.stream()
+            .map(Entry::offsets)
+            .sorted(Comparator.comparingLong((long[] place) -> place[0]).thenComparing(p -> p[1]))
+            .toList();
+    long end = 0;
+    for (long[] place : places) {
+      if (place[0] != end) {
+        throw new IOException(
+            "%s: expected a tensor at %d, found one at %s"
+                .formatted(file, end, Arrays.toString(place)));
+      }
+      end = place[1];
+    }
+    return end;
   }
 
   private static Tensor tensor(Path file, String name, Entry entry, ByteBuffer content, long data)
       throws IOException {
     long[] offsets = entry.offsets();
-    if (!TYPE.equals(entry.dtype())) {
-      throw new IOException(
-          "%s: %s: expected type F32, found %s".formatted(file, name, entry.dtype()));
-    }
-    if (entry.shape() == null || offsets == null) {
-      throw new IOException(
-          "%s: %s: expected shape and data_offsets, found only one or none".formatted(file, name));
-    }
-    if (offsets.length != 2
-        || offsets[0] < 0
-        || offsets[1] < offsets[0]
-        || offsets[1] > content.capacity() - data
-        || (offsets[1] - offsets[0]) % 4 != 0) {
-      throw new IOException(
-          "%s: %s lies at %s, outside of the file".formatted(file, name, Arrays.toString(offsets)));
-    }
     float[] values = new float[(int) ((offsets[1] - offsets[0]) / 4)];
     content
         .slice((int) (data + offsets[0]), 4 * values.length)

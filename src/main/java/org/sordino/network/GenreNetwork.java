@@ -3,6 +3,7 @@ package org.sordino.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
@@ -38,8 +39,14 @@ abstract class GenreNetwork extends AbstractBlock {
     this.classes = classes;
   }
 
-  /** A convolution with its normalisation, if any. */
-  record Convolution(Block convolution, @Nullable Block normalisation) {}
+  /**
+   * A convolution with its normalisation, if any.
+   *
+   * @param convolution the convolution
+   * @param surplus results at the beginning that are left out
+   * @param normalisation what follows
+   */
+  record Convolution(Block convolution, int surplus, @Nullable Block normalisation) {}
 
   /** What one forward pass carries along. */
   record Pass(ParameterStore store, boolean training) {
@@ -49,6 +56,8 @@ abstract class GenreNetwork extends AbstractBlock {
 
     NDArray through(Convolution layer, NDArray x) {
       NDArray y = through(layer.convolution, x);
+      // Before the normalisation, whose statistics must not see them.
+      y = layer.surplus == 0 ? y : y.get(new NDIndex(":, :, " + layer.surplus + ":"));
       return layer.normalisation == null ? y : through(layer.normalisation, y);
     }
   }
@@ -56,8 +65,21 @@ abstract class GenreNetwork extends AbstractBlock {
   /** From N × channels × time to N × features × time. */
   abstract NDArray features(NDArray x, Pass pass);
 
-  /** Adds {@code conv<number>} of width 4, padded by {@code padding} zeros on both sides. */
-  final Convolution convolution(int number, long channels, int filters, int padding) {
+  /** Adds {@code conv<number>} of width 4 without padding. */
+  final Convolution valid(int number, long channels, int filters) {
+    return convolution(number, channels, filters, 0, 0);
+  }
+
+  /**
+   * Adds {@code conv<number>} of width 4 that keeps the length, one zero on the left and two on the
+   * right: padding is symmetric, so two on each side and the first result left out.
+   */
+  final Convolution same(int number, long channels, int filters) {
+    return convolution(number, channels, filters, 2, 1);
+  }
+
+  private Convolution convolution(
+      int number, long channels, int filters, int padding, int surplus) {
     Block convolution =
         child(
             "conv" + number,
@@ -71,7 +93,7 @@ abstract class GenreNetwork extends AbstractBlock {
         settings.batchNorm()
             ? child("bn" + number, BatchNorm.builder().build(), new Shape(1, filters, 1))
             : null;
-    return new Convolution(convolution, normalisation);
+    return new Convolution(convolution, surplus, normalisation);
   }
 
   /** Adds the linear layers {@code fc1} … after the last convolution. */

@@ -16,9 +16,9 @@ final class Nnet1 extends GenreNetwork {
 
   Nnet1(NetworkSettings settings, long channels, int classes) {
     super(settings, classes);
-    conv1 = convolution(1, channels, 128, 0);
-    conv2 = convolution(2, 128, 128, 0);
-    conv3 = convolution(3, 128, 256, 0);
+    conv1 = valid(1, channels, 128);
+    conv2 = valid(2, 128, 128);
+    conv3 = valid(3, 128, 256);
     head(256);
   }
 

@@ -1,7 +1,6 @@
 package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Activation;
 
 /**
@@ -15,22 +14,17 @@ final class Nnet2 extends GenreNetwork {
 
   Nnet2(NetworkSettings settings, long channels, int classes) {
     super(settings, classes);
-    conv1 = convolution(1, channels, 256, 0);
-    conv2 = convolution(2, 256, 256, 2);
-    conv3 = convolution(3, 256, 256, 2);
+    conv1 = valid(1, channels, 256);
+    conv2 = same(2, 256, 256);
+    conv3 = same(3, 256, 256);
     head(256);
   }
 
   @Override
   NDArray features(NDArray x, Pass pass) {
     NDArray a = Activation.relu(pass.through(conv1, x));
-    NDArray y = Activation.relu(same(pass.through(conv2, a)));
-    y = same(pass.through(conv3, y));
+    NDArray y = Activation.relu(pass.through(conv2, a));
+    y = pass.through(conv3, y);
     return Activation.relu(y.add(a));
-  }
-
-  /** Two zeros on each side and the first result left out: one zero on the left, two right. */
-  private static NDArray same(NDArray padded) {
-    return padded.get(new NDIndex(":, :, 1:"));
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +20,7 @@ import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 
 /**
- * A folder of feature stores. A store's name is the SHA-256 of what it is made from: the settings,
+ * A folder of feature stores. A store's name is a SHA-256 of what it is made from: the settings,
  * the songs' names and their files' content. A changed song or setting therefore makes a new store,
  * and a store that exists is right. A damaged one is made again.
  */
@@ -159,7 +158,7 @@ public final class FeatureCache {
       digest.update((songs.get(i).name() + "\n").getBytes(StandardCharsets.UTF_8));
       digest.update(StoreWriter.result(contents.get(i)));
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    return Sha256.identity(digest);
   }
 
   /** An unreadable file counts as an empty one here; reading it later says what is wrong. */

@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /** A digest that nothing was put into yet. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -18,7 +19,12 @@ final class Sha256 {
     }
   }
 
-  /** The digest of {@code samples} as little-endian floats, in hexadecimal. */
+  /** The first 128 bits of what {@code digest} comes to, in hexadecimal; enough for an identity. */
+  public static String identity(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  /** The identity of {@code samples} as little-endian floats. */
   static String of(float[] samples) {
     MessageDigest digest = digest();
     ByteBuffer block = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
@@ -27,6 +33,6 @@ final class Sha256 {
       block.asFloatBuffer().put(samples, start, count);
       digest.update(block.array(), 0, count * Float.BYTES);
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    return identity(digest);
   }
 }

@@ -1,5 +1,7 @@
 package org.sordino.training;
 
+import java.io.IOException;
+
 /** Hears how far a training has come. */
 public interface TrainingListener {
   /** Nobody is told. */
@@ -15,6 +17,10 @@ public interface TrainingListener {
    */
   default void stepped(int epoch, int step, int steps, double loss) {}
 
-  /** An epoch is done, its checkpoint written. */
-  default void finished(Epoch epoch) {}
+  /**
+   * An epoch is done; its checkpoint comes next.
+   *
+   * @throws IOException if what is kept of the epoch cannot be written
+   */
+  default void finished(Epoch epoch) throws IOException {}
 }

@@ -98,8 +98,9 @@ public final class TrainingLoop {
                 loss.method().needsTeacher(),
                 (System.nanoTime() - start) / 1e9);
         history.add(line);
-        Checkpoint.write(checkpoint, epoch, peers);
+        // Before the checkpoint: a run killed between them does the epoch, and all this, again.
         listener.finished(line);
+        Checkpoint.write(checkpoint, epoch, peers);
       }
     }
   }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -114,10 +116,34 @@ class AudioFileTest {
       sparse.setLength(44L + bytes); // zeros: the lowest value
     }
 
+    long before = allocated();
     Audio audio = AudioFile.read(wav, 8_000);
+    long used = allocated() - before;
 
     assertEquals(7200, audio.seconds());
+    assertTrue(used < 4L * bytes + 1_000_000, used + " bytes for samples of " + 4L * bytes);
     assertEquals(-1, audio.samples()[bytes - 1]);
+  }
+
+  @Test
+  void read_lyingHeaders_reserveNoMemory() throws IOException {
+    Path wav = folder.resolve("a.wav");
+    Bytes.riff(
+            Bytes.little()
+                .chunk("fmt ", Bytes.format(1, 1, 768_000, 8))
+                .text("data")
+                .int32(0x7FFF_FFFF)
+                .raw(new byte[100]))
+        .write(wav);
+
+    long before = allocated();
+    AudioFile.read(wav, 768_000);
+
+    assertTrue(allocated() - before < 1_000_000);
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.sordino.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sordino.file.Json;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.network.PyTorch;
+
+/** {@code config.json}: everything that decides the result of a run. */
+final class RunConfig {
+  private RunConfig() {}
+
+  static ObjectNode of(
+      RunSettings settings,
+      DividedSongs songs,
+      SoftLabelMethod method,
+      @Nullable TeacherModel teacher,
+      PyTorch torch)
+      throws IOException {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("command", settings.command());
+    config.put("dataset", "gtzan");
+    config.put("data", settings.songs().data().toString());
+    if (settings.songs().extraTraining() != null) {
+      config.put("extra_training", settings.songs().extraTraining().toString());
+    }
+    config.put("fingerprint", songs.fingerprint());
+    config.put("classes", songs.classes());
+    config.put("songs_per_class", settings.songs().songsPerClass());
+    config.put("split", settings.split().toString());
+    config.put("split_seed", settings.splitSeed());
+    config.put("features", songs.songs().store().settings());
+    config.put("network", settings.network());
+    Map<String, Object> loss = new LinkedHashMap<>();
+    loss.put("name", method.name());
+    Json.tree(method).properties().forEach(e -> loss.put(e.getKey(), e.getValue()));
+    config.put("loss", loss);
+    if (teacher != null) {
+      config.put("teacher_model", teacher.files().folder().toString());
+      config.put(
+          "teacher",
+          new TreeMap<>(
+              Map.of(
+                  "network", teacher.description().network(), "weights", teacher.fingerprint())));
+    }
+    config.put("training", settings.training());
+    config.put("threads", torch.threads());
+    config.put("device", torch.device().toString());
+    config.put(
+        "versions",
+        // Not Map.of, whose order changes from process to process.
+        new TreeMap<>(
+            Map.of(
+                "sordino", Versions.sordino(),
+                "pytorch", PyTorch.version(),
+                "java", Runtime.version().feature())));
+    return Json.tree(config);
+  }
+}

@@ -1,0 +1,77 @@
+package org.sordino.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sordino.loss.BornAgain;
+import org.sordino.loss.CrossEntropy;
+import org.sordino.loss.Kd;
+import org.sordino.loss.Mutual;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.loss.TfKdSelf;
+import org.sordino.network.PyTorch;
+
+/** Finds the model that teaches a run, and trains it first where the method says so. */
+record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
+
+  /**
+   * Refuses a teacher that the method does not take, and the lack of one that it needs.
+   *
+   * @throws IllegalArgumentException naming {@code --teacher}
+   */
+  void check(SoftLabelMethod method) {
+    boolean given = settings.teacher() != null;
+    boolean findsItsOwn =
+        method instanceof TfKdSelf || method instanceof BornAgain || method instanceof Mutual;
+    if (given
+        && (!method.needsTeacher() || method instanceof BornAgain || method instanceof Mutual)) {
+      throw new IllegalArgumentException(
+          "--teacher: --loss " + method.name() + " takes no teacher model");
+    }
+    if (!given && method.needsTeacher() && !findsItsOwn) {
+      throw new IllegalArgumentException(
+          "--teacher: --loss " + method.name() + " expects a model folder, found none");
+    }
+  }
+
+  /**
+   * The model that teaches the run in {@code folder}: the one named, or one trained in a folder
+   * inside it; null if no model teaches.
+   */
+  @Nullable Path teacher(SoftLabelMethod method, RunFolder folder) throws IOException {
+    if (settings.teacher() != null) {
+      return settings.teacher();
+    }
+    if (method instanceof TfKdSelf) {
+      return train(new CrossEntropy(), Map.of(), null, folder, "teacher");
+    }
+    if (method instanceof BornAgain bornAgain) {
+      Path teacher = train(new CrossEntropy(), Map.of(), null, folder, "generation-1");
+      Map<String, String> options = new TreeMap<>(settings.lossOptions());
+      options.remove("generations");
+      Kd kd = new Kd(bornAgain.alpha(), bornAgain.temperature());
+      options.put("alpha", Double.toString(kd.alpha()));
+      options.put("temperature", Double.toString(kd.temperature()));
+      for (int generation = 2; generation < bornAgain.generations(); generation++) {
+        teacher = train(kd, options, teacher, folder, "generation-" + generation);
+      }
+      return teacher;
+    }
+    return null;
+  }
+
+  private Path train(
+      SoftLabelMethod method,
+      Map<String, String> options,
+      @Nullable Path teacher,
+      RunFolder folder,
+      String name)
+      throws IOException {
+    RunFolder inner = new RunFolder(folder.folder().resolve(name));
+    listener.note("training the model in " + inner.folder() + " first");
+    new Run(settings.with(method.name(), options, teacher), torch, listener).train(inner, true);
+    return inner.model().folder();
+  }
+}
