@@ -51,6 +51,18 @@ final class LossOptionsMixin {
   private @Nullable String hardWeight;
 
   @Option(
+      names = "--on-regularization",
+      paramLabel = "P",
+      description = "Probability of teaching a regularization sample.")
+  private @Nullable String onRegularization;
+
+  @Option(
+      names = "--on-others",
+      paramLabel = "P",
+      description = "Probability of teaching any other sample.")
+  private @Nullable String onOthers;
+
+  @Option(
       names = "--generations",
       paramLabel = "N",
       description = "Networks trained one after the other.")
@@ -74,6 +86,8 @@ final class LossOptionsMixin {
     put(given, "multiplier", multiplier);
     put(given, "reduction", reduction);
     put(given, "hard-weight", hardWeight);
+    put(given, "on-regularization", onRegularization);
+    put(given, "on-others", onOthers);
     put(given, "generations", generations);
     put(given, "peers", peers);
     return given;

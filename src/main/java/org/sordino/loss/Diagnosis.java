@@ -41,9 +41,8 @@ public record Diagnosis(
     NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(weight);
     long samples = 0;
     if (method.needsTeacher()) {
-      NDArray a = p.sub(oneHot).mul(oneHot).sum(classes);
-      NDArray b = soft.sub(t).mul(oneHot).sum(classes).mul(temperature).sub(a);
-      samples = b.abs().gt(a.abs()).toType(DataType.INT64, false).sum().getLong();
+      NDArray found = RegularizationSamples.of(p, soft, t, oneHot, temperature);
+      samples = found.toType(DataType.INT64, false).sum().getLong();
     }
     return new Diagnosis(meanNorm(hardGradient), meanNorm(softGradient), samples);
   }

@@ -107,6 +107,19 @@ public enum LossName {
       options -> new KdMasked(options.number("alpha", 0.5), options.number("temperature", 4)),
       "as kd, without the true class's term",
       "Zhou et al. 2021, 3.3"),
+  /** {@link KdSelected}: as {@link Kd}, on all but regularization samples. */
+  KD_SELECTED(
+      "kd-selected",
+      KdSelected.class,
+      Set.of("alpha", "temperature", "on-regularization", "on-others"),
+      options ->
+          new KdSelected(
+              options.number("alpha", 0.5),
+              options.number("temperature", 4),
+              options.number("on-regularization", 0),
+              options.number("on-others", 1)),
+      "as kd, on samples of a kind with a probability each",
+      "Zhou et al. 2021"),
   /** {@link Wsl}: as published for CIFAR-100. */
   WSL(
       "wsl",

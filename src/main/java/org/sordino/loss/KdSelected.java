@@ -1,0 +1,55 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+
+/**
+ * The ablations of [Z21]: distillation as {@link Kd}, acting on regularization samples and on the
+ * others with a probability each. 1 and 0 is "only on regularization samples", 0 and 1 "on all but
+ * these", p and 1 "with probability p".
+ *
+ * @param alpha α, the weight of the divergence, 0 to 1
+ * @param temperature τ of student and teacher, above 0
+ * @param onRegularization probability that the divergence acts on a regularization sample
+ * @param onOthers probability that it acts on another sample
+ */
+public record KdSelected(double alpha, double temperature, double onRegularization, double onOthers)
+    implements TaughtByNetwork {
+  /** Refuses settings out of range. */
+  public KdSelected {
+    Settings.share("alpha", alpha);
+    Settings.positive("temperature", temperature);
+    Settings.share("on-regularization", onRegularization);
+    Settings.share("on-others", onOthers);
+  }
+
+  @Override
+  public double crossEntropyWeight() {
+    return 1 - alpha;
+  }
+
+  @Override
+  public double divergenceWeight() {
+    return alpha;
+  }
+
+  @Override
+  public double studentTemperature() {
+    return temperature;
+  }
+
+  @Override
+  public NDArray sampleWeights(Student student, Targets targets) {
+    NDArray logits = student.logits();
+    DataType type = logits.getDataType();
+    NDArray teacher = teacher(targets).distribution();
+    NDArray soft = logits.div(temperature).softmax(1);
+    NDArray regularization =
+        RegularizationSamples.of(logits.softmax(1), soft, teacher, targets.oneHot(), temperature)
+            .toType(type, false);
+    NDArray probability = regularization.mul(onRegularization - onOthers).add(onOthers);
+    NDArray draw =
+        logits.getManager().randomUniform(0, 1, probability.getShape(), DataType.FLOAT32);
+    return draw.toType(type, false).lt(probability).toType(type, false);
+  }
+}

@@ -1,0 +1,28 @@
+package org.sordino.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * The samples that distillation moves away from the truth by more than the cross-entropy moves them
+ * towards it ([Z21] section 3.2): with a = p_y(1) − 1 and b = τ(p_y(τ) − t_y(τ)) − a those of |b| >
+ * |a|.
+ */
+final class RegularizationSamples {
+  private RegularizationSamples() {}
+
+  /**
+   * Which samples of a batch they are.
+   *
+   * @param p the student at temperature 1, N × M
+   * @param soft the student at temperature τ
+   * @param teacher the teacher at temperature τ
+   * @param oneHot the hard labels
+   * @return N booleans
+   */
+  static NDArray of(NDArray p, NDArray soft, NDArray teacher, NDArray oneHot, double tau) {
+    int[] classes = {1};
+    NDArray a = p.sub(oneHot).mul(oneHot).sum(classes);
+    NDArray b = soft.sub(teacher).mul(oneHot).sum(classes).mul(tau).sub(a);
+    return b.abs().gt(a.abs());
+  }
+}
