@@ -125,7 +125,8 @@ final class ClassifyCommand implements Callable<Integer> {
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
     AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
     int failed;
-    try (GenreClassifier classifier = GenreClassifier.load(ModelLocation.find(model), torch)) {
+    try (GenreClassifier classifier =
+        GenreClassifier.load(ModelLocation.find("--model", model), torch)) {
       printer.begin(classifier.description().classes());
       failed = classify(files, classifier, workers, printer);
       printer.end();

@@ -132,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!dataset.equals("gtzan")) {
       throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
     }
-    ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find(model), split);
+    ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
     SongSelection songs =
         new SongSelection(
             data,

@@ -14,9 +14,10 @@ final class ModelLocation {
   /**
    * The folder of {@code model}.
    *
+   * @param option the option that named it, for the message
    * @throws IOException if there is none, naming the models that ship
    */
-  static Path find(String model) throws IOException {
+  static Path find(String option, String model) throws IOException {
     Path folder = Path.of(model);
     if (Files.isDirectory(folder)) {
       return folder;
@@ -27,8 +28,9 @@ final class ModelLocation {
     }
     List<String> names = names();
     throw new IOException(
-        "--model %s: no such folder%s"
+        "%s %s: no such folder%s"
             .formatted(
+                option,
                 model,
                 names.isEmpty()
                     ? ", and no model ships yet"

@@ -119,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
             network.settings(),
             loss.name(),
             loss.given(),
-            teacher == null ? null : ModelLocation.find(teacher),
+            teacher == null ? null : ModelLocation.find("--teacher", teacher),
             settings,
             keepEpoch,
             command);

@@ -130,7 +130,7 @@ class BadInputTest {
         "--head                 | 0           | found 0",
         "--head                 | 300,x       | x",
         "--dropout              | 1           | found 1",
-        "--teacher              | model       | --teacher"
+        "--teechers             | model       | --teechers"
       })
   void optionWithAWrongValue_isAUsageError(String option, String value, String named) {
     train(option, value).failed(ExitCode.USAGE, option, named);
@@ -150,6 +150,17 @@ class BadInputTest {
   })
   void optionThatTheLossCannotTake_isAUsageError(String loss, String option, String value) {
     train("--loss", loss, option, value).failed(ExitCode.USAGE, option);
+  }
+
+  @Test
+  void teacherThatIsNotThere_isNamed() {
+    Path missing = temp.resolve("missing");
+    train("--teacher", missing).failed(ExitCode.FAILURE, "--teacher " + missing);
+  }
+
+  @Test
+  void teacherOfALossWithoutOne_isAUsageError() {
+    train("--teacher", Studio.model()).failed(ExitCode.USAGE, "--teacher", "cross-entropy");
   }
 
   @Test

@@ -91,18 +91,20 @@ class RunFolderTest {
     assertEquals(2, lines.size());
     for (int i = 0; i < lines.size(); i++) {
       JsonNode epoch = MAPPER.readTree(lines.get(i));
-      assertEquals(
-          List.of(
-              "epoch",
-              "learning_rate",
-              "loss",
-              "cross_entropy",
-              "kl",
-              "train_clip_error_percent",
-              "validation_clip_error_percent",
-              "validation_song_error_percent",
-              "seconds"),
-          keys(epoch));
+      assertTrue(
+          keys(epoch)
+              .containsAll(
+                  List.of(
+                      "epoch",
+                      "learning_rate",
+                      "loss",
+                      "cross_entropy",
+                      "kl",
+                      "train_clip_error_percent",
+                      "validation_clip_error_percent",
+                      "validation_song_error_percent",
+                      "seconds")),
+          lines.get(i));
       assertEquals(i + 1, epoch.path("epoch").asInt());
       assertEquals(0.005, epoch.path("learning_rate").asDouble());
     }
@@ -259,7 +261,7 @@ class RunFolderTest {
     Ran.sordino(Studio.train(run, "--resume")).failed(ExitCode.FAILURE, state);
     Files.copy(
         Studio.model().resolve("weights.safetensors"), state, StandardCopyOption.REPLACE_EXISTING);
-    Ran.sordino(Studio.train(run, "--resume")).failed(ExitCode.FAILURE, state, "epoch");
+    Ran.sordino(Studio.train(run, "--resume")).failed(ExitCode.FAILURE, state, "found none");
     assertFalse(Files.exists(run.resolve("metrics.json")));
   }
 
