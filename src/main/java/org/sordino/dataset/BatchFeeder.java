@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * reads the next one into the other of two buffers, which the engine uses in place.
  */
 public final class BatchFeeder implements AutoCloseable {
+  private static final int ALIGNMENT = 64;
+
   private final Examples examples;
   private final int batch;
   private final int floats;
@@ -59,7 +61,11 @@ public final class BatchFeeder implements AutoCloseable {
   }
 
   private static ByteBuffer direct(int bytes) {
-    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    // Aligned, because arithmetic may round differently for another alignment.
+    int whole = Math.addExact(bytes, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return ByteBuffer.allocateDirect(Math.addExact(whole, ALIGNMENT))
+        .alignedSlice(ALIGNMENT)
+        .order(ByteOrder.nativeOrder());
   }
 
   /** Begins to deliver the examples in {@code order}, each once. */

@@ -1,5 +1,6 @@
 package org.sordino.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -62,7 +63,14 @@ public final class NamedParameters {
         .forEach(
             (name, parameter) -> {
               parameter.setInitializer(
-                  (arrays, shape, dataType) -> source.tensor(name, shape, dataType, arrays));
+                  (arrays, shape, dataType) -> {
+                    // A copy, because what comes from Java lies wherever Java put it, and matrix
+                    // products round differently for another alignment: the same run would not
+                    // give the same bits twice.
+                    try (NDArray values = source.tensor(name, shape, dataType, arrays)) {
+                      return values.duplicate();
+                    }
+                  });
               if (!trainable) {
                 parameter.freeze(true);
               }
