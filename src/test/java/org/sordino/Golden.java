@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.StreamSupport;
 
 /** Numbers that other code produced, in {@code src/test/resources/golden}. */
@@ -31,7 +32,7 @@ public final class Golden {
   /** The rows of a matrix one after the other. */
   public static double[] matrix(JsonNode node) {
     return StreamSupport.stream(node.spliterator(), false)
-        .flatMapToDouble(row -> java.util.Arrays.stream(vector(row)))
+        .flatMapToDouble(row -> Arrays.stream(vector(row)))
         .toArray();
   }
 

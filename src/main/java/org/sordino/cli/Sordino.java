@@ -112,6 +112,7 @@ public final class Sordino {
   /** Settings that the engine reads as it starts: no network, no progress bar, no tracking. */
   private static void quietEngine(boolean verbose) {
     System.setProperty("ai.djl.offline", "true");
+    System.setProperty("offline", "true"); // what DJL before 0.32 reads
     System.setProperty("DJL_DISABLE_PROGRESS_BAR", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");

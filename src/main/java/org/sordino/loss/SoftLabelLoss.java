@@ -27,7 +27,7 @@ public final class SoftLabelLoss extends Loss {
   }
 
   /**
-   * The parts of the loss, each array a scalar.
+   * The parts of the loss, each array a scalar of the logits' type.
    *
    * @param total L, what is trained on
    * @param crossEntropy CE(z, q), unweighted
@@ -76,20 +76,20 @@ public final class SoftLabelLoss extends Loss {
     Student student = new Student(logits.stopGradient(), crossEntropies.stopGradient());
     NDArray weights = method.sampleWeights(student, targets).stopGradient();
 
-    NDArray crossEntropy = crossEntropies.mean();
-    NDArray divergence = softCrossEntropies.sub(teacher.entropy()).mul(weights).mean();
-    NDArray total = crossEntropy.mul(method.crossEntropyWeight());
+    NDArray divergences = softCrossEntropies.sub(teacher.entropy()).mul(weights);
+    // Weighted before the means: a scalar times a number is float64, whatever the logits are.
+    NDArray losses = crossEntropies.mul(method.crossEntropyWeight());
     double weight =
         method.divergenceWeight() * method.divergenceFactor() / method.reduction().divisor(count);
     if (weight != 0) {
       NDArray soft =
-          method.reportsSoftCrossEntropy() ? softCrossEntropies.mul(weights).mean() : divergence;
-      total = total.add(soft.mul(weight));
+          method.reportsSoftCrossEntropy() ? softCrossEntropies.mul(weights) : divergences;
+      losses = losses.add(soft.mul(weight));
     }
     return new Parts(
-        total,
-        crossEntropy,
-        divergence,
+        losses.mean(),
+        crossEntropies.mean(),
+        divergences.mean(),
         () -> Diagnosis.of(method, student.logits(), oneHot, teacher, weights));
   }
 

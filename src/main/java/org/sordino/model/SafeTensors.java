@@ -31,7 +31,9 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
   private static final String TYPE = "F32";
   private static final String METADATA = "__metadata__";
   private static final int LARGEST_HEADER = 100_000_000;
-  private static final long LARGEST_FILE = 1L << 30;
+
+  /** What one array can hold. */
+  private static final long LARGEST_FILE = Integer.MAX_VALUE - 8;
 
   /** Keeps its own maps, in order. */
   public SafeTensors {
@@ -98,8 +100,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
   /**
    * Reads a file.
    *
-   * @throws IOException in one line naming the file if it is missing, cut, of another format,
-   *     larger than 1 GiB, or holds other types than float32
+   * @throws IOException in one line naming the file if it is missing, cut, of another format, 2 GiB
+   *     or larger, or holds other types than float32
    */
   public static SafeTensors read(Path file) throws IOException {
     byte[] bytes = bytes(file);

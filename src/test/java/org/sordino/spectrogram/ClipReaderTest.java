@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,8 +57,8 @@ class ClipReaderTest {
   private static Standardisation statistics(float mean, float deviation, float limit) {
     float[] means = new float[SMALL.bins()];
     float[] deviations = new float[SMALL.bins()];
-    java.util.Arrays.fill(means, mean);
-    java.util.Arrays.fill(deviations, deviation);
+    Arrays.fill(means, mean);
+    Arrays.fill(deviations, deviation);
     return new Standardisation(means, deviations, limit);
   }
 

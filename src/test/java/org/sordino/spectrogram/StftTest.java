@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,7 +79,7 @@ class StftTest {
   @Test
   void transform_constant_isOnlyInTheFirstTwoBins() {
     float[] samples = new float[1024];
-    java.util.Arrays.fill(samples, 0.5f);
+    Arrays.fill(samples, 0.5f);
 
     Spectrogram found = new Stft(MAGNITUDE).transform(samples);
 

@@ -1,0 +1,167 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TeacherTest {
+  @TempDir Path temp;
+
+  private Ran train(String out, Object... more) {
+    List<Object> options = new ArrayList<>(List.of(more));
+    if (!options.contains("--epochs")) {
+      options.addAll(List.of("--epochs", 1));
+    }
+    return Ran.sordino(Studio.train(temp.resolve(out), options.toArray()));
+  }
+
+  private JsonNode lastEpoch(String run) throws IOException {
+    List<String> lines = Files.readAllLines(temp.resolve(run).resolve("history.jsonl"));
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+
+  private byte[] weights(String folder) throws IOException {
+    return Files.readAllBytes(temp.resolve(folder).resolve("weights.safetensors"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kd", "kd-soft-only", "kd-mixture", "kd-masked", "kd-selected", "wsl"})
+  void train_withATeacher_isTaughtByIt(String loss) throws IOException {
+    train("run", "--loss", loss, "--teacher", Studio.model()).ended(ExitCode.DONE);
+
+    JsonNode epoch = lastEpoch("run");
+    assertTrue(epoch.has("regularization_samples"));
+    JsonNode config = new ObjectMapper().readTree(temp.resolve("run/config.json").toFile());
+    assertEquals("nnet1", config.at("/teacher/network/name").asText());
+    assertEquals(loss, config.at("/loss/name").asText());
+  }
+
+  @Test
+  void train_withATeacherOfAnotherArchitecture_isTaughtByIt() throws IOException {
+    train("nnet2", "--network", "nnet2").ended(ExitCode.DONE);
+
+    train("run", "--loss", "kd", "--teacher", temp.resolve("nnet2/model")).ended(ExitCode.DONE);
+
+    JsonNode config = new ObjectMapper().readTree(temp.resolve("run/config.json").toFile());
+    assertEquals("nnet2", config.at("/teacher/network/name").asText());
+  }
+
+  @Test
+  void train_softOnlyFromACertainTeacher_hasNoCrossEntropyGradient() throws IOException {
+    train("run", "--loss", "kd-soft-only", "--teacher", Studio.model()).ended(ExitCode.DONE);
+
+    assertEquals(0, lastEpoch("run").get("cross_entropy_gradient").asDouble());
+    assertTrue(lastEpoch("run").get("kl_gradient").asDouble() > 0);
+  }
+
+  @Test
+  void train_withoutTheTeacherThatTheLossNeeds_isRefused() {
+    Ran ran = train("run", "--loss", "kd").ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("--teacher"), ran.err());
+    assertFalse(Files.exists(temp.resolve("run")));
+  }
+
+  @Test
+  void train_withATeacherThatTheLossDoesNotTake_isRefused() {
+    Ran ran = train("run", "--loss", "lsr", "--teacher", Studio.model()).ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("--teacher"), ran.err());
+  }
+
+  @Test
+  void train_withATeacherOfOtherClasses_isRefusedSayingWhich() {
+    String two = Studio.GENRES.get(0) + "," + Studio.GENRES.get(1);
+
+    Ran ran =
+        train("run", "--loss", "kd", "--teacher", Studio.model(), "--classes", two)
+            .ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("classes"), ran.err());
+    assertTrue(ran.err().contains(Studio.GENRES.get(2)), ran.err());
+  }
+
+  @Test
+  void train_withATeacherOfOtherFeatures_isRefusedSayingWhich() {
+    Ran ran =
+        train("run", "--loss", "kd", "--teacher", Studio.model(), "--scale", "decibel")
+            .ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("features"), ran.err());
+  }
+
+  @Test
+  void train_withATeacherThatHeardTheTestSongs_warns() {
+    Ran ran =
+        train("run", "--loss", "kd", "--teacher", Studio.model(), "--split-seed", 99)
+            .ended(ExitCode.DONE);
+
+    assertTrue(ran.err().contains("was trained on"), ran.err());
+  }
+
+  @Test
+  void train_keepingAnEpoch_keepsTheModelThatItWasThen() throws IOException {
+    train("one", "--epochs", 1).ended(ExitCode.DONE);
+
+    train("two", "--epochs", 2, "--keep-epoch", 1).ended(ExitCode.DONE);
+
+    assertArrayEquals(weights("one/model"), weights("two/model-epoch-1"));
+    train("student", "--loss", "kd", "--teacher", temp.resolve("two/model-epoch-1"))
+        .ended(ExitCode.DONE);
+  }
+
+  @Test
+  void train_keepingAnEpochThatDoesNotCome_isRefused() {
+    Ran ran = train("run", "--keep-epoch", 5).ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("--keep-epoch"), ran.err());
+  }
+
+  @Test
+  void train_tfKdSelf_trainsItsTeacherWithCrossEntropyFirst() throws IOException {
+    train("baseline").ended(ExitCode.DONE);
+
+    train("run", "--loss", "tf-kd-self").ended(ExitCode.DONE);
+
+    assertArrayEquals(weights("baseline/model"), weights("run/teacher/model"));
+    assertTrue(lastEpoch("run").has("regularization_samples"));
+  }
+
+  @Test
+  void train_bornAgain_eachGenerationIsTaughtByTheOneBefore() throws IOException {
+    train("run", "--loss", "born-again", "--generations", 3, "--alpha", 0.5).ended(ExitCode.DONE);
+    train("kd", "--loss", "kd", "--alpha", 0.5, "--teacher", temp.resolve("run/generation-2/model"))
+        .ended(ExitCode.DONE);
+
+    assertArrayEquals(weights("kd/model"), weights("run/model"));
+  }
+
+  @Test
+  void train_mutual_reportsEveryPeerAndResumes() throws IOException {
+    train("whole", "--loss", "mutual", "--peers", 3, "--epochs", 2).ended(ExitCode.DONE);
+    assertTrue(Files.exists(temp.resolve("whole/peers/2/metrics.json")));
+    assertTrue(Files.exists(temp.resolve("whole/peers/3/model/model.json")));
+    assertFalse(Arrays.equals(weights("whole/model"), weights("whole/peers/2/model")));
+
+    // As if killed after the last epoch: the checkpoint is there, the figures are not.
+    Files.delete(temp.resolve("whole/metrics.json"));
+    byte[] before = weights("whole/peers/3/model");
+    train("whole", "--loss", "mutual", "--peers", 3, "--epochs", 2, "--resume")
+        .ended(ExitCode.DONE);
+    assertArrayEquals(before, weights("whole/peers/3/model"));
+  }
+}

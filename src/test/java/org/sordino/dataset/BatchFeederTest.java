@@ -1,0 +1,157 @@
+package org.sordino.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.EngineTest;
+
+class BatchFeederTest extends EngineTest {
+  private static final TinyExamples EXAMPLES = new TinyExamples(10, 1);
+  private static final int[] ORDER = {7, 2, 9, 0, 4, 1, 8, 3, 6, 5};
+
+  /** Takes a batch, checks inputs and labels, and says which examples it held. */
+  private int[] take(BatchFeeder feeder) {
+    try (NDManager scope = manager.newSubManager()) {
+      BatchFeeder.Batch batch = feeder.next(scope);
+      int size = batch.examples().length;
+      assertEquals(new Shape(size, 8, 32), batch.inputs().getShape());
+      assertEquals(DataType.INT64, batch.labels().getDataType());
+      float[] inputs = batch.inputs().toFloatArray();
+      long[] labels = batch.labels().toLongArray();
+      assertEquals(size, labels.length);
+      for (int i = 0; i < size; i++) {
+        assertArrayEquals(
+            EXAMPLES.input(batch.examples()[i]),
+            Arrays.copyOfRange(inputs, i * 8 * 32, (i + 1) * 8 * 32));
+        assertEquals(EXAMPLES.label(batch.examples()[i]), labels[i]);
+      }
+      return batch.examples();
+    }
+  }
+
+  private List<int[]> takeAll(BatchFeeder feeder) {
+    List<int[]> batches = new ArrayList<>();
+    while (feeder.hasNext()) {
+      batches.add(take(feeder));
+    }
+    return batches;
+  }
+
+  private static int[] flat(List<int[]> batches) {
+    return batches.stream().flatMapToInt(Arrays::stream).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5, 10, 64})
+  void next_batchesOfAnySize_deliverEachExampleOnceInOrder(int batch) {
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, batch)) {
+      feeder.start(ORDER);
+
+      List<int[]> batches = takeAll(feeder);
+
+      assertArrayEquals(ORDER, flat(batches));
+      assertEquals((10 + batch - 1) / batch, batches.size());
+      int rest = 10 % batch == 0 ? Math.min(batch, 10) : 10 % batch;
+      assertEquals(rest, batches.get(batches.size() - 1).length);
+    }
+  }
+
+  @Test
+  void start_again_deliversTheNewOrderFromItsBeginning() {
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
+      feeder.start(ORDER);
+      take(feeder);
+      int[] backwards = {9, 8, 7, 6, 5, 4, 3, 2, 1, 0};
+      feeder.start(backwards);
+
+      assertArrayEquals(backwards, flat(takeAll(feeder)));
+      feeder.start(new int[] {3});
+      assertArrayEquals(new int[] {3}, flat(takeAll(feeder)));
+    }
+  }
+
+  @Test
+  void start_orderChangedAfterwards_isNotFollowed() {
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
+      int[] order = ORDER.clone();
+      feeder.start(order);
+      Arrays.fill(order, 0);
+
+      assertArrayEquals(ORDER, flat(takeAll(feeder)));
+    }
+  }
+
+  @Test
+  void next_nothingLeft_isRefused() {
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
+      assertFalse(feeder.hasNext());
+      assertThrows(NoSuchElementException.class, () -> feeder.next(manager));
+      feeder.start(new int[0]);
+      assertFalse(feeder.hasNext());
+    }
+  }
+
+  @Test
+  void next_exampleThatCannotBeRead_saysWhy() {
+    FailingExamples failing = new FailingExamples();
+    try (BatchFeeder feeder = new BatchFeeder(failing, 4)) {
+      feeder.start(new int[] {0});
+
+      Throwable problem = assertThrows(IllegalStateException.class, () -> feeder.next(manager));
+
+      assertTrue(String.valueOf(problem.getCause()).contains("no disk"), problem + "");
+    }
+  }
+
+  /** As {@link TinyExamples}, on a disk that broke. */
+  private static final class FailingExamples implements Examples {
+    @Override
+    public List<String> classes() {
+      return EXAMPLES.classes();
+    }
+
+    @Override
+    public long[] shape() {
+      return EXAMPLES.shape();
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public int label(int example) {
+      return 0;
+    }
+
+    @Override
+    public String item(int example) {
+      return "item";
+    }
+
+    @Override
+    public int clip(int example) {
+      return 0;
+    }
+
+    @Override
+    public void read(int example, FloatBuffer target) {
+      throw new IllegalStateException("no disk");
+    }
+  }
+}

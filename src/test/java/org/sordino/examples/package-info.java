@@ -1,0 +1,2 @@
+/** The code of README.md and CONTRIBUTING.md, compiled and run. */
+package org.sordino.examples;

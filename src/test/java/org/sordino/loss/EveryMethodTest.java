@@ -1,0 +1,248 @@
+package org.sordino.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sordino.EngineTest;
+
+/** What holds for each method of the registry, at settings drawn by chance. */
+class EveryMethodTest extends EngineTest {
+  private static final int[] CLASSES = {2, 10, 100};
+  private static final int ROWS = 4;
+
+  /** A method, and a batch for it: logits, labels and what its teachers say. */
+  private record Case(
+      SoftLabelMethod method, double[] logits, long[] labels, List<double[]> teachers) {
+    int classes() {
+      return logits.length / ROWS;
+    }
+
+    /** The same with the class of index i at index to[i]. */
+    Case permuted(int[] to) {
+      long[] moved = Arrays.stream(labels).map(label -> to[(int) label]).toArray();
+      return new Case(
+          method,
+          permuted(logits, to),
+          moved,
+          teachers.stream().map(t -> permuted(t, to)).toList());
+    }
+
+    private static double[] permuted(double[] rows, int[] to) {
+      double[] moved = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        moved[i / to.length * to.length + to[i % to.length]] = rows[i];
+      }
+      return moved;
+    }
+
+    Case with(double[] otherLogits) {
+      return new Case(method, otherLogits, labels, teachers);
+    }
+  }
+
+  private static List<Case> cases(LossName name, long seed) {
+    Random random = new Random(seed);
+    List<Case> cases = new ArrayList<>();
+    for (int classes : CLASSES) {
+      SoftLabelMethod method = method(name, classes, random);
+      int teachers =
+          method instanceof Mutual mutual ? mutual.peers() - 1 : method.needsTeacher() ? 1 : 0;
+      List<double[]> taught = new ArrayList<>();
+      for (int i = 0; i < teachers; i++) {
+        taught.add(gaussians(random, ROWS * classes, 2));
+      }
+      long[] labels = random.longs(ROWS, 0, classes).toArray();
+      cases.add(new Case(method, gaussians(random, ROWS * classes, 2), labels, taught));
+    }
+    return cases;
+  }
+
+  private static double[] gaussians(Random random, int count, double scale) {
+    return random.doubles(count).map(u -> scale * random.nextGaussian()).toArray();
+  }
+
+  private static SoftLabelMethod method(LossName name, int classes, Random random) {
+    double alpha = 0.05 + 0.9 * random.nextDouble();
+    double tau = 0.5 + 6 * random.nextDouble();
+    double gamma = (1 + (classes - 1) * random.nextDouble()) / classes;
+    return switch (name) {
+      case CROSS_ENTROPY -> new CrossEntropy();
+      case LSR -> new Lsr(alpha);
+      case LSR_OS -> new LsrOs(alpha, tau);
+      case LSR_OS_TC ->
+          new LsrOsTc(alpha, tau, gamma, random.nextBoolean() ? Factor.TAU : Factor.TAU2);
+      case TF_KD_REG ->
+          new TfKdReg(
+              alpha,
+              tau,
+              20,
+              gamma,
+              3,
+              random.nextBoolean() ? Reduction.SUM : Reduction.ELEMENTWISE);
+      case TF_KD_SELF ->
+          new TfKdSelf(alpha, tau, 3, random.nextBoolean() ? Reduction.SUM : Reduction.ELEMENTWISE);
+      case KD -> new Kd(alpha, tau);
+      case KD_SOFT_ONLY -> new KdSoftOnly();
+      case KD_MIXTURE -> new KdMixture(alpha);
+      case KD_MASKED -> new KdMasked(alpha, tau);
+      // The draws of other probabilities differ from call to call.
+      case KD_SELECTED -> new KdSelected(alpha, tau, random.nextInt(2), random.nextInt(2));
+      case WSL -> new Wsl(2 * alpha, tau);
+      case BORN_AGAIN -> new BornAgain(alpha, tau, 2);
+      case MUTUAL -> new Mutual(2 + random.nextInt(2));
+    };
+  }
+
+  private record Result(double loss, double[] gradient, Diagnosis diagnosis) {}
+
+  private Result run(Case given, DataType type) {
+    Shape shape = new Shape(ROWS, given.classes());
+    NDArray logits = manager.create(given.logits()).reshape(shape).toType(type, false);
+    logits.setRequiresGradient(true);
+    List<NDArray> teachers =
+        given.teachers().stream()
+            .map(teacher -> manager.create(teacher).reshape(shape).toType(type, false))
+            .toList();
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      SoftLabelLoss.Parts parts =
+          new SoftLabelLoss(given.method()).parts(logits, manager.create(given.labels()), teachers);
+      collector.backward(parts.total());
+      return new Result(
+          parts.total().toType(DataType.FLOAT64, false).getDouble(),
+          logits.getGradient().toType(DataType.FLOAT64, false).toDoubleArray(),
+          parts.diagnosis().get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossName.class)
+  void gradient_isThatOfFiniteDifferences(LossName name) {
+    for (Case given : cases(name, 1)) {
+      if (given.method() instanceof Wsl || given.method() instanceof KdSelected) {
+        continue; // the weights count as constants, finite differences would move them
+      }
+      Result exact = run(given, DataType.FLOAT64);
+      Random random = new Random(2);
+      for (int trial = 0; trial < 6; trial++) {
+        int i = random.nextInt(given.logits().length);
+        double step = 1e-5;
+        double[] up = given.logits().clone();
+        double[] down = given.logits().clone();
+        up[i] += step;
+        down[i] -= step;
+        double slope =
+            (run(given.with(up), DataType.FLOAT64).loss()
+                    - run(given.with(down), DataType.FLOAT64).loss())
+                / (2 * step);
+        assertEquals(slope, exact.gradient()[i], 1e-6 * (1 + Math.abs(slope)), given.toString());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossName.class)
+  void loss_constantAddedToTheLogits_staysTheSame(LossName name) {
+    for (Case given : cases(name, 3)) {
+      double[] moved = Arrays.stream(given.logits()).map(z -> z + 7.5).toArray();
+      Result before = run(given, DataType.FLOAT64);
+      Result after = run(given.with(moved), DataType.FLOAT64);
+      assertEquals(before.loss(), after.loss(), 1e-9 * (1 + Math.abs(before.loss())));
+      assertArrayEquals(before.gradient(), after.gradient(), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossName.class)
+  void loss_classesPermutedTogetherWithLabels_staysTheSame(LossName name) {
+    for (Case given : cases(name, 4)) {
+      int classes = given.classes();
+      int[] to = new int[classes];
+      for (int i = 0; i < classes; i++) {
+        to[i] = (i + 1) % classes;
+      }
+      Result before = run(given, DataType.FLOAT64);
+      Result after = run(given.permuted(to), DataType.FLOAT64);
+      assertEquals(before.loss(), after.loss(), 1e-9 * (1 + Math.abs(before.loss())));
+      assertArrayEquals(Case.permuted(before.gradient(), to), after.gradient(), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(LossName.class)
+  void loss_extremeLogitsAndACertainTeacher_isFinite(LossName name) {
+    for (DataType type : List.of(DataType.FLOAT32, DataType.FLOAT64)) {
+      for (Case given : cases(name, 5)) {
+        double[] extreme = Arrays.stream(given.logits()).map(z -> z > 0 ? 1e4 : -1e4).toArray();
+        List<double[]> certain =
+            given.teachers().stream()
+                .map(t -> Arrays.stream(t).map(z -> z > 2.5 ? 1e4 : -1e4).toArray())
+                .toList();
+        Result found = run(new Case(given.method(), extreme, given.labels(), certain), type);
+        assertTrue(Double.isFinite(found.loss()), name + " " + found.loss());
+        assertTrue(Arrays.stream(found.gradient()).allMatch(Double::isFinite), name.toString());
+      }
+    }
+  }
+
+  /** The gradient is the sum of its two parts, so their norms bound and are bounded by its own. */
+  @ParameterizedTest
+  @EnumSource(LossName.class)
+  void diagnosis_normsOfTheParts_fitTheGradient(LossName name) {
+    for (Case given : cases(name, 6)) {
+      Result found = run(given, DataType.FLOAT64);
+      double norms = 0;
+      for (int row = 0; row < ROWS; row++) {
+        double squares = 0;
+        for (int j = 0; j < given.classes(); j++) {
+          double g = ROWS * found.gradient()[row * given.classes() + j];
+          squares += g * g;
+        }
+        norms += Math.sqrt(squares) / ROWS;
+      }
+      double hard = found.diagnosis().crossEntropyGradient();
+      double soft = found.diagnosis().divergenceGradient();
+      assertTrue(norms <= hard + soft + 1e-9, name + ": " + norms + " " + hard + " " + soft);
+      assertTrue(norms >= Math.abs(hard - soft) - 1e-9, name.toString());
+      if (given.method().crossEntropyWeight() == 0) {
+        assertEquals(norms, soft, 1e-9);
+      }
+      if (given.method().divergenceWeight() == 0) {
+        assertEquals(norms, hard, 1e-9);
+      }
+    }
+  }
+
+  /** Two samples worked out by hand: a = p − 1, b = τ(p(τ) − t(τ)) − a at the true class. */
+  @ParameterizedTest
+  @EnumSource(
+      value = LossName.class,
+      names = {"KD"})
+  void diagnosis_studentBeyondItsTeacher_isARegularizationSample(LossName name) {
+    // Two classes, truth 0, τ = 1. Student p = 0.9: a = −0.1. A teacher of 0.5 gives b = 0.4 + 0.1,
+    // which is more: a regularization sample. A teacher of 0.95 gives b = −0.05 + 0.1 = 0.05: none.
+    double student = Math.log(9);
+    SoftLabelMethod kd =
+        name.create(new LossOptions(2, Map.of("alpha", "0.5", "temperature", "1")));
+    NDArray logits = manager.create(new double[][] {{student, 0}, {student, 0}});
+    NDArray teacher = manager.create(new double[][] {{0, 0}, {Math.log(19), 0}});
+    Diagnosis found =
+        new SoftLabelLoss(kd)
+            .parts(logits, manager.create(new long[] {0, 0}), List.of(teacher))
+            .diagnosis()
+            .get();
+    assertEquals(1, found.regularizationSamples());
+  }
+}

@@ -1,0 +1,131 @@
+package org.sordino.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LossNameTest {
+  private static String refusal(String loss, int classes, Map<String, String> given) {
+    LossName name = LossName.parse(loss);
+    LossOptions options = new LossOptions(classes, given);
+    return assertThrows(IllegalArgumentException.class, () -> name.create(options)).getMessage();
+  }
+
+  private static SoftLabelMethod create(String loss, int classes) {
+    return LossName.parse(loss).create(new LossOptions(classes, Map.of()));
+  }
+
+  @Test
+  void parse_unknownName_listsTheValidOnes() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> LossName.parse("lsr-osx")).getMessage();
+
+    assertTrue(
+        message.startsWith(
+            "--loss: expected one of cross-entropy, lsr, lsr-os, lsr-os-tc, tf-kd-reg"),
+        message);
+    assertTrue(message.endsWith("found lsr-osx"), message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_withoutOptions_isTheMethodOfThatName(LossName name) {
+    SoftLabelMethod method = name.create(new LossOptions(10, Map.of()));
+
+    assertEquals(name.label(), method.name());
+    assertEquals(name, LossName.parse(name.label()));
+  }
+
+  @Test
+  void create_withoutOptions_hasTheDocumentedDefaults() {
+    assertEquals(new CrossEntropy(), create("cross-entropy", 10));
+    assertEquals(new Lsr(0.1), create("lsr", 10));
+    assertEquals(new LsrOs(0.1, 2), create("lsr-os", 10));
+    assertEquals(new LsrOsTc(0.1, 2, 0.25, Factor.TAU), create("lsr-os-tc", 10));
+  }
+
+  /** Odds γ(M − 1)/(1 − γ) of 3 : 1. */
+  @ParameterizedTest
+  @CsvSource({"10, 0.25", "4, 0.5", "2, 0.75", "100, 0.029411764705882353"})
+  void create_gammaNotGiven_hasOddsOfThree(int classes, double gamma) {
+    LsrOsTc method = (LsrOsTc) create("lsr-os-tc", classes);
+
+    assertEquals(gamma, method.gamma(), 1e-15);
+    assertEquals(3, method.gamma() * (classes - 1) / (1 - method.gamma()), 1e-12);
+  }
+
+  @Test
+  void create_optionsGiven_areTaken() {
+    SoftLabelMethod method =
+        LossName.parse("lsr-os-tc")
+            .create(
+                new LossOptions(
+                    10,
+                    Map.of("alpha", "0.4", "temperature", "7", "gamma", "0.9", "factor", "tau2")));
+
+    assertEquals(new LsrOsTc(0.4, 7, 0.9, Factor.TAU2), method);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lsr, alpha, -0.1",
+    "lsr, alpha, 1.1",
+    "lsr, alpha, NaN",
+    "lsr, alpha, much",
+    "lsr-os, alpha, 2",
+    "lsr-os, temperature, 0",
+    "lsr-os, temperature, -1",
+    "lsr-os, temperature, Infinity",
+    "lsr-os, temperature, NaN",
+    "lsr-os-tc, alpha, -1",
+    "lsr-os-tc, temperature, 0",
+    "lsr-os-tc, gamma, -0.01",
+    "lsr-os-tc, gamma, 1.01",
+    "lsr-os-tc, gamma, NaN",
+    "lsr-os-tc, factor, tau3",
+  })
+  void create_settingOutOfRange_isRefusedByTheOptionsName(String loss, String name, String value) {
+    String message = refusal(loss, 10, Map.of(name, value));
+
+    assertTrue(message.startsWith("--" + name + ": expected "), message);
+    assertTrue(message.contains("found " + value), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cross-entropy, alpha, '--alpha: --loss cross-entropy takes no option'",
+    "lsr, temperature, '--temperature: --loss lsr takes only --alpha'",
+    "lsr-os, gamma, '--gamma: --loss lsr-os takes only --alpha, --temperature'",
+    "lsr-os, factor, '--factor: --loss lsr-os takes only --alpha, --temperature'",
+  })
+  void create_optionThatTheLossDoesNotTake_isRefused(String loss, String name, String message) {
+    assertEquals(message, refusal(loss, 10, Map.of(name, "0.5")));
+  }
+
+  @Test
+  void options_fewerThanTwoClasses_areRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new LossOptions(1, Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.25, 10, false",
+    "0.1, 10, true",
+    "0.05, 10, true",
+    "0.25, 4, true",
+    "0.5, 4, false",
+    "0.26, 4, false",
+  })
+  void warning_gammaThatCorrectsNothing_isGiven(double gamma, int classes, boolean warned) {
+    LsrOsTc method = new LsrOsTc(0.1, 2, gamma, Factor.TAU);
+
+    assertEquals(warned, method.warning(classes).isPresent());
+    assertTrue(method.warning(classes).orElse("--gamma").startsWith("--gamma"));
+  }
+}

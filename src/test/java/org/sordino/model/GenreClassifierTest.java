@@ -1,0 +1,141 @@
+package org.sordino.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sordino.EngineTest;
+import org.sordino.audio.Audio;
+import org.sordino.audio.WavFile;
+
+class GenreClassifierTest extends EngineTest {
+  /** 7 s: 301 frames, of which clips begin at 0, 64, 128 and 192. */
+  private static final int SEVEN_SECONDS = 7 * 22_050;
+
+  @TempDir private Path folder;
+  private GenreClassifier classifier;
+
+  @BeforeEach
+  void load() throws IOException {
+    TinyModel.write(folder.resolve("model"), TinyModel.plain(), 1.5, manager);
+    classifier = GenreClassifier.load(folder.resolve("model"), torch);
+  }
+
+  @AfterEach
+  void close() {
+    classifier.close();
+  }
+
+  @Test
+  void classify_song_givesProbabilitiesOfAllGenresTheBestFirst() {
+    Classification found = classifier.classify(TinyModel.song(SEVEN_SECONDS, 1));
+
+    assertEquals(Set.copyOf(TinyModel.CLASSES), found.probabilities().keySet());
+    List<Double> values = List.copyOf(found.probabilities().values());
+    assertEquals(1, values.stream().mapToDouble(Double::doubleValue).sum(), 1e-6);
+    assertTrue(values.get(0) >= values.get(1) && values.get(1) >= values.get(2), values + "");
+    assertEquals(found.genre(), found.probabilities().keySet().iterator().next());
+    assertEquals(found.confidence(), values.get(0));
+    assertEquals(7, found.seconds());
+  }
+
+  @Test
+  void classify_song_hasAMomentPerClipFromTheStartOn() {
+    List<Classification.Moment> timeline =
+        classifier.classify(TinyModel.song(SEVEN_SECONDS, 1)).timeline();
+
+    assertEquals(4, timeline.size());
+    for (int clip = 0; clip < 4; clip++) {
+      assertEquals(clip * 64 * 512 / 22_050.0, timeline.get(clip).start(), 1e-12);
+      assertTrue(TinyModel.CLASSES.contains(timeline.get(clip).genre()));
+      double confidence = timeline.get(clip).confidence();
+      assertTrue(confidence >= 1 / 3.0 && confidence <= 1, confidence + "");
+    }
+  }
+
+  @Test
+  void classify_moreClipsThanABatch_isTheMeanOfThemAll() {
+    // Two minutes: 5,167 frames and 80 clips, of which 64 make a batch. The song repeats every
+    // 64 frames, so that each clip hears the same and the song's answer is that of each clip.
+    float[] loop = TinyModel.song(64 * 512, 3);
+    float[] song = new float[120 * 22_050];
+    for (int i = 0; i < song.length; i++) {
+      song[i] = loop[i % loop.length];
+    }
+
+    Classification found = classifier.classify(song);
+
+    assertEquals(80, found.timeline().size());
+    for (Classification.Moment moment : found.timeline().subList(0, 79)) {
+      assertEquals(found.genre(), moment.genre());
+      assertEquals(found.timeline().get(0).confidence(), moment.confidence(), 1e-5);
+    }
+    assertEquals(found.confidence(), found.timeline().get(70).confidence(), 1e-3);
+  }
+
+  @Test
+  void classify_shorterThanAClip_isOneMoment() {
+    assertEquals(1, classifier.classify(new float[] {0.1f}).timeline().size());
+    assertThrows(IllegalArgumentException.class, () -> classifier.classify(new float[0]));
+  }
+
+  @Test
+  void classify_higherTemperature_isLessSure() throws IOException {
+    TinyModel.write(folder.resolve("soft"), TinyModel.plain(), 3, manager);
+    float[] song = TinyModel.song(SEVEN_SECONDS, 1);
+    try (GenreClassifier softer = GenreClassifier.load(folder.resolve("soft"), torch)) {
+      Classification sharp = classifier.classify(song);
+      Classification soft = softer.classify(song);
+
+      // One clip: p ∝ exp(z/T), so the odds at T = 3 are the square root of those at 1.5.
+      double odds = sharp.timeline().get(0).confidence();
+      assertTrue(soft.timeline().get(0).confidence() < odds);
+      assertEquals(sharp.genre(), soft.genre());
+    }
+  }
+
+  @Test
+  void classify_file_isAsItsSamples() throws IOException {
+    Path file = folder.resolve("song.wav");
+    float[] song = TinyModel.song(SEVEN_SECONDS, 2);
+    for (int i = 0; i < song.length; i++) {
+      song[i] = Math.round(song[i] * 32768) / 32768f;
+    }
+    WavFile.write(file, new Audio(song, 22_050));
+
+    assertEquals(classifier.classify(song), classifier.classify(file));
+  }
+
+  @Test
+  void classify_fromSeveralThreads_givesTheSameAnswers() throws Exception {
+    List<Classification> expected = new ArrayList<>();
+    for (int song = 0; song < 8; song++) {
+      expected.add(classifier.classify(TinyModel.song(SEVEN_SECONDS, song)));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Classification>> found = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        float[] song = TinyModel.song(SEVEN_SECONDS, i % 8);
+        found.add(threads.submit(() -> classifier.classify(song)));
+      }
+      for (int i = 0; i < 16; i++) {
+        assertEquals(expected.get(i % 8), found.get(i).get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

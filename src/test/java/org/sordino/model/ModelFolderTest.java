@@ -1,0 +1,92 @@
+package org.sordino.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sordino.EngineTest;
+import org.sordino.file.Json;
+
+class ModelFolderTest extends EngineTest {
+  @TempDir private Path folder;
+
+  private String refusal(ModelFolder files) {
+    String message = assertThrows(IOException.class, files::describe).getMessage();
+    assertTrue(message.startsWith(folder.toString()), message);
+    assertEquals(1, message.lines().count(), message);
+    return message;
+  }
+
+  @Test
+  void load_modelWritten_hasTheSameProbabilities() throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+    NDArray inputs = manager.arange(2 * 513 * 129f).sin().reshape(new Shape(2, 513, 129));
+
+    Block loaded = files.load(files.describe(), manager);
+
+    assertArrayEquals(
+        Inference.softmax(TinyModel.block(manager), inputs, manager),
+        Inference.softmax(loaded, inputs, manager));
+  }
+
+  @Test
+  void describe_modelWritten_isTheSame() throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+
+    ModelDescription found = files.describe();
+
+    ModelDescription expected = TinyModel.description(TinyModel.plain(), 1.5);
+    assertEquals(Json.tree(expected), Json.tree(found));
+    assertEquals(TinyModel.GTZAN, found.features().settings());
+    assertArrayEquals(TinyModel.plain().mean(), found.features().standardisation().mean());
+    assertEquals(expected.trained(), found.trained());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, '2, of a newer Sordino'", "0, another", "-1, another"})
+  void describe_formatOfAnother_isRefused(int format, String found) throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+    Path file = folder.resolve("model.json");
+    ObjectNode json = Json.read(file, ObjectNode.class);
+    Files.writeString(file, json.put("format", format).put("of_the_future", 1).toString());
+
+    assertTrue(refusal(files).endsWith("expected a model of format 1, found " + found));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"network", "classes", "features", "trained", "calibration_temperature"})
+  void describe_keyMissing_isRefused(String key) throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+    Path file = folder.resolve("model.json");
+    ObjectNode json = Json.read(file, ObjectNode.class);
+    json.remove(key);
+    Files.writeString(file, json.toString());
+
+    refusal(files);
+  }
+
+  @Test
+  void describe_emptyFolder_saysThatItIsNoModel() {
+    assertTrue(refusal(new ModelFolder(folder)).contains("expected a model folder, found no"));
+  }
+
+  @Test
+  void write_stoppedHalfway_isNoModel() throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+    Files.delete(folder.resolve("model.json"));
+
+    refusal(files);
+  }
+}

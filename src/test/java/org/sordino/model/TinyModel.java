@@ -1,0 +1,81 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.UniformFanIn;
+import org.sordino.spectrogram.FeatureSettings;
+import org.sordino.spectrogram.Scale;
+import org.sordino.spectrogram.Standardisation;
+
+/** An untrained nnet1 of three genres, and sounds to try it on. */
+final class TinyModel {
+  static final FeatureSettings GTZAN = FeatureSettings.gtzan(Scale.LOG);
+  static final List<String> CLASSES = List.of("blues", "jazz", "rock");
+
+  private TinyModel() {}
+
+  static Standardisation plain() {
+    float[] mean = new float[GTZAN.bins()];
+    float[] deviation = new float[GTZAN.bins()];
+    Arrays.fill(mean, 3);
+    Arrays.fill(deviation, 1);
+    return new Standardisation(mean, deviation, 4);
+  }
+
+  static ModelDescription description(Standardisation standardisation, double temperature) {
+    return new ModelDescription(
+        ModelDescription.FORMAT,
+        NetworkSettings.of("nnet1", null, false, 0),
+        CLASSES,
+        ModelDescription.Features.of(GTZAN, standardisation),
+        temperature,
+        new ModelDescription.Trained(
+            "none",
+            "00",
+            new ModelDescription.TrainedSplit(
+                "songs:8/1/1", 1, List.of("blues.0"), List.of(), List.of(), Map.of("train", "00")),
+            "none",
+            1,
+            Map.of("clip_error_percent", 50.0)));
+  }
+
+  static Block block(NDManager manager) {
+    Shape input = new Shape(GTZAN.bins(), GTZAN.clipFrames());
+    Block block =
+        NetworkName.create(NetworkSettings.of("nnet1", null, false, 0), input, CLASSES.size());
+    NamedParameters.initialize(block, input, new UniformFanIn(4), false, DataType.FLOAT32, manager);
+    return block;
+  }
+
+  static ModelFolder write(
+      Path folder, Standardisation standardisation, double temperature, NDManager manager)
+      throws IOException {
+    ModelFolder files = new ModelFolder(folder);
+    files.write(description(standardisation, temperature), block(manager));
+    return files;
+  }
+
+  /** Noise in ±0.2 and two tones that the seed chooses, at 22,050 Hz. */
+  static float[] song(int samples, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double low = 2 * Math.PI * random.nextDouble(100, 2_000) / 22_050;
+    double high = 2 * Math.PI * random.nextDouble(2_000, 9_000) / 22_050;
+    float[] song = new float[samples];
+    for (int i = 0; i < samples; i++) {
+      double noise = random.nextDouble(-0.2, 0.2);
+      song[i] = (float) (0.2 * Math.sin(low * i) + 0.1 * Math.sin(high * i) + noise);
+    }
+    return song;
+  }
+}

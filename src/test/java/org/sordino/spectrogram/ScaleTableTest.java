@@ -1,0 +1,54 @@
+package org.sordino.spectrogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the table and half precision do to a value together. */
+class ScaleTableTest {
+
+  /** Half precision has steps of 1/256 from 4 on and of 1/128 from 8 on, and errs by half. */
+  @Test
+  void of_logarithm_errsByLessThanHalfAStep() {
+    ScaleTable table = new ScaleTable(Scale.LOG);
+    double largestBelow8 = 0;
+    double largest = 0;
+    // The loudest bin of samples in ±1 is 512: ln 51,201 = 10.84.
+    for (double magnitude = 1e-5; magnitude <= 512; magnitude *= 1.0003) {
+      double exact = Math.log(1 + 100 * magnitude);
+      float found = HalfPrecision.toFloat(table.of((float) (magnitude * magnitude)));
+      double error = Math.abs(found - exact);
+      largest = Math.max(largest, error);
+      largestBelow8 = exact < 8 ? Math.max(largestBelow8, error) : largestBelow8;
+    }
+
+    assertTrue(largestBelow8 <= 1 / 512.0 + 2e-4, largestBelow8 + "");
+    assertTrue(largest <= 1 / 256.0 + 2e-4, largest + "");
+    assertTrue(largest > 0.003, "an error this small cannot be half precision's: " + largest);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_powersOutOfRange_areTheEndsOfTheTable(Scale scale) {
+    ScaleTable table = new ScaleTable(scale);
+
+    assertEquals(HalfPrecision.fromFloat((float) scale.of(0)), table.of(0));
+    assertEquals(table.of(0), table.of(1e-30f));
+    assertEquals(table.of(0x1p30f), table.of(Float.MAX_VALUE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_louder_isNeverLess(Scale scale) {
+    ScaleTable table = new ScaleTable(scale);
+    float last = Float.NEGATIVE_INFINITY;
+    for (float power = 1e-16f; power < 1e6f; power *= 1.0005f) {
+      float value = HalfPrecision.toFloat(table.of(power));
+      assertTrue(value >= last, power + "");
+      last = value;
+    }
+  }
+}

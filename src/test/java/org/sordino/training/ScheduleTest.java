@@ -1,0 +1,76 @@
+package org.sordino.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScheduleTest {
+  private static TrainingSettings settings(Schedule schedule, int epochs) {
+    return new TrainingSettings(epochs, 8, 0.1, schedule, 0.001, 0.9, 0, false, 1);
+  }
+
+  /** 0.001 + 0.099·(1 + cos(πt/4))/2 for t = 0 … 3. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.1", "2, 0.0855017857", "3, 0.0505", "4, 0.0154982143"})
+  void rate_cosineOverFourEpochs_isAsByHand(int epoch, double rate) {
+    assertEquals(rate, settings(Schedule.COSINE, 4).rate(epoch), 1e-9);
+  }
+
+  @Test
+  void rate_cosineOverOneEpoch_isTheFirstRate() {
+    assertEquals(0.1, settings(Schedule.COSINE, 1).rate(1), 1e-15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "50", "100"})
+  void rate_constant_staysTheFirst(int epoch) {
+    assertEquals(0.1, settings(Schedule.CONSTANT, 100).rate(epoch));
+  }
+
+  @Test
+  void parse_unknownName_listsTheValidOnes() {
+    assertEquals(Schedule.COSINE, Schedule.parse("cosine"));
+    assertEquals(
+        "--schedule: expected constant or cosine, found linear",
+        assertThrows(IllegalArgumentException.class, () -> Schedule.parse("linear")).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 8, 0.1, 0, 0.9, 0, --epochs",
+    "1, 0, 0.1, 0, 0.9, 0, --batch",
+    "1, 65537, 0.1, 0, 0.9, 0, --batch",
+    "1, 8, 0, 0, 0.9, 0, --learning-rate",
+    "1, 8, NaN, 0, 0.9, 0, --learning-rate",
+    "1, 8, Infinity, 0, 0.9, 0, --learning-rate",
+    "1, 8, 0.1, 0.2, 0.9, 0, --final-learning-rate",
+    "1, 8, 0.1, -1, 0.9, 0, --final-learning-rate",
+    "1, 8, 0.1, 0, 1, 0, --momentum",
+    "1, 8, 0.1, 0, -0.1, 0, --momentum",
+    "1, 8, 0.1, 0, NaN, 0, --momentum",
+    "1, 8, 0.1, 0, 0.9, -1, --weight-decay",
+    "1, 8, 0.1, 0, 0.9, Infinity, --weight-decay",
+  })
+  void settings_outOfRange_areRefusedByTheOptionsName(
+      int epochs,
+      int batch,
+      double rate,
+      double last,
+      double momentum,
+      double decay,
+      String option) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new TrainingSettings(
+                        epochs, batch, rate, Schedule.COSINE, last, momentum, decay, false, 1))
+            .getMessage();
+
+    assertTrue(message.startsWith(option + ": expected "), message);
+  }
+}
