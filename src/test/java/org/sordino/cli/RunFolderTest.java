@@ -177,10 +177,18 @@ class RunFolderTest {
     assertEquals(metrics, ran.ended(ExitCode.DONE).json());
   }
 
+  /** The lines of a run's history without the seconds. */
+  private static List<String> history(Path run) throws IOException {
+    return Files.readAllLines(run.resolve("history.jsonl")).stream()
+        .map(line -> line.replaceFirst(",\"seconds\":[^,}]*", ""))
+        .toList();
+  }
+
   @Test
   void train_twice_givesTheSameBytes() throws IOException {
     Path again = temp.resolve("run");
     Ran.sordino(Studio.train(again)).ended(ExitCode.DONE);
+    assertEquals(history(Studio.run()), history(again));
     String command = Files.readString(again.resolve("config.json"));
     Files.writeString(
         again.resolve("config.json"), command.replace(again.toString(), Studio.run().toString()));
