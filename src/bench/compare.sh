@@ -18,7 +18,8 @@ trap 'rm -rf "$work"' EXIT
 (cd "$here" && mvn -B -q test-compile package -DskipTests)
 sordino=$here/sordino
 "$sordino" info >/dev/null
-bench() { java -XX:+UseSerialGC -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=off \
+bench() { GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296 \
+  MKL_CBWR=COMPATIBLE java -XX:+UseSerialGC -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=off \
   -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" "org.sordino.bench.$1" "${@:2}"; }
 seconds() { local start; start=$(date +%s%N); "$@" >/dev/null 2>&1; echo $(($(date +%s%N) - start)) | awk '{printf "%.3f", $1 / 1e9}'; }
 best() { sort -n | head -n 1; }
@@ -38,7 +39,7 @@ for i in 1 2 3; do
 done
 row "$songs WAV songs to feature store, s" "$(best <"$work/f.so")" "$(best <"$work/f.py")" "0.40"
 
-scipy=$("$python" "$reference/stft.py" | awk '/scipy/ {print $4}')
+scipy=$("$python" "$reference/stft.py" | awk '/scipy/ {print $3}')
 row "STFT and log of a 30 s song, one core, ms" "$(bench SongTransform)" "$scipy" "1.50"
 
 for network in nnet1 nnet2; do
@@ -59,7 +60,7 @@ while kill -0 $train 2>/dev/null; do
   sleep 0.2
 done
 wait $train
-echo "training nnet1 on $(wc -l <"$work/run/split/train.txt") of $(find "$data" -type f | wc -l) songs: $((peak / 1024)) MB resident at most (target 1500), $(tail -n 1 "$work/run/history.jsonl" | sed 's/.*"seconds":\([0-9.]*\).*/\1/') s per epoch"
+echo "training nnet1 on $(wc -l <"$work/run/split/train.txt") of $(find -L "$data" -type f | wc -l) songs: $((peak / 1024)) MB resident at most (target 1500), $(tail -n 1 "$work/run/history.jsonl" | sed 's/.*"seconds":\([0-9.]*\).*/\1/') s per epoch"
 
 first=$(find "$wavs" -name '*.wav' | sort | head -n 1)
 for i in 1 2 3 4 5; do

@@ -15,7 +15,7 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
    *
    * @param name its name
    * @param frames its frames
-   * @param recording SHA-256 of its samples: equal for bit-identical recordings
+   * @param recording SHA-256 of its values: equal for bit-identical recordings
    * @param checksum CRC-32C of its values as they stand in the file
    */
   record Entry(String name, int frames, String recording, long checksum) {
