@@ -22,7 +22,12 @@ import org.sordino.file.Json;
  * opening verifies every checksum.
  */
 public final class FeatureStore {
-  static final long MAGIC = 0x31_45_52_4f_54_53_4f_53L; // "SOSTORE1"
+  /**
+   * Begins and ends every store, and is part of its name: to be changed with the layout, and with
+   * anything that changes the values of the same song under the same settings.
+   */
+  static final long MAGIC = 0x32_45_52_4f_54_53_4f_53L; // "SOSTORE2"
+
   static final int HEADER_BYTES = 8;
   static final int TRAILER_BYTES = 24;
 
