@@ -10,26 +10,11 @@ package org.sordino.loss;
  *     last is the model
  */
 public record BornAgain(double alpha, double temperature, int generations)
-    implements TaughtByNetwork {
+    implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public BornAgain {
     Settings.share("alpha", alpha);
     Settings.positive("temperature", temperature);
     Settings.atLeastTwo("generations", generations);
-  }
-
-  @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
-  public double divergenceWeight() {
-    return alpha;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 }

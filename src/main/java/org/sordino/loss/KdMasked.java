@@ -7,26 +7,12 @@ package org.sordino.loss;
  * @param alpha α, the weight of the divergence, 0 to 1
  * @param temperature τ of student and teacher, above 0
  */
-public record KdMasked(double alpha, double temperature) implements TaughtByNetwork {
+public record KdMasked(double alpha, double temperature)
+    implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public KdMasked {
     Settings.share("alpha", alpha);
     Settings.positive("temperature", temperature);
-  }
-
-  @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
-  public double divergenceWeight() {
-    return alpha;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 
   @Override

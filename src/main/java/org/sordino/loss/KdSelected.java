@@ -14,28 +14,13 @@ import ai.djl.ndarray.types.DataType;
  * @param onOthers probability that it acts on another sample
  */
 public record KdSelected(double alpha, double temperature, double onRegularization, double onOthers)
-    implements TaughtByNetwork {
+    implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public KdSelected {
     Settings.share("alpha", alpha);
     Settings.positive("temperature", temperature);
     Settings.share("on-regularization", onRegularization);
     Settings.share("on-others", onOthers);
-  }
-
-  @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
-  public double divergenceWeight() {
-    return alpha;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 
   @Override

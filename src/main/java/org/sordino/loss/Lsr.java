@@ -6,20 +6,10 @@ package org.sordino.loss;
  *
  * @param alpha α, the share of the uniform distribution, 0 to 1
  */
-public record Lsr(double alpha) implements SoftLabelMethod {
+public record Lsr(double alpha) implements Blended {
   /** Refuses settings out of range. */
   public Lsr {
     Settings.share("alpha", alpha);
-  }
-
-  @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
-  public double divergenceWeight() {
-    return alpha;
   }
 
   @Override

@@ -7,26 +7,11 @@ package org.sordino.loss;
  * @param alpha α, the weight of the divergence, 0 to 1
  * @param temperature τ, the student's temperature, above 0
  */
-public record LsrOs(double alpha, double temperature) implements SoftLabelMethod {
+public record LsrOs(double alpha, double temperature) implements Blended, Softened {
   /** Refuses settings out of range. */
   public LsrOs {
     Settings.share("alpha", alpha);
     Settings.positive("temperature", temperature);
-  }
-
-  @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
-  public double divergenceWeight() {
-    return alpha;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 
   @Override

@@ -14,27 +14,12 @@ import java.util.Optional;
  * @param factor s: τ, as the paper derives, or τ², the curve of its figure 8 that loses
  */
 public record LsrOsTc(double alpha, double temperature, double gamma, Factor factor)
-    implements SoftLabelMethod {
+    implements Blended, Softened {
   /** Refuses settings out of range. */
   public LsrOsTc {
     Settings.share("alpha", alpha);
     Settings.positive("temperature", temperature);
     Settings.share("gamma", gamma);
-  }
-
-  @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
-  public double divergenceWeight() {
-    return alpha;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 
   @Override

@@ -19,7 +19,7 @@ public record TfKdReg(
     double gamma,
     double multiplier,
     Reduction reduction)
-    implements SoftLabelMethod {
+    implements Blended, Softened {
   /** Refuses settings out of range. */
   public TfKdReg {
     Settings.share("alpha", alpha);
@@ -30,18 +30,8 @@ public record TfKdReg(
   }
 
   @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
   public double divergenceWeight() {
     return alpha * multiplier;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 
   @Override

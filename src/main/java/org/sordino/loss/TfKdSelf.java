@@ -10,7 +10,7 @@ package org.sordino.loss;
  * @param reduction of the divergence over classes; published multipliers assume elementwise
  */
 public record TfKdSelf(double alpha, double temperature, double multiplier, Reduction reduction)
-    implements TaughtByNetwork {
+    implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public TfKdSelf {
     Settings.share("alpha", alpha);
@@ -19,17 +19,7 @@ public record TfKdSelf(double alpha, double temperature, double multiplier, Redu
   }
 
   @Override
-  public double crossEntropyWeight() {
-    return 1 - alpha;
-  }
-
-  @Override
   public double divergenceWeight() {
     return alpha * multiplier;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 }

@@ -10,7 +10,7 @@ import ai.djl.ndarray.NDArray;
  * @param alpha α, the weight of the divergence, at least 0
  * @param temperature τ of student and teacher, above 0
  */
-public record Wsl(double alpha, double temperature) implements TaughtByNetwork {
+public record Wsl(double alpha, double temperature) implements Softened, TaughtByNetwork {
   /** Bounds the teacher's cross-entropy from below, so that the quotient stays finite. */
   private static final double LEAST = 1e-7;
 
@@ -28,11 +28,6 @@ public record Wsl(double alpha, double temperature) implements TaughtByNetwork {
   @Override
   public double divergenceWeight() {
     return alpha;
-  }
-
-  @Override
-  public double studentTemperature() {
-    return temperature;
   }
 
   @Override
