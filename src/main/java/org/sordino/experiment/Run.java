@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +84,8 @@ public final class Run {
       return Json.read(folder.metrics(), Evaluation.class);
     }
     songs.split().write(folder.split());
-    Path teacher = teaching.teacher(method, folder);
-    TeacherLogits logits =
-        teacher == null ? null : TeacherModel.open(teacher, songs, listener).logits(songs, torch);
+    TeacherModel teacher = named == null ? teaching.train(method, folder, songs) : named;
+    TeacherLogits logits = teacher == null ? null : teacher.logits(songs, torch);
     return train(folder, songs, method, logits);
   }
 

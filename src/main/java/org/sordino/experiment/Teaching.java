@@ -3,7 +3,6 @@ package org.sordino.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sordino.loss.BornAgain;
 import org.sordino.loss.CrossEntropy;
@@ -37,29 +36,31 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
   }
 
   /**
-   * The model that teaches the run in {@code folder}: the one named, or one trained in a folder
-   * inside it; null if no model teaches.
+   * Trains the model that teaches the run in {@code folder}, in folders inside it; null if the
+   * method trains none.
    */
-  @Nullable Path teacher(SoftLabelMethod method, RunFolder folder) throws IOException {
-    if (settings.teacher() != null) {
-      return settings.teacher();
-    }
+  @Nullable TeacherModel train(SoftLabelMethod method, RunFolder folder, DividedSongs songs)
+      throws IOException {
     if (method instanceof TfKdSelf) {
-      return train(new CrossEntropy(), Map.of(), null, folder, "teacher");
+      return open(train(new CrossEntropy(), Map.of(), null, folder, "teacher"), songs);
     }
     if (method instanceof BornAgain bornAgain) {
       Path teacher = train(new CrossEntropy(), Map.of(), null, folder, "generation-1");
-      Map<String, String> options = new TreeMap<>(settings.lossOptions());
-      options.remove("generations");
       Kd kd = new Kd(bornAgain.alpha(), bornAgain.temperature());
-      options.put("alpha", Double.toString(kd.alpha()));
-      options.put("temperature", Double.toString(kd.temperature()));
+      Map<String, String> options =
+          Map.of(
+              "alpha", Double.toString(kd.alpha()),
+              "temperature", Double.toString(kd.temperature()));
       for (int generation = 2; generation < bornAgain.generations(); generation++) {
         teacher = train(kd, options, teacher, folder, "generation-" + generation);
       }
-      return teacher;
+      return open(teacher, songs);
     }
     return null;
+  }
+
+  private TeacherModel open(Path teacher, DividedSongs songs) throws IOException {
+    return TeacherModel.open(teacher, songs, listener);
   }
 
   private Path train(
