@@ -9,7 +9,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.Versions;
@@ -34,17 +36,17 @@ import picocli.CommandLine.ScopeType;
     description = "Trains, compares and uses music-genre classifiers with softened labels.",
     versionProvider = Sordino.Version.class,
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
-      ClassifyCommand.class,
-      FeaturesCommand.class,
-      InfoCommand.class,
-      AutoComplete.GenerateCompletion.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Sordino {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          TrainCommand.class,
+          EvaluateCommand.class,
+          ClassifyCommand.class,
+          FeaturesCommand.class,
+          InfoCommand.class);
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -64,7 +66,9 @@ public final class Sordino {
   static int run(String[] args, Console console) {
     quietEngine(Arrays.asList(args).contains("--verbose"));
     Sordino root = new Sordino();
-    CommandLine line = new CommandLine(root, new CommandFactory(console, args));
+    CommandFactory factory = new CommandFactory(console, args);
+    CommandLine line = new CommandLine(root, factory);
+    commands(args).forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -92,6 +96,21 @@ public final class Sordino {
       return ExitCode.FAILURE;
     }
     return code;
+  }
+
+  /**
+   * The command that {@code args} begin with, or all: picocli reads a command's annotations when it
+   * is added, which for all of them takes as long as the Java machine does to start.
+   */
+  private static List<Class<?>> commands(String[] args) {
+    for (Class<?> command : COMMANDS) {
+      if (args.length > 0 && args[0].equals(command.getAnnotation(Command.class).name())) {
+        return List.of(command);
+      }
+    }
+    List<Class<?>> all = new ArrayList<>(COMMANDS);
+    all.add(AutoComplete.GenerateCompletion.class);
+    return all;
   }
 
   /** Adds to the help what annotations cannot say. */

@@ -20,9 +20,9 @@ import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 
 /**
- * A folder of feature stores. A store's name is a SHA-256 of what it is made from: the settings,
- * the songs' names and their files' content. A changed song or setting therefore makes a new store,
- * and a store that exists is right. A damaged one is made again.
+ * A folder of feature stores. A store's name is a digest of what it is made from: the settings, the
+ * songs' names and their files' content. A changed song or setting therefore makes a new store, and
+ * a store that exists is right. A damaged one is made again.
  */
 public final class FeatureCache {
   private final Path folder;
@@ -150,28 +150,30 @@ public final class FeatureCache {
   private static String key(
       List<AudioSource> songs, FeatureSettings settings, ExecutorService workers)
       throws IOException, InterruptedException {
-    List<Future<byte[]>> contents =
-        songs.stream().map(song -> workers.submit(() -> digest(song.file()))).toList();
+    List<Future<String>> contents =
+        songs.stream().map(song -> workers.submit(() -> content(song.file()))).toList();
     MessageDigest digest = Sha256.digest();
     digest.update((FeatureStore.MAGIC + Json.line(settings)).getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < songs.size(); i++) {
-      digest.update((songs.get(i).name() + "\n").getBytes(StandardCharsets.UTF_8));
-      digest.update(StoreWriter.result(contents.get(i)));
+      String line = songs.get(i).name() + "\t" + StoreWriter.result(contents.get(i)) + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return Sha256.identity(digest);
   }
 
-  /** An unreadable file counts as an empty one here; reading it later says what is wrong. */
-  private static byte[] digest(Path file) {
-    MessageDigest digest = Sha256.digest();
+  /** Size and checksum of a file; one that cannot be read is reported when it is decoded. */
+  private static String content(Path file) {
+    TwinChecksum checksum = new TwinChecksum();
+    long size = 0;
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
+        checksum.update(buffer, 0, read);
+        size += read;
       }
-      return digest.digest();
+      return size + " " + checksum;
     } catch (IOException e) {
-      return new byte[0];
+      return "";
     }
   }
 }

@@ -26,7 +26,7 @@ public final class FeatureStore {
    * Begins and ends every store, and is part of its name: to be changed with the layout, and with
    * anything that changes the values of the same song under the same settings.
    */
-  static final long MAGIC = 0x32_45_52_4f_54_53_4f_53L; // "SOSTORE2"
+  static final long MAGIC = 0x33_45_52_4f_54_53_4f_53L; // "SOSTORE3"
 
   static final int HEADER_BYTES = 8;
   static final int TRAILER_BYTES = 24;
@@ -39,7 +39,7 @@ public final class FeatureStore {
     this.index = index;
     this.songs = Collections.unmodifiableMap(songs);
     Map<String, String> identities = new LinkedHashMap<>();
-    index.songs().forEach(entry -> identities.put(entry.name(), entry.recording()));
+    index.songs().forEach(entry -> identities.put(entry.name(), entry.checksum()));
     recordings = Collections.unmodifiableMap(identities);
   }
 
@@ -59,9 +59,7 @@ public final class FeatureStore {
             channel
                 .map(FileChannel.MapMode.READ_ONLY, position, bytes)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        CRC32C checksum = new CRC32C();
-        checksum.update(data.duplicate());
-        if (checksum.getValue() != entry.checksum()) {
+        if (!TwinChecksum.of(data).equals(entry.checksum())) {
           throw new IOException(file + ": damaged at song " + entry.name());
         }
         songs.put(

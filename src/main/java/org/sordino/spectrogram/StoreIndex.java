@@ -15,10 +15,10 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
    *
    * @param name its name
    * @param frames its frames
-   * @param recording SHA-256 of its values: equal for bit-identical recordings
-   * @param checksum CRC-32C of its values as they stand in the file
+   * @param checksum {@link TwinChecksum} of its values as they stand in the file: equal for
+   *     bit-identical recordings
    */
-  record Entry(String name, int frames, String recording, long checksum) {
+  record Entry(String name, int frames, String checksum) {
     long bytes(FeatureSettings settings) {
       return 2L * settings.bins() * frames;
     }

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -93,14 +92,8 @@ final class StoreWriter {
     ByteBuffer values =
         ByteBuffer.allocate(2 * spectrogram.halves().remaining()).order(ByteOrder.LITTLE_ENDIAN);
     values.asShortBuffer().put(spectrogram.halves().duplicate());
-    CRC32C checksum = new CRC32C();
-    checksum.update(values.duplicate());
-    MessageDigest recording = Sha256.digest();
-    recording.update(values.duplicate());
     return new Transformed(
-        new StoreIndex.Entry(
-            song.name(), spectrogram.frames(), Sha256.identity(recording), checksum.getValue()),
-        values);
+        new StoreIndex.Entry(song.name(), spectrogram.frames(), TwinChecksum.of(values)), values);
   }
 
   /** The result of a worker; its IOException is thrown as it is. */

@@ -271,7 +271,7 @@ class FeatureCacheTest {
 
     assertEquals(List.of(List.of("song0", "song11")), store.duplicates());
     assertEquals(store.recordings().get("song0"), store.recordings().get("song11"));
-    assertTrue(store.recordings().get("song0").matches("[0-9a-f]{32}"));
+    assertTrue(store.recordings().get("song0").matches("[0-9a-f]{16}"));
   }
 
   @Test
