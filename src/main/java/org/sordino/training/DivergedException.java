@@ -6,9 +6,7 @@ import org.sordino.model.NotFiniteException;
 public final class DivergedException extends NotFiniteException {
   private static final long serialVersionUID = 1;
 
-  DivergedException(int epoch, int step, double loss, double rate) {
-    super(
-        "the loss is %s in epoch %d, step %d: try a learning rate below %s"
-            .formatted(loss, epoch, step, rate));
+  DivergedException(int epoch, int step, double loss, String explanation) {
+    super("the loss is %s in epoch %d, step %d: %s".formatted(loss, epoch, step, explanation));
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
@@ -18,6 +19,7 @@ import org.sordino.evaluation.Evaluation;
 import org.sordino.evaluation.Vote;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.Inference;
+import org.sordino.network.NamedParameters;
 import org.sordino.network.PyTorch;
 
 /**
@@ -115,10 +117,12 @@ public final class TrainingLoop {
     EpochSums sums = new EpochSums();
     for (int step = 1; feeder.hasNext(); step++) {
       try (NDManager scope = manager.newSubManager()) {
-        step(feeder.next(scope), rate, sums, scope);
-      }
-      if (!Double.isFinite(sums.loss())) {
-        throw new DivergedException(epoch, step, sums.loss(), rate);
+        BatchFeeder.Batch batch = feeder.next(scope);
+        differentiate(batch, sums, scope);
+        if (!Double.isFinite(sums.loss())) {
+          throw new DivergedException(epoch, step, sums.loss(), explain(batch, rate, scope));
+        }
+        peers.forEach(peer -> peer.sgd().step(rate));
       }
       listener.stepped(epoch, step, steps, sums.loss());
     }
@@ -126,13 +130,11 @@ public final class TrainingLoop {
   }
 
   /** All peers answer before any of them is updated; their graphs share nothing. */
-  private void step(BatchFeeder.Batch batch, double rate, EpochSums sums, NDManager scope) {
-    ParameterStore store = new ParameterStore(scope, false);
-    NDList inputs = new NDList(batch.inputs());
+  private void differentiate(BatchFeeder.Batch batch, EpochSums sums, NDManager scope) {
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
       List<NDArray> logits = new ArrayList<>();
       for (Peer peer : peers) {
-        logits.add(peer.block().forward(store, inputs, true).singletonOrThrow());
+        logits.add(forward(peer, batch, scope));
       }
       SoftLabelLoss.Parts first = parts(0, logits, batch, scope);
       NDArray total = first.total();
@@ -142,7 +144,32 @@ public final class TrainingLoop {
       collector.backward(total);
       sums.add(first, logits.get(0).stopGradient(), batch.labels());
     }
-    peers.forEach(peer -> peer.sgd().step(rate));
+  }
+
+  private static NDArray forward(Peer peer, BatchFeeder.Batch batch, NDManager scope) {
+    ParameterStore store = new ParameterStore(scope, false);
+    return peer.block().forward(store, new NDList(batch.inputs()), true).singletonOrThrow();
+  }
+
+  /** What made the loss of {@code batch} no finite number, the weights being those it met. */
+  private String explain(BatchFeeder.Batch batch, double rate, NDManager scope) {
+    if (!finite(batch.inputs())) {
+      return "the inputs are not finite";
+    }
+    for (Peer peer : peers) {
+      boolean finite =
+          NamedParameters.of(peer.block()).values().stream()
+              .allMatch(parameter -> finite(parameter.getArray()));
+      if (!finite || !finite(forward(peer, batch, scope))) {
+        return "try a learning rate below " + rate;
+      }
+    }
+    return "computed again the outputs are finite, so this machine erred;"
+        + " resume from the last epoch";
+  }
+
+  private static boolean finite(NDArray array) {
+    return Double.isFinite(array.abs().max().toType(DataType.FLOAT64, false).getDouble());
   }
 
   private SoftLabelLoss.Parts parts(

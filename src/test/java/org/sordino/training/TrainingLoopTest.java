@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
+import org.sordino.dataset.Examples;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.file.Json;
+import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.Factor;
 import org.sordino.loss.LsrOsTc;
 import org.sordino.loss.SoftLabelLoss;
@@ -237,6 +246,109 @@ class TrainingLoopTest extends EngineTest {
 
     assertTrue(message.matches("the loss is \\S+ in epoch 1, step \\d: .*1\\.0E20"), message);
     assertFalse(Files.exists(checkpoint("high")));
+  }
+
+  @Test
+  void run_inputsNotFinite_saysSo() {
+    assertEquals(
+        "the loss is NaN in epoch 1, step 1: the inputs are not finite",
+        divergence(block(PLAIN, new UniformFanIn(1)), new Spoilt(new TinyExamples(8, 1))));
+  }
+
+  @Test
+  void run_outputsSpoiltOnce_saysThatTheMachineErred() {
+    Block spoilt = new SpoiltOnce(2);
+    NamedParameters.initialize(
+        spoilt,
+        new Shape(TinyExamples.BINS, TinyExamples.FRAMES),
+        new UniformFanIn(1),
+        true,
+        DataType.FLOAT32,
+        manager);
+
+    assertEquals(
+        "the loss is NaN in epoch 1, step 2: computed again the outputs are finite, so this machine"
+            + " erred; resume from the last epoch",
+        divergence(spoilt, new TinyExamples(18, 1)));
+  }
+
+  /** Examples one of which holds a value that is no number. */
+  private record Spoilt(TinyExamples good) implements Examples {
+    @Override
+    public List<String> classes() {
+      return good.classes();
+    }
+
+    @Override
+    public long[] shape() {
+      return good.shape();
+    }
+
+    @Override
+    public int size() {
+      return good.size();
+    }
+
+    @Override
+    public int label(int example) {
+      return good.label(example);
+    }
+
+    @Override
+    public String item(int example) {
+      return good.item(example);
+    }
+
+    @Override
+    public int clip(int example) {
+      return good.clip(example);
+    }
+
+    @Override
+    public void read(int example, FloatBuffer target) {
+      float[] input = good.input(example);
+      input[100] = example == 5 ? Float.NaN : input[100];
+      target.put(input);
+    }
+  }
+
+  private String divergence(Block block, Examples examples) {
+    TrainingLoop loop =
+        new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings(0.02, 1));
+    return assertThrows(
+            DivergedException.class,
+            () ->
+                loop.run(
+                    examples,
+                    NONE,
+                    history("spoilt"),
+                    checkpoint("spoilt"),
+                    null,
+                    TrainingListener.SILENT))
+        .getMessage();
+  }
+
+  /** A linear network whose forward pass number {@code bad} goes wrong. */
+  private static final class SpoiltOnce extends SequentialBlock {
+    private final int bad;
+    private int passes;
+
+    SpoiltOnce(int bad) {
+      this.bad = bad;
+      add(Blocks.batchFlattenBlock());
+      add(Linear.builder().setUnits(4).build());
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store,
+        NDList inputs,
+        boolean training,
+        @Nullable PairList<String, Object> parameters) {
+      NDList outputs = super.forwardInternal(store, inputs, training, parameters);
+      passes++;
+      return passes == bad ? new NDList(outputs.singletonOrThrow().mul(Float.NaN)) : outputs;
+    }
   }
 
   @Test
