@@ -10,11 +10,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.MadeUpSongs;
 import org.sordino.dataset.SplitRule;
-import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
 import org.sordino.experiment.SongSelection;
+import org.sordino.experiment.SongSource;
 import org.sordino.model.Classification;
 import org.sordino.model.GenreClassifier;
 import org.sordino.network.NetworkSettings;
@@ -76,10 +77,11 @@ final class DemoCommand implements Callable<Integer> {
     PyTorch torch = device.start();
     RunSettings settings =
         new RunSettings(
-            new SongSelection(songs, List.of(), 0, null, folder.resolve("features")),
-            SplitRule.parse("8/1/1"),
-            SEED,
-            Scale.LOG,
+            new SongSource(
+                new SongSelection(songs, List.of(), 0, null, folder.resolve("features")),
+                SplitRule.parse("8/1/1"),
+                SEED,
+                Scale.LOG),
             NetworkSettings.of("nnet1", null, false, 0),
             "lsr-os-tc",
             Map.of(),
@@ -88,17 +90,10 @@ final class DemoCommand implements Callable<Integer> {
                 EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
             0,
             command);
-    Evaluation evaluation =
-        new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);
+    Figures figures = new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);
     console.note("3. evaluating the songs that training never saw");
-    console.data(
-        String.format(
-            Locale.ROOT,
-            "clip error %.1f %% of %d clips, song error %.1f %% of %d songs (guessing: 90 %%)",
-            evaluation.clipErrorPercent(),
-            evaluation.clips(),
-            evaluation.songErrorPercent(),
-            evaluation.songs()));
+    console.data(figures.summary());
+    console.note("guessing would be wrong in 90 % of them");
     Path song = testSong(songs, run);
     console.note("4. classifying " + song);
     try (GenreClassifier classifier = GenreClassifier.load(run.model().folder(), torch)) {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.experiment.ModelEvaluation;
+import org.sordino.experiment.SongParts;
 import org.sordino.experiment.SongSelection;
 import org.sordino.file.Json;
 import picocli.CommandLine.Command;
@@ -105,14 +106,14 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--part: expected one of " + String.join(", ", PARTS) + ", found " + part);
     }
-    Evaluation evaluation =
+    Figures figures =
         predictions == null
-            ? Evaluation.of(predict(), rule, part)
-            : Evaluation.of(read(predictions), rule, "predictions");
+            ? Figures.of(predict(), rule, part)
+            : Figures.of(read(predictions), rule, "predictions");
     if (json) {
-      console.data(Json.page(evaluation).strip());
+      console.data(Json.page(figures).strip());
     } else {
-      table(evaluation).forEach(console::data);
+      table(figures).forEach(console::data);
     }
     return ExitCode.DONE;
   }
@@ -133,36 +134,22 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
     }
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
-    SongSelection songs =
-        new SongSelection(
-            data,
-            evaluation.description().classes(),
-            songsPerClass,
-            null,
-            cache == null ? SongSelection.defaultCache() : cache);
+    SongParts songs =
+        new SongParts(data, songsPerClass, cache == null ? SongSelection.defaultCache() : cache);
     return evaluation.predict(part, songs, device.start(), new RunReporter(console, 0));
   }
 
-  private static List<String> table(Evaluation evaluation) {
+  private static List<String> table(Figures figures) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%s: clip error %.2f %% of %d clips, song error %.2f %% of %d songs (vote: %s)",
-            evaluation.part(),
-            evaluation.clipErrorPercent(),
-            evaluation.clips(),
-            evaluation.songErrorPercent(),
-            evaluation.songs(),
-            evaluation.vote().label()));
+    lines.add(figures.summary());
     lines.add(
         String.format(
             Locale.ROOT,
             "negative log-likelihood %.4f, calibration error %.4f",
-            evaluation.nll(),
-            evaluation.ece()));
+            figures.nll(),
+            figures.ece()));
     lines.add("");
-    List<String> classes = evaluation.classes();
+    List<String> classes = figures.classes();
     int width = classes.stream().mapToInt(String::length).max().orElse(1) + 2;
     StringBuilder head = new StringBuilder(pad("truth \\ found", Math.max(width, 15)));
     classes.forEach(name -> head.append(left(name, width)));
@@ -170,7 +157,7 @@ final class EvaluateCommand implements Callable<Integer> {
     for (int truth = 0; truth < classes.size(); truth++) {
       StringBuilder row = new StringBuilder(pad(classes.get(truth), Math.max(width, 15)));
       for (int found = 0; found < classes.size(); found++) {
-        row.append(left(Integer.toString(evaluation.confusion().count(truth, found)), width));
+        row.append(left(Integer.toString(figures.confusion().count(truth, found)), width));
       }
       lines.add(row.toString());
     }

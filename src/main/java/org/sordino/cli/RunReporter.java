@@ -1,7 +1,7 @@
 package org.sordino.cli;
 
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.RunListener;
 import org.sordino.training.Epoch;
 
@@ -64,23 +64,26 @@ final class RunReporter implements RunListener {
 
   @Override
   public void finished(Epoch epoch) {
-    validation = percent(", validation clip error ", epoch.validationClipErrorPercent());
+    List<String> errors =
+        epoch.errors().entrySet().stream()
+            .map(error -> percent(error.getKey(), error.getValue()))
+            .toList();
+    validation = errors.size() > 1 ? errors.get(1) : "";
     if (epoch.epoch() % 10 == 0 || epoch.epoch() == epochs || epoch.epoch() == 1) {
       console.note(
           String.format(
               Locale.ROOT,
-              "epoch %d/%d: loss %.4f, training clip error %.1f %%%s%s, %.1f s",
+              "epoch %d/%d: loss %.4f%s, %.1f s",
               epoch.epoch(),
               epochs,
               epoch.loss(),
-              epoch.trainClipErrorPercent(),
-              validation,
-              percent(", song error ", epoch.validationSongErrorPercent()),
+              String.join("", errors),
               epoch.seconds()));
     }
   }
 
-  private static String percent(String label, @Nullable Double value) {
-    return value == null ? "" : String.format(Locale.ROOT, "%s%.1f %%", label, value);
+  private static String percent(String name, double value) {
+    String words = name.replace("_percent", "").replace('_', ' ');
+    return String.format(Locale.ROOT, ", %s %.1f %%", words, value);
   }
 }

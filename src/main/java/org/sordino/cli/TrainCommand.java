@@ -3,14 +3,14 @@ package org.sordino.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.SplitRule;
-import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
+import org.sordino.experiment.SongSource;
 import org.sordino.loss.LossName;
 import org.sordino.network.PyTorch;
 import org.sordino.spectrogram.Scale;
@@ -112,10 +112,11 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSettings settings = training.settings();
     RunSettings run =
         new RunSettings(
-            songs.selection(extraTraining),
-            SplitRule.parse(split),
-            splitSeed,
-            Scale.parse(scale),
+            new SongSource(
+                songs.selection(extraTraining),
+                SplitRule.parse(split),
+                splitSeed,
+                Scale.parse(scale)),
             network.settings(),
             loss.name(),
             loss.given(),
@@ -127,17 +128,9 @@ final class TrainCommand implements Callable<Integer> {
     console.note(
         "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
     RunFolder folder = new RunFolder(out);
-    Evaluation evaluation =
+    Figures figures =
         new Run(run, torch, new RunReporter(console, settings.epochs())).train(folder, resume);
-    console.data(
-        String.format(
-            Locale.ROOT,
-            "%s: clip error %.2f %% of %d clips, song error %.2f %% of %d songs",
-            evaluation.part(),
-            evaluation.clipErrorPercent(),
-            evaluation.clips(),
-            evaluation.songErrorPercent(),
-            evaluation.songs()));
+    console.data(figures.summary());
     console.note("run folder: " + out);
     return ExitCode.DONE;
   }

@@ -7,6 +7,9 @@ import java.util.List;
  * Labelled inputs of one shape: the clips of songs, or images. To add a data set, implement this.
  */
 public interface Examples {
+  /** What is decided about by the examples. */
+  Subject subject();
+
   /** The classes; a label is an index into this list. */
   List<String> classes();
 
@@ -24,6 +27,11 @@ public interface Examples {
 
   /** The number of the example within its item, from 0: the clip within the song. */
   int clip(int example);
+
+  /** Whether the inputs are other ones in every epoch of a training. */
+  default boolean varies() {
+    return false;
+  }
 
   /**
    * Puts the input of example {@code example} into {@code target}, row-major, as the network is to

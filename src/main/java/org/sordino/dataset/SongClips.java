@@ -55,6 +55,11 @@ public final class SongClips implements Examples {
   }
 
   @Override
+  public Subject subject() {
+    return Subject.SONG;
+  }
+
+  @Override
   public List<String> classes() {
     return classes;
   }

@@ -1,6 +1,9 @@
 package org.sordino.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -31,7 +34,8 @@ public record Evaluation(
     double nll,
     double ece,
     List<Calibration.Bin> eceBins,
-    Stability stability) {
+    Stability stability)
+    implements Figures {
   /**
    * Checks and copies.
    *
@@ -44,6 +48,27 @@ public record Evaluation(
     classes = List.copyOf(classes);
     confusion.check(classes.size(), songs);
     eceBins = new Calibration(eceBins).bins();
+  }
+
+  @Override
+  public Map<String, Double> errors() {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put("clip_error_percent", clipErrorPercent);
+    errors.put("song_error_percent", songErrorPercent);
+    return errors;
+  }
+
+  @Override
+  public String summary() {
+    return String.format(
+        Locale.ROOT,
+        "%s: clip error %.2f %% of %d clips, song error %.2f %% of %d songs (vote: %s)",
+        part,
+        clipErrorPercent,
+        clips,
+        songErrorPercent,
+        songs,
+        vote.label());
   }
 
   /** Computes every figure from {@code predictions}. */

@@ -1,6 +1,8 @@
 package org.sordino.evaluation;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -25,7 +27,8 @@ public record ImageEvaluation(
     double nll,
     double ece,
     List<Calibration.Bin> eceBins,
-    Stability stability) {
+    Stability stability)
+    implements Figures {
   /**
    * Checks and copies.
    *
@@ -37,6 +40,16 @@ public record ImageEvaluation(
     classes = List.copyOf(classes);
     confusion.check(classes.size(), images);
     eceBins = new Calibration(eceBins).bins();
+  }
+
+  @Override
+  public Map<String, Double> errors() {
+    return Map.of("error_percent", errorPercent);
+  }
+
+  @Override
+  public String summary() {
+    return String.format(Locale.ROOT, "%s: error %.2f %% of %d images", part, errorPercent, images);
   }
 
   /**

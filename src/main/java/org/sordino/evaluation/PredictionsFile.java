@@ -7,17 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Subject;
 import org.sordino.file.Csv;
 import org.sordino.file.CsvReader;
 import org.sordino.file.WholeFile;
 
 /**
- * {@code predictions.csv}: a header {@code song,clip,truth} and the names of the classes, then a
- * line per clip or image with the name of its true class and a probability per class. The numbers
- * are the shortest that give the same {@code float} back, so reading returns what was written.
+ * {@code predictions.csv}: a header {@code song,clip,truth}, or {@code image,clip,truth}, and the
+ * names of the classes, then a line per clip or image with the name of its true class and a
+ * probability per class. The numbers are the shortest that give the same {@code float} back, so
+ * reading returns what was written.
  */
 public final class PredictionsFile {
-  private static final List<String> KEYS = List.of("song", "clip", "truth");
+  private static final int KEYS = 3;
 
   private PredictionsFile() {}
 
@@ -31,7 +35,7 @@ public final class PredictionsFile {
         file,
         out -> {
           Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          List<String> fields = new ArrayList<>(KEYS);
+          List<String> fields = new ArrayList<>(keys(predictions.subject()));
           fields.addAll(predictions.classes());
           text.write(Csv.line(fields));
           for (Prediction row : predictions.rows()) {
@@ -67,13 +71,12 @@ public final class PredictionsFile {
 
   private static Predictions read(CsvReader csv) throws IOException {
     List<String> header = csv.next();
-    if (header == null
-        || header.size() < KEYS.size()
-        || !header.subList(0, KEYS.size()).equals(KEYS)) {
+    Subject subject = header == null ? null : subject(header);
+    if (header == null || subject == null) {
       String found = header == null ? "an empty file" : CsvReader.shown(String.join(",", header));
       throw csv.error("expected a header that begins with song,clip,truth, found " + found);
     }
-    List<String> classes = List.copyOf(header.subList(KEYS.size(), header.size()));
+    List<String> classes = List.copyOf(header.subList(KEYS, header.size()));
     Predictions.checkClasses(classes);
     // Predictions checks the rows as well, but no longer knows their lines.
     SongGrouping grouping = new SongGrouping(classes.size());
@@ -83,11 +86,24 @@ public final class PredictionsFile {
       grouping.add(row);
       rows.add(row);
     }
-    return new Predictions(classes, rows);
+    return new Predictions(subject, classes, rows);
+  }
+
+  private static @Nullable Subject subject(List<String> header) {
+    for (Subject subject : Subject.values()) {
+      if (header.size() >= KEYS && header.subList(0, KEYS).equals(keys(subject))) {
+        return subject;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> keys(Subject subject) {
+    return List.of(subject.name().toLowerCase(Locale.ROOT), "clip", "truth");
   }
 
   private static Prediction row(List<String> fields, List<String> classes) {
-    int columns = KEYS.size() + classes.size();
+    int columns = KEYS + classes.size();
     if (fields.size() != columns) {
       throw new IllegalArgumentException(
           "expected " + columns + " columns, found " + fields.size());
@@ -99,7 +115,7 @@ public final class PredictionsFile {
     }
     float[] probabilities = new float[classes.size()];
     for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = probability(fields.get(KEYS.size() + i), classes.get(i));
+      probabilities[i] = probability(fields.get(KEYS + i), classes.get(i));
     }
     return new Prediction(fields.get(0), clip(fields.get(1)), truth, probabilities);
   }

@@ -1,8 +1,11 @@
 package org.sordino.experiment;
 
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +19,9 @@ import org.sordino.dataset.Song;
 import org.sordino.dataset.SongDataset;
 import org.sordino.dataset.SongFolder;
 import org.sordino.dataset.Split;
+import org.sordino.model.Features;
+import org.sordino.model.ModelDescription;
+import org.sordino.model.SpectrogramFeatures;
 import org.sordino.spectrogram.FeatureCache;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Standardisation;
@@ -24,30 +30,36 @@ import org.sordino.spectrogram.Unreadable;
 /**
  * The songs of a run, divided into parts.
  *
+ * @param source what they were opened from
  * @param classes the genres
  * @param songs the songs that could be read
  * @param split which song is in which part
  * @param standardisation the statistics of the training songs
  */
 record DividedSongs(
-    List<String> classes, SongDataset songs, Split split, Standardisation standardisation) {
+    SongSource source,
+    List<String> classes,
+    SongDataset songs,
+    Split split,
+    Standardisation standardisation)
+    implements DividedData {
+  private static final String DATASET = "gtzan";
 
   /**
-   * Reads and divides the songs that {@code settings} name; what is left out is told.
+   * Reads and divides the songs that {@code source} names; what is left out is told.
    *
    * @param threads songs read at the same time
    */
-  static DividedSongs of(RunSettings settings, int threads, RunListener listener)
-      throws IOException {
-    SongFolder main = settings.songs().main();
+  static DividedSongs of(SongSource source, int threads, RunListener listener) throws IOException {
+    SongFolder main = source.songs().main();
     main.warnings().forEach(listener::warn);
-    SongFolder more = settings.songs().extra(main);
+    SongFolder more = source.songs().extra(main);
     more.warnings().forEach(listener::warn);
     Set<String> extra = names(more.songs());
     List<Song> all = new ArrayList<>(main.songs());
     all.addAll(more.songs());
-    FeatureSettings features = FeatureSettings.gtzan(settings.scale());
-    FeatureCache cache = new FeatureCache(settings.songs().cache(), threads);
+    FeatureSettings features = FeatureSettings.gtzan(source.scale());
+    FeatureCache cache = new FeatureCache(source.songs().cache(), threads);
     SongDataset songs = SongDataset.open(main.classes(), all, features, cache, listener);
     for (Unreadable song : songs.store().unreadable()) {
       listener.warn(song.reason() + "; left out");
@@ -55,12 +67,12 @@ record DividedSongs(
     List<Song> divided =
         songs.songs().stream().filter(song -> !extra.contains(song.name())).toList();
     AppliedSplit applied =
-        settings.split().apply(divided, songs.store().recordings(), settings.splitSeed());
+        source.split().apply(divided, songs.store().recordings(), source.splitSeed());
     applied.notes().forEach(listener::note);
     List<String> train = new ArrayList<>(applied.split().train());
     train.addAll(unheard(extra, songs, applied.split(), listener));
     Split split = new Split(train, applied.split().validation(), applied.split().test());
-    return new DividedSongs(main.classes(), songs, split, songs.standardisation(train));
+    return new DividedSongs(source, main.classes(), songs, split, songs.standardisation(train));
   }
 
   private static Set<String> names(List<Song> songs) {
@@ -92,27 +104,48 @@ record DividedSongs(
     return unheard;
   }
 
-  /** The clips of a part, as the network sees them. */
-  Examples clips(Part part) {
-    return clips(part, standardisation);
+  @Override
+  public Features features() {
+    return SpectrogramFeatures.of(songs.store().settings(), standardisation);
   }
 
-  /** The clips of a part under other statistics, such as a teacher's. */
-  Examples clips(Part part, Standardisation statistics) {
-    return songs.clips(split.part(part), statistics);
+  @Override
+  public Examples training(long seed) {
+    return examples(Part.TRAIN, features());
   }
 
-  /** The last part that has songs: the test part, or validation or training for want of it. */
-  Part measured() {
-    Part measured = Part.TRAIN;
-    for (Part part : new Part[] {Part.VALIDATION, Part.TEST}) {
-      measured = split.part(part).isEmpty() ? measured : part;
+  @Override
+  public Examples examples(Part part, Features features) {
+    return songs.clips(split.part(part), SpectrogramFeatures.in(features).standardisation());
+  }
+
+  @Override
+  public NDArray seenBy(Features features, NDArray inputs) {
+    throw new IllegalStateException("clips of songs do not vary");
+  }
+
+  @Override
+  public int size(Part part) {
+    return split.part(part).size();
+  }
+
+  @Override
+  public void requireFitting(Features features) {
+    FeatureSettings found = SpectrogramFeatures.in(features).settings();
+    if (!found.equals(songs.store().settings())) {
+      throw new IllegalArgumentException(
+          "expected the features %s, found %s".formatted(songs.store().settings(), found));
     }
-    return measured;
   }
 
-  /** Of all songs of the split. */
-  String fingerprint() {
+  @Override
+  public long heard(ModelDescription.Trained model, Part part) {
+    Set<String> heard = new HashSet<>(model.split().train());
+    return split.part(part).stream().filter(heard::contains).count();
+  }
+
+  @Override
+  public String fingerprint() {
     List<String> all = new ArrayList<>();
     for (Part part : Part.values()) {
       all.addAll(split.part(part));
@@ -120,14 +153,49 @@ record DividedSongs(
     return songs.fingerprint(all);
   }
 
-  /** Of the parts that have songs, by name. */
-  Map<String, String> fingerprints() {
+  @Override
+  public Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("dataset", DATASET);
+    config.put("data", source.songs().data().toString());
+    if (source.songs().extraTraining() != null) {
+      config.put("extra_training", source.songs().extraTraining().toString());
+    }
+    config.put("fingerprint", fingerprint());
+    config.put("classes", classes);
+    config.put("songs_per_class", source.songs().songsPerClass());
+    config.put("split", source.split().toString());
+    config.put("split_seed", source.splitSeed());
+    config.put("features", songs.store().settings());
+    return config;
+  }
+
+  @Override
+  public ModelDescription.Trained trained(String command, Map<String, Object> metrics) {
     Map<String, String> fingerprints = new LinkedHashMap<>();
     for (Part part : Part.values()) {
       if (!split.part(part).isEmpty()) {
         fingerprints.put(part.label(), songs.fingerprint(split.part(part)));
       }
     }
-    return fingerprints;
+    return new ModelDescription.Trained(
+        DATASET,
+        fingerprint(),
+        new ModelDescription.TrainedSplit(
+            source.split().toString(),
+            source.splitSeed(),
+            split.train(),
+            split.validation(),
+            split.test(),
+            fingerprints),
+        command,
+        split.train().size(),
+        null,
+        metrics);
+  }
+
+  @Override
+  public void writeSplit(Path folder) throws IOException {
+    split.write(folder);
   }
 }

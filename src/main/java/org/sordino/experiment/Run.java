@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Examples;
 import org.sordino.dataset.Part;
-import org.sordino.dataset.Split;
-import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.TemperatureScaling;
@@ -32,14 +32,13 @@ import org.sordino.network.NetworkName;
 import org.sordino.network.PyTorch;
 import org.sordino.network.TensorSource;
 import org.sordino.network.UniformFanIn;
-import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.training.Checkpoint;
 import org.sordino.training.Epoch;
 import org.sordino.training.TeacherLogits;
 import org.sordino.training.TrainingListener;
 import org.sordino.training.TrainingLoop;
 
-/** One training run: songs, split, training, evaluation, and the folder that records it. */
+/** One training run: data, training, evaluation, and the folder that records it. */
 public final class Run {
   /** A few validation songs, all of them right, must not make every answer look certain. */
   private static final double LEAST_TEMPERATURE = 0.5;
@@ -67,66 +66,69 @@ public final class Run {
    * @throws IllegalArgumentException if a setting is wrong or the folder is taken
    * @throws IOException if songs cannot be read or the folder cannot be written
    */
-  public Evaluation train(RunFolder folder, boolean resume) throws IOException {
+  public Figures train(RunFolder folder, boolean resume) throws IOException {
     folder.requireFreshUnless(resume);
     LossName loss = LossName.parse(settings.loss());
-    DividedSongs songs = DividedSongs.of(settings, torch.threads(), listener);
+    DividedData data = settings.data().open(torch.threads(), listener);
     SoftLabelMethod method =
-        loss.create(new LossOptions(songs.classes().size(), settings.lossOptions()));
+        loss.create(new LossOptions(data.classes().size(), settings.lossOptions()));
     Teaching teaching = new Teaching(settings, torch, listener);
     teaching.check(method);
-    method.warning(songs.classes().size()).ifPresent(listener::warn);
+    method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
-        settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), songs, listener);
-    folder.settle(RunConfig.of(settings, songs, method, named, torch));
+        settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
+    folder.settle(RunConfig.of(settings, data, method, named, torch));
     if (folder.finished()) {
       listener.note(folder.folder() + " is finished: nothing to do");
-      return Json.read(folder.metrics(), Evaluation.class);
+      return Json.read(folder.metrics(), Figures.class);
     }
-    songs.split().write(folder.split());
-    TeacherModel teacher = named == null ? teaching.train(method, folder, songs) : named;
-    TeacherLogits logits = teacher == null ? null : teacher.logits(songs, torch);
-    return train(folder, songs, method, logits);
+    data.writeSplit(folder.split());
+    TeacherModel teacher = named == null ? teaching.train(method, folder, data) : named;
+    try (NDManager manager = torch.newManager()) {
+      TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
+      return train(folder, data, method, logits);
+    }
   }
 
-  private Evaluation train(
-      RunFolder folder, DividedSongs songs, SoftLabelMethod method, @Nullable TeacherLogits teacher)
+  private Figures train(
+      RunFolder folder, DividedData data, SoftLabelMethod method, @Nullable TeacherLogits teacher)
       throws IOException {
     Checkpoint checkpoint =
         Files.exists(folder.checkpoint()) ? Checkpoint.read(folder.checkpoint()) : null;
+    Examples train = data.training(settings.training().seed());
     int peers = method instanceof Mutual mutual ? mutual.peers() : 1;
     try (NDManager manager = torch.newManager()) {
       List<Block> blocks = new ArrayList<>();
       for (int peer = 0; peer < peers; peer++) {
-        blocks.add(network(songs, peer, checkpoint, manager));
+        blocks.add(network(data, peer, checkpoint, manager));
       }
       listener.note(
-          "training %s (%,d parameters) with %s on %d songs"
+          "training %s (%,d parameters) with %s on %,d %s"
               .formatted(
                   settings.network().name(),
                   NamedParameters.count(blocks.get(0)),
                   method.name(),
-                  songs.split().train().size()));
+                  data.size(Part.TRAIN),
+                  train.subject().plural()));
       new TrainingLoop(torch, blocks, new SoftLabelLoss(method), settings.training(), teacher)
           .run(
-              songs.clips(Part.TRAIN),
-              songs.clips(Part.VALIDATION),
+              train,
+              data.examples(Part.VALIDATION, data.features()),
               folder.history(),
               folder.checkpoint(),
               checkpoint,
-              keeping(folder, songs, blocks.get(0)));
+              keeping(folder, data, blocks.get(0)));
       for (int peer = peers - 1; peer > 0; peer--) {
-        finish(folder.peer(peer + 1), songs, blocks.get(peer));
+        finish(folder.peer(peer + 1), data, blocks.get(peer));
       }
-      return finish(folder, songs, blocks.get(0));
+      return finish(folder, data, blocks.get(0));
     }
   }
 
   private Block network(
-      DividedSongs songs, int peer, @Nullable Checkpoint checkpoint, NDManager manager) {
-    FeatureSettings features = songs.songs().store().settings();
-    Shape input = new Shape(features.bins(), features.clipFrames());
-    Block block = NetworkName.create(settings.network(), input, songs.classes().size());
+      DividedData data, int peer, @Nullable Checkpoint checkpoint, NDManager manager) {
+    Shape input = data.features().shape();
+    Block block = NetworkName.create(settings.network(), input, data.classes().size());
     TensorSource source =
         checkpoint == null
             ? new UniformFanIn(settings.training().seed() + PEER_SEEDS * peer)
@@ -136,7 +138,7 @@ public final class Run {
   }
 
   /** The run's listener, which also keeps the model of one epoch apart if that is asked for. */
-  private TrainingListener keeping(RunFolder folder, DividedSongs songs, Block block) {
+  private TrainingListener keeping(RunFolder folder, DividedData data, Block block) {
     return new TrainingListener() {
       @Override
       public void stepped(int epoch, int step, int steps, double loss) {
@@ -146,56 +148,43 @@ public final class Run {
       @Override
       public void finished(Epoch epoch) throws IOException {
         if (epoch.epoch() == settings.keepEpoch()) {
-          Predictions predictions = predict(songs, songs.measured(), block);
-          Evaluation evaluation = Evaluation.of(predictions, Vote.MEAN, songs.measured().label());
-          folder.kept(epoch.epoch()).write(describe(songs, evaluation, 1), block);
+          Predictions predictions = predict(data, data.measured(), block);
+          Figures figures = Figures.of(predictions, Vote.MEAN, data.measured().label());
+          folder.kept(epoch.epoch()).write(describe(data, figures, 1), block);
         }
         listener.finished(epoch);
       }
     };
   }
 
-  private Evaluation finish(RunFolder folder, DividedSongs songs, Block block) throws IOException {
+  private Figures finish(RunFolder folder, DividedData data, Block block) throws IOException {
     double temperature = 1;
-    if (!songs.split().validation().isEmpty()) {
-      double fitted = TemperatureScaling.fit(predict(songs, Part.VALIDATION, block));
+    if (data.size(Part.VALIDATION) > 0) {
+      double fitted = TemperatureScaling.fit(predict(data, Part.VALIDATION, block));
       temperature = Math.max(LEAST_TEMPERATURE, fitted);
     }
-    Predictions predictions = predict(songs, songs.measured(), block);
-    Evaluation evaluation = Evaluation.of(predictions, Vote.MEAN, songs.measured().label());
-    folder.model().write(describe(songs, evaluation, temperature), block);
+    Predictions predictions = predict(data, data.measured(), block);
+    Figures figures = Figures.of(predictions, Vote.MEAN, data.measured().label());
+    folder.model().write(describe(data, figures, temperature), block);
     PredictionsFile.write(folder.predictions(), predictions);
-    WholeFile.write(folder.metrics(), Json.page(evaluation));
-    return evaluation;
+    WholeFile.write(folder.metrics(), Json.page(figures));
+    return figures;
   }
 
-  private ModelDescription describe(DividedSongs songs, Evaluation evaluation, double temperature) {
-    Split split = songs.split();
+  private ModelDescription describe(DividedData data, Figures figures, double temperature) {
     Map<String, Object> metrics = new LinkedHashMap<>();
-    Json.tree(evaluation).properties().forEach(e -> metrics.put(e.getKey(), e.getValue()));
+    Json.tree(figures).properties().forEach(e -> metrics.put(e.getKey(), e.getValue()));
     return new ModelDescription(
         ModelDescription.FORMAT,
         settings.network(),
-        songs.classes(),
-        ModelDescription.Features.of(songs.songs().store().settings(), songs.standardisation()),
+        data.classes(),
+        data.features(),
         temperature,
-        new ModelDescription.Trained(
-            "gtzan",
-            songs.fingerprint(),
-            new ModelDescription.TrainedSplit(
-                settings.split().toString(),
-                settings.splitSeed(),
-                split.train(),
-                split.validation(),
-                split.test(),
-                songs.fingerprints()),
-            settings.command(),
-            split.train().size(),
-            metrics));
+        data.trained(settings.command(), metrics));
   }
 
-  private Predictions predict(DividedSongs songs, Part part, Block block) {
-    try (Inference inference = new Inference(torch, block, songs.clips(part))) {
+  private Predictions predict(DividedData data, Part part, Block block) {
+    try (Inference inference = new Inference(torch, block, data.examples(part, data.features()))) {
       return inference.predict();
     }
   }

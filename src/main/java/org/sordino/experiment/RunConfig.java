@@ -16,24 +16,14 @@ final class RunConfig {
 
   static ObjectNode of(
       RunSettings settings,
-      DividedSongs songs,
+      DividedData data,
       SoftLabelMethod method,
       @Nullable TeacherModel teacher,
       PyTorch torch)
       throws IOException {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("command", settings.command());
-    config.put("dataset", "gtzan");
-    config.put("data", settings.songs().data().toString());
-    if (settings.songs().extraTraining() != null) {
-      config.put("extra_training", settings.songs().extraTraining().toString());
-    }
-    config.put("fingerprint", songs.fingerprint());
-    config.put("classes", songs.classes());
-    config.put("songs_per_class", settings.songs().songsPerClass());
-    config.put("split", settings.split().toString());
-    config.put("split_seed", settings.splitSeed());
-    config.put("features", songs.songs().store().settings());
+    config.putAll(data.config());
     config.put("network", settings.network());
     Map<String, Object> loss = new LinkedHashMap<>();
     loss.put("name", method.name());

@@ -3,18 +3,13 @@ package org.sordino.experiment;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.SplitRule;
 import org.sordino.network.NetworkSettings;
-import org.sordino.spectrogram.Scale;
 import org.sordino.training.TrainingSettings;
 
 /**
  * Everything that decides the result of a run.
  *
- * @param songs which songs
- * @param split how they are divided
- * @param splitSeed the seed of the division
- * @param scale the scale of the spectrograms
+ * @param data which data, and how they are divided
  * @param network which network
  * @param loss the name of the loss
  * @param lossOptions its settings, as given
@@ -24,10 +19,7 @@ import org.sordino.training.TrainingSettings;
  * @param command the command line, for the record
  */
 public record RunSettings(
-    SongSelection songs,
-    SplitRule split,
-    long splitSeed,
-    Scale scale,
+    DataSource data,
     NetworkSettings network,
     String loss,
     Map<String, String> lossOptions,
@@ -45,17 +37,6 @@ public record RunSettings(
 
   /** The same run with another loss and teacher. */
   RunSettings with(String otherLoss, Map<String, String> options, @Nullable Path otherTeacher) {
-    return new RunSettings(
-        songs,
-        split,
-        splitSeed,
-        scale,
-        network,
-        otherLoss,
-        options,
-        otherTeacher,
-        training,
-        0,
-        command);
+    return new RunSettings(data, network, otherLoss, options, otherTeacher, training, 0, command);
   }
 }

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.sordino.dataset.Part;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
@@ -27,29 +25,26 @@ import org.sordino.training.TeacherLogits;
 record TeacherModel(ModelFolder files, ModelDescription description) {
 
   /**
-   * Opens a teacher for {@code songs}.
+   * Opens a teacher for {@code data}.
    *
    * @throws IllegalArgumentException in one line if it does not fit the student, saying in what
    * @throws IOException if it is no whole model
    */
-  static TeacherModel open(Path folder, DividedSongs songs, RunListener listener)
-      throws IOException {
+  static TeacherModel open(Path folder, DividedData data, RunListener listener) throws IOException {
     ModelFolder files = new ModelFolder(folder);
     ModelDescription description = files.describe();
-    if (!description.classes().equals(songs.classes())) {
+    if (!description.classes().equals(data.classes())) {
       throw new IllegalArgumentException(
           "--teacher %s: expected the classes %s, found %s"
-              .formatted(folder, songs.classes(), description.classes()));
+              .formatted(folder, data.classes(), description.classes()));
     }
-    if (!description.features().settings().equals(songs.songs().store().settings())) {
-      throw new IllegalArgumentException(
-          "--teacher %s: expected the features %s, found %s"
-              .formatted(
-                  folder, songs.songs().store().settings(), description.features().settings()));
+    try {
+      data.requireFitting(description.features());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--teacher %s: %s".formatted(folder, e.getMessage()), e);
     }
-    Set<String> heard = new HashSet<>(description.trained().split().train());
     for (Part part : new Part[] {Part.VALIDATION, Part.TEST}) {
-      long leaked = songs.split().part(part).stream().filter(heard::contains).count();
+      long leaked = data.heard(description.trained(), part);
       if (leaked > 0) {
         listener.warn(
             "--teacher %s was trained on %d of the %s songs: its student's errors will flatter"
@@ -66,16 +61,21 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
     return Sha256.identity(digest);
   }
 
-  /** What it says of the training clips, computed once: nothing about a clip is random. */
-  TeacherLogits logits(DividedSongs songs, PyTorch torch) throws IOException {
-    try (NDManager manager = torch.newManager()) {
-      Block block = files.load(description, manager);
-      try (Inference inference =
-          new Inference(
-              torch, block, songs.clips(Part.TRAIN, description.features().standardisation()))) {
-        List<float[]> rows = inference.logits();
-        return TeacherLogits.stored(rows.toArray(float[][]::new));
-      }
+  /**
+   * What it says of the training examples: computed once if nothing about them is random, otherwise
+   * with every batch.
+   *
+   * @param manager keeps what is needed for that
+   */
+  TeacherLogits logits(DividedData data, PyTorch torch, NDManager manager) throws IOException {
+    Block block = files.load(description, manager);
+    if (data.training(0).varies()) {
+      return TeacherLogits.computed(block, inputs -> data.seenBy(description.features(), inputs));
+    }
+    try (Inference inference =
+        new Inference(torch, block, data.examples(Part.TRAIN, description.features()))) {
+      List<float[]> rows = inference.logits();
+      return TeacherLogits.stored(rows.toArray(float[][]::new));
     }
   }
 }

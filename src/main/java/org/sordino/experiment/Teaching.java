@@ -39,10 +39,10 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
    * Trains the model that teaches the run in {@code folder}, in folders inside it; null if the
    * method trains none.
    */
-  @Nullable TeacherModel train(SoftLabelMethod method, RunFolder folder, DividedSongs songs)
+  @Nullable TeacherModel train(SoftLabelMethod method, RunFolder folder, DividedData data)
       throws IOException {
     if (method instanceof TfKdSelf) {
-      return open(train(new CrossEntropy(), Map.of(), null, folder, "teacher"), songs);
+      return open(train(new CrossEntropy(), Map.of(), null, folder, "teacher"), data);
     }
     if (method instanceof BornAgain bornAgain) {
       Path teacher = train(new CrossEntropy(), Map.of(), null, folder, "generation-1");
@@ -54,13 +54,13 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
       for (int generation = 2; generation < bornAgain.generations(); generation++) {
         teacher = train(kd, options, teacher, folder, "generation-" + generation);
       }
-      return open(teacher, songs);
+      return open(teacher, data);
     }
     return null;
   }
 
-  private TeacherModel open(Path teacher, DividedSongs songs) throws IOException {
-    return TeacherModel.open(teacher, songs, listener);
+  private TeacherModel open(Path teacher, DividedData data) throws IOException {
+    return TeacherModel.open(teacher, data, listener);
   }
 
   private Path train(

@@ -26,6 +26,7 @@ import org.sordino.network.PyTorch;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Spectrogram;
+import org.sordino.spectrogram.Standardisation;
 import org.sordino.spectrogram.Stft;
 
 /**
@@ -38,15 +39,18 @@ public final class GenreClassifier implements AutoCloseable {
 
   private final ModelDescription description;
   private final FeatureSettings features;
+  private final Standardisation standardisation;
   private final Stft stft;
   private final NDManager manager;
   private final Block block;
 
-  private GenreClassifier(ModelDescription description, NDManager manager, Block block) {
+  private GenreClassifier(
+      ModelDescription description, SpectrogramFeatures inputs, NDManager manager, Block block) {
     this.description = description;
     this.manager = manager;
     this.block = block;
-    features = description.features().settings();
+    features = inputs.settings();
+    standardisation = inputs.standardisation();
     stft = new Stft(features);
   }
 
@@ -64,9 +68,12 @@ public final class GenreClassifier implements AutoCloseable {
   public static GenreClassifier load(Path folder, PyTorch torch) throws IOException {
     ModelFolder files = new ModelFolder(folder);
     ModelDescription description = files.describe();
+    if (!(description.features() instanceof SpectrogramFeatures inputs)) {
+      throw new IOException(folder + ": expected a model of songs, found one of images");
+    }
     NDManager manager = torch.newManager();
     try {
-      return new GenreClassifier(description, manager, files.load(description, manager));
+      return new GenreClassifier(description, inputs, manager, files.load(description, manager));
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
@@ -122,7 +129,7 @@ public final class GenreClassifier implements AutoCloseable {
 
   /** The calibrated probabilities of each clip. */
   private List<float[]> probabilities(Spectrogram song) {
-    ClipReader reader = new ClipReader(features, description.features().standardisation());
+    ClipReader reader = new ClipReader(features, standardisation);
     int clips = features.clips(song.frames());
     int floats = features.bins() * features.clipFrames();
     int classes = description.classes().size();

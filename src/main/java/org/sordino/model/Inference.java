@@ -46,7 +46,7 @@ public final class Inference implements AutoCloseable {
                     examples.clip(example),
                     examples.label(example),
                     probabilities)));
-    return new Predictions(examples.classes(), predictions);
+    return new Predictions(examples.subject(), examples.classes(), predictions);
   }
 
   /** The logits of every example, in their order. */

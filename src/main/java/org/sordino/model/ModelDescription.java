@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.network.NetworkSettings;
-import org.sordino.spectrogram.ClipReader;
-import org.sordino.spectrogram.FeatureSettings;
-import org.sordino.spectrogram.Scale;
-import org.sordino.spectrogram.Standardisation;
 
 /**
  * {@code model.json}: all that the use of a network needs beside its weights.
@@ -15,7 +11,7 @@ import org.sordino.spectrogram.Standardisation;
  * @param format the version of this description; newer ones are refused
  * @param network which network
  * @param classes what its outputs mean, in their order
- * @param features how sound becomes its input
+ * @param features how a song or an image becomes its input
  * @param calibrationTemperature T of the softmax that users are shown, fitted on validation
  * @param trained what it was trained on
  */
@@ -45,58 +41,9 @@ public record ModelDescription(
     }
   }
 
-  private static void require(@Nullable Object value, String key) {
+  static void require(@Nullable Object value, String key) {
     if (value == null) {
       throw new IllegalArgumentException("expected the key " + key + ", found none");
-    }
-  }
-
-  /** Feature settings and the statistics of the training songs. */
-  public record Features(
-      int sampleRate,
-      int frame,
-      int hop,
-      String window,
-      Scale scale,
-      int clipFrames,
-      int clipStep,
-      float[] mean,
-      float[] deviation,
-      float limit) {
-    /** Refuses settings and statistics that cannot be applied, alone or together. */
-    public Features {
-      require(window, "window");
-      require(scale, "scale");
-      require(mean, "mean");
-      require(deviation, "deviation");
-      FeatureSettings settings =
-          new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
-      new ClipReader(settings, new Standardisation(mean, deviation, limit));
-    }
-
-    /** Both together. */
-    public static Features of(FeatureSettings settings, Standardisation standardisation) {
-      return new Features(
-          settings.sampleRate(),
-          settings.frame(),
-          settings.hop(),
-          settings.window(),
-          settings.scale(),
-          settings.clipFrames(),
-          settings.clipStep(),
-          standardisation.mean(),
-          standardisation.deviation(),
-          standardisation.limit());
-    }
-
-    /** The settings. */
-    public FeatureSettings settings() {
-      return new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
-    }
-
-    /** The statistics. */
-    public Standardisation standardisation() {
-      return new Standardisation(mean, deviation, limit);
     }
   }
 
@@ -104,10 +51,11 @@ public record ModelDescription(
    * Where a model comes from.
    *
    * @param dataset the data set
-   * @param fingerprint of all songs of the split
+   * @param fingerprint of all songs or images of the split
    * @param split the rule, and the songs of each part
    * @param command the command line
-   * @param songs number of songs trained on
+   * @param songs number of songs trained on; null if it was images
+   * @param images number of images trained on; null if it was songs
    * @param metrics {@code metrics.json} of the run
    */
   public record Trained(
@@ -115,7 +63,8 @@ public record ModelDescription(
       String fingerprint,
       TrainedSplit split,
       String command,
-      int songs,
+      @Nullable Integer songs,
+      @Nullable Integer images,
       Map<String, Object> metrics) {
     /** Refuses a missing split. */
     public Trained {
@@ -124,11 +73,11 @@ public record ModelDescription(
   }
 
   /**
-   * The split of the songs.
+   * How the data were divided.
    *
    * @param rule as in {@code --split}
    * @param seed as in {@code --split-seed}
-   * @param train songs trained on
+   * @param train songs trained on; images are not listed, the rule tells them
    * @param validation songs looked at while training
    * @param test songs kept away
    * @param fingerprints of the parts that have songs, by name

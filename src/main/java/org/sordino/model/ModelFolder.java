@@ -13,7 +13,6 @@ import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
-import org.sordino.spectrogram.FeatureSettings;
 
 /** A model on disk: {@code model.json} and {@code weights.safetensors} in one folder. */
 public record ModelFolder(Path folder) {
@@ -62,8 +61,7 @@ public record ModelFolder(Path folder) {
    * @throws IOException in one line if a weight is missing, cut, foreign or not a number
    */
   public Block load(ModelDescription description, NDManager manager) throws IOException {
-    FeatureSettings features = description.features().settings();
-    Shape input = new Shape(features.bins(), features.clipFrames());
+    Shape input = description.features().shape();
     Block block = NetworkName.create(description.network(), input, description.classes().size());
     Weights weights = Weights.read(weights());
     try {

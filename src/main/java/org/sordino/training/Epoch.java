@@ -1,5 +1,10 @@
 package org.sordino.training;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param loss mean over its examples of what was trained on
  * @param crossEntropy its part of cross-entropy with the hard labels, unweighted
  * @param kl its part of divergence from the teacher, unweighted
- * @param trainClipErrorPercent error of the training examples as they passed, before each step
- * @param validationClipErrorPercent error of the validation examples after the epoch, if any
- * @param validationSongErrorPercent error of the validation songs by vote, if any
+ * @param errors in percent, by names such as {@code train_clip_error_percent}: of the training
+ *     examples as they passed, before each step, and of the validation part after the epoch, if
+ *     there is one; in the file each is a key of its own
  * @param crossEntropyGradient mean norm of the cross-entropy part's gradient with respect to the
  *     logits of an example, weighted as in the loss
  * @param klGradient the same of the divergence part
@@ -26,10 +31,13 @@ public record Epoch(
     double loss,
     double crossEntropy,
     double kl,
-    double trainClipErrorPercent,
-    @Nullable Double validationClipErrorPercent,
-    @Nullable Double validationSongErrorPercent,
+    @JsonAnyGetter @JsonAnySetter Map<String, Double> errors,
     double crossEntropyGradient,
     double klGradient,
     @Nullable Long regularizationSamples,
-    double seconds) {}
+    double seconds) {
+  /** Keeps its own map. */
+  public Epoch {
+    errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
+  }
+}

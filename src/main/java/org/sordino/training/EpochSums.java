@@ -2,13 +2,17 @@ package org.sordino.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sordino.evaluation.Evaluation;
+import org.sordino.dataset.Subject;
+import org.sordino.evaluation.Figures;
 import org.sordino.loss.Diagnosis;
 import org.sordino.loss.SoftLabelLoss;
 
 /** What the examples of an epoch add up to. */
 final class EpochSums {
+  private final Subject subject;
   private double loss;
   private double crossEntropy;
   private double divergence;
@@ -17,6 +21,10 @@ final class EpochSums {
   private double divergenceGradient;
   private long regularizationSamples;
   private int examples;
+
+  EpochSums(Subject subject) {
+    this.subject = subject;
+  }
 
   /** Adds a batch. */
   void add(SoftLabelLoss.Parts parts, NDArray logits, NDArray labels) {
@@ -42,17 +50,19 @@ final class EpochSums {
   }
 
   /** The line of history. */
-  Epoch line(
-      int epoch, double rate, @Nullable Evaluation validated, boolean taught, double seconds) {
+  Epoch line(int epoch, double rate, @Nullable Figures validated, boolean taught, double seconds) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put("train_" + subject.exampleError(), 100 * wrong / examples);
+    if (validated != null) {
+      validated.errors().forEach((name, error) -> errors.put("validation_" + name, error));
+    }
     return new Epoch(
         epoch,
         rate,
         loss(),
         crossEntropy / examples,
         divergence / examples,
-        100 * wrong / examples,
-        validated == null ? null : validated.clipErrorPercent(),
-        validated == null ? null : validated.songErrorPercent(),
+        errors,
         crossEntropyGradient / examples,
         divergenceGradient / examples,
         taught ? regularizationSamples : null,

@@ -1,7 +1,12 @@
 package org.sordino.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.util.function.UnaryOperator;
+import org.sordino.dataset.BatchFeeder;
 
 /** What a frozen teacher network says of training examples. */
 @FunctionalInterface
@@ -9,10 +14,10 @@ public interface TeacherLogits {
   /**
    * The teacher's logits, without gradient.
    *
-   * @param examples the examples of a batch
+   * @param batch the examples as the student sees them
    * @return N × M, belonging to {@code manager}
    */
-  NDArray of(int[] examples, NDManager manager);
+  NDArray of(BatchFeeder.Batch batch, NDManager manager);
 
   /**
    * Logits that were computed once, for examples that are the same in every epoch.
@@ -20,12 +25,26 @@ public interface TeacherLogits {
    * @param logits a row per example
    */
   static TeacherLogits stored(float[][] logits) {
-    return (examples, manager) -> {
-      float[][] rows = new float[examples.length][];
+    return (batch, manager) -> {
+      float[][] rows = new float[batch.examples().length][];
       for (int i = 0; i < rows.length; i++) {
-        rows[i] = logits[examples[i]];
+        rows[i] = logits[batch.examples()[i]];
       }
       return manager.create(rows);
+    };
+  }
+
+  /**
+   * Logits computed in the same pass over the data, for examples that vary.
+   *
+   * @param teacher a network that keeps no graph, in evaluation mode
+   * @param view from what the student sees to what the teacher sees
+   */
+  static TeacherLogits computed(Block teacher, UnaryOperator<NDArray> view) {
+    return (batch, manager) -> {
+      ParameterStore store = new ParameterStore(manager, false);
+      NDList inputs = new NDList(view.apply(batch.inputs()));
+      return teacher.forward(store, inputs, false).singletonOrThrow().stopGradient();
     };
   }
 }

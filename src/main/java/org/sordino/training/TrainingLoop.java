@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
-import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Vote;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.Inference;
@@ -87,11 +87,11 @@ public final class TrainingLoop {
         Inference inference = new Inference(torch, peers.get(0).block(), validation)) {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
-        EpochSums sums = train(train.size(), feeder, manager, epoch, listener);
-        Evaluation validated =
+        EpochSums sums = train(train, feeder, manager, epoch, listener);
+        Figures validated =
             validation.size() == 0
                 ? null
-                : Evaluation.of(inference.predict(), Vote.MEAN, "validation");
+                : Figures.of(inference.predict(), Vote.MEAN, "validation");
         Epoch line =
             sums.line(
                 epoch,
@@ -108,13 +108,13 @@ public final class TrainingLoop {
   }
 
   private EpochSums train(
-      int size, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
+      Examples train, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
       throws IOException {
     torch.seed(Order.mix(settings.seed(), epoch));
-    feeder.start(Order.of(size, settings.seed(), epoch));
-    int steps = (size + settings.batch() - 1) / settings.batch();
+    feeder.start(Order.of(train.size(), settings.seed(), epoch));
+    int steps = (train.size() + settings.batch() - 1) / settings.batch();
     double rate = settings.rate(epoch);
-    EpochSums sums = new EpochSums();
+    EpochSums sums = new EpochSums(train.subject());
     for (int step = 1; feeder.hasNext(); step++) {
       try (NDManager scope = manager.newSubManager()) {
         BatchFeeder.Batch batch = feeder.next(scope);
@@ -176,7 +176,7 @@ public final class TrainingLoop {
       int peer, List<NDArray> logits, BatchFeeder.Batch batch, NDManager scope) {
     List<NDArray> teachers = new ArrayList<>();
     if (teacher != null) {
-      teachers.add(teacher.of(batch.examples(), scope));
+      teachers.add(teacher.of(batch, scope));
     }
     for (int other = 0; other < logits.size(); other++) {
       if (other != peer) {

@@ -120,6 +120,11 @@ class BatchFeederTest extends EngineTest {
   /** As {@link TinyExamples}, on a disk that broke. */
   private static final class FailingExamples implements Examples {
     @Override
+    public Subject subject() {
+      return Subject.SONG;
+    }
+
+    @Override
     public List<String> classes() {
       return EXAMPLES.classes();
     }

@@ -16,6 +16,11 @@ public record TinyExamples(int size, long seed) implements Examples {
   public static final int FRAMES = 32;
 
   @Override
+  public Subject subject() {
+    return Subject.SONG;
+  }
+
+  @Override
   public List<String> classes() {
     return List.of("a", "b", "c", "d");
   }

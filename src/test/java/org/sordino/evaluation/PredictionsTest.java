@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sordino.dataset.Subject;
 
 class PredictionsTest {
   private static final List<String> CLASSES = List.of("blues", "jazz");
@@ -18,7 +19,7 @@ class PredictionsTest {
     assertEquals(
         List.of(
             new SongPredictions("b", 1, List.of(b0, b1)), new SongPredictions("a", 0, List.of(a1))),
-        new Predictions(CLASSES, List.of(b0, a1, b1)).songs());
+        new Predictions(Subject.SONG, CLASSES, List.of(b0, a1, b1)).songs());
   }
 
   @Test
@@ -70,7 +71,9 @@ class PredictionsTest {
   }
 
   private static void assertMessage(String expected, List<String> classes, List<Prediction> rows) {
-    var e = assertThrows(IllegalArgumentException.class, () -> new Predictions(classes, rows));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> new Predictions(Subject.SONG, classes, rows));
     assertEquals(expected, e.getMessage());
   }
 

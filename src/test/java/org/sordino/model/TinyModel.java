@@ -38,7 +38,7 @@ final class TinyModel {
         ModelDescription.FORMAT,
         NetworkSettings.of("nnet1", null, false, 0),
         CLASSES,
-        ModelDescription.Features.of(GTZAN, standardisation),
+        SpectrogramFeatures.of(GTZAN, standardisation),
         temperature,
         new ModelDescription.Trained(
             "none",
@@ -47,6 +47,7 @@ final class TinyModel {
                 "songs:8/1/1", 1, List.of("blues.0"), List.of(), List.of(), Map.of("train", "00")),
             "none",
             1,
+            null,
             Map.of("clip_error_percent", 50.0)));
   }
 

@@ -1,0 +1,15 @@
+package org.sordino.experiment;
+
+import java.io.IOException;
+
+/** Which data, and how they are divided: what a run is told of them. */
+public interface DataSource {
+  /**
+   * Reads and divides the data; what is left out is told.
+   *
+   * @param threads files read at the same time
+   * @throws IllegalArgumentException if the data cannot be divided so
+   * @throws IOException in one line if they cannot be read
+   */
+  DividedData open(int threads, RunListener listener) throws IOException;
+}

@@ -1,0 +1,102 @@
+package org.sordino.experiment;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sordino.dataset.Examples;
+import org.sordino.dataset.ImageDataset;
+import org.sordino.dataset.ImageNormalisation;
+import org.sordino.dataset.Part;
+import org.sordino.model.Features;
+import org.sordino.model.ImageFeatures;
+import org.sordino.model.ModelDescription;
+
+/**
+ * The images of a run, in the parts of their data set.
+ *
+ * @param source what they were opened from
+ * @param images all of them
+ * @param normalisation the statistics of the training images
+ */
+record DividedImages(ImageSource source, ImageDataset images, ImageNormalisation normalisation)
+    implements DividedData {
+  @Override
+  public List<String> classes() {
+    return images.classes();
+  }
+
+  @Override
+  public ImageFeatures features() {
+    return ImageFeatures.of(normalisation);
+  }
+
+  @Override
+  public Examples training(long seed) {
+    return source.augment()
+        ? images.augmentedTraining(normalisation, seed)
+        : images.examples(Part.TRAIN, normalisation);
+  }
+
+  @Override
+  public Examples examples(Part part, Features features) {
+    return images.examples(part, ImageFeatures.in(features).normalisation());
+  }
+
+  @Override
+  public NDArray seenBy(Features features, NDArray inputs) {
+    return ImageFeatures.in(features).from(features(), inputs);
+  }
+
+  @Override
+  public int size(Part part) {
+    return images.examples(part, normalisation).size();
+  }
+
+  @Override
+  public void requireFitting(Features features) {
+    ImageFeatures.in(features);
+  }
+
+  /** Images have no names that would tell; a data set's parts do not overlap. */
+  @Override
+  public long heard(ModelDescription.Trained model, Part part) {
+    return 0;
+  }
+
+  @Override
+  public String fingerprint() {
+    return images.fingerprint();
+  }
+
+  @Override
+  public Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("dataset", images.name());
+    config.put("data", source.data().toString());
+    config.put("fingerprint", fingerprint());
+    config.put("classes", classes());
+    config.put("train_parts", source.trainParts());
+    config.put("augment", source.augment());
+    config.put("features", features());
+    return config;
+  }
+
+  @Override
+  public ModelDescription.Trained trained(String command, Map<String, Object> metrics) {
+    return new ModelDescription.Trained(
+        images.name(),
+        fingerprint(),
+        new ModelDescription.TrainedSplit(
+            source.trainParts(), 0, List.of(), List.of(), List.of(), Map.of()),
+        command,
+        null,
+        size(Part.TRAIN),
+        metrics);
+  }
+
+  /** Nothing: the data set says which image is in which part. */
+  @Override
+  public void writeSplit(Path folder) {}
+}

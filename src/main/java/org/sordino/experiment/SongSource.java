@@ -1,0 +1,21 @@
+package org.sordino.experiment;
+
+import java.io.IOException;
+import org.sordino.dataset.SplitRule;
+import org.sordino.spectrogram.Scale;
+
+/**
+ * Songs.
+ *
+ * @param songs which songs
+ * @param split how they are divided
+ * @param splitSeed the seed of the division
+ * @param scale the scale of the spectrograms
+ */
+public record SongSource(SongSelection songs, SplitRule split, long splitSeed, Scale scale)
+    implements DataSource {
+  @Override
+  public DividedData open(int threads, RunListener listener) throws IOException {
+    return DividedSongs.of(this, threads, listener);
+  }
+}

@@ -1,0 +1,16 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How an example becomes what a network sees, with the statistics of the training part. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonSubTypes({
+  @JsonSubTypes.Type(SpectrogramFeatures.class),
+  @JsonSubTypes.Type(ImageFeatures.class)
+})
+public sealed interface Features permits SpectrogramFeatures, ImageFeatures {
+  /** The shape of one input, without the batch. */
+  Shape shape();
+}

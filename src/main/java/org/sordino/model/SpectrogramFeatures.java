@@ -1,0 +1,76 @@
+package org.sordino.model;
+
+import ai.djl.ndarray.types.Shape;
+import org.sordino.spectrogram.ClipReader;
+import org.sordino.spectrogram.FeatureSettings;
+import org.sordino.spectrogram.Scale;
+import org.sordino.spectrogram.Standardisation;
+
+/** Of clips of songs: the feature settings and the statistics of the training songs. */
+@SuppressWarnings("ArrayRecordComponent") // a row of model.json, compared by nobody
+public record SpectrogramFeatures(
+    int sampleRate,
+    int frame,
+    int hop,
+    String window,
+    Scale scale,
+    int clipFrames,
+    int clipStep,
+    float[] mean,
+    float[] deviation,
+    float limit)
+    implements Features {
+  /** Refuses settings and statistics that cannot be applied, alone or together. */
+  public SpectrogramFeatures {
+    ModelDescription.require(window, "window");
+    ModelDescription.require(scale, "scale");
+    ModelDescription.require(mean, "mean");
+    ModelDescription.require(deviation, "deviation");
+    FeatureSettings settings =
+        new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
+    new ClipReader(settings, new Standardisation(mean, deviation, limit));
+  }
+
+  /** Both together. */
+  public static SpectrogramFeatures of(FeatureSettings settings, Standardisation standardisation) {
+    return new SpectrogramFeatures(
+        settings.sampleRate(),
+        settings.frame(),
+        settings.hop(),
+        settings.window(),
+        settings.scale(),
+        settings.clipFrames(),
+        settings.clipStep(),
+        standardisation.mean(),
+        standardisation.deviation(),
+        standardisation.limit());
+  }
+
+  /**
+   * {@code features} as those of clips of songs.
+   *
+   * @throws IllegalArgumentException in words that follow a model's name if they are not
+   */
+  public static SpectrogramFeatures in(Features features) {
+    if (features instanceof SpectrogramFeatures spectrograms) {
+      return spectrograms;
+    }
+    throw new IllegalArgumentException(
+        "expected a model of songs, found one of inputs " + features.shape());
+  }
+
+  /** The settings. */
+  public FeatureSettings settings() {
+    return new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
+  }
+
+  /** The statistics. */
+  public Standardisation standardisation() {
+    return new Standardisation(mean, deviation, limit);
+  }
+
+  @Override
+  public Shape shape() {
+    return new Shape(settings().bins(), clipFrames);
+  }
+}
