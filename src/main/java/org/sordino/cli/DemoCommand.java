@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
             Map.of(),
             null,
             new TrainingSettings(
-                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
+                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, SEED),
             0,
             command);
     Evaluation evaluation =

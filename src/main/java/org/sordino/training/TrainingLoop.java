@@ -111,9 +111,9 @@ public final class TrainingLoop {
     torch.seed(Order.mix(settings.seed(), epoch));
     feeder.start(Order.of(size, settings.seed(), epoch));
     int steps = (size + settings.batch() - 1) / settings.batch();
-    double rate = settings.rate(epoch);
     EpochSums sums = new EpochSums();
     for (int step = 1; feeder.hasNext(); step++) {
+      double rate = settings.rate(epoch, step, steps);
       try (NDManager scope = manager.newSubManager()) {
         step(feeder.next(scope), rate, sums, scope);
       }

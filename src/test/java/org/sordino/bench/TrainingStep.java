@@ -55,7 +55,7 @@ public final class TrainingStep {
       NamedParameters.initialize(
           block, input, new UniformFanIn(1), true, DataType.FLOAT32, manager);
       TrainingSettings settings =
-          new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, 1);
+          new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1);
       new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings)
           .run(
               clips,

@@ -109,7 +109,7 @@ class BadInputTest {
         "--split                | fold:1/2    | fold:1/2",
         "--split                | 8/0/2       | 8/0/2",
         "--scale                | mel         | log, magnitude, decibel",
-        "--schedule             | step        | constant or cosine",
+        "--schedule             | step        | constant, cosine or cosine-per-step",
         "--device               | tpu         | auto, cpu, gpu or gpu:n",
         "--device               | gpu:99999999999 | gpu:99999999999",
         "--classes              | blues       | blues",

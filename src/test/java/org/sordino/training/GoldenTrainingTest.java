@@ -76,6 +76,7 @@ class GoldenTrainingTest extends EngineTest {
             block,
             optimizer.get("momentum").asDouble(),
             optimizer.get("weight_decay").asDouble(),
+            false,
             optimizer.get("nesterov").asBoolean());
     double[] rates = Golden.vector(optimizer.get("learning_rates"));
     double[] losses = new double[rates.length];
