@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
             SplitRule.parse("8/1/1"),
             SEED,
             Scale.LOG,
-            NetworkSettings.of("nnet1", null, false, 0),
+            NetworkSettings.of("nnet1"),
             "lsr-os-tc",
             Map.of(),
             null,

@@ -47,7 +47,7 @@ public final class TrainingStep {
     Examples clips = clips(steps * BATCH);
     Examples none = clips(0);
     Shape input = new Shape(clips.shape());
-    NetworkSettings network = NetworkSettings.of(arguments[0], null, false, 0);
+    NetworkSettings network = NetworkSettings.of(arguments[0]);
     List<Double> times = new ArrayList<>();
     Path folder = Files.createTempDirectory("sordino-bench");
     try (NDManager manager = torch.newManager()) {

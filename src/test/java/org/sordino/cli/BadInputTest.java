@@ -102,6 +102,9 @@ class BadInputTest {
       delimiter = '|',
       value = {
         "--network              | nnet3       | nnet1, nnet2",
+        "--network              | resnet21    | D = 6n + 2",
+        "--shortcut             | c           | a or b",
+        "--shortcut             | a           | --head",
         "--loss                 | focal       | cross-entropy, lsr, lsr-os, lsr-os-tc",
         "--dataset              | million     | gtzan",
         "--split                | half        | 8/1/1",

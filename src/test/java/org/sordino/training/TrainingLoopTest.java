@@ -46,8 +46,9 @@ import org.sordino.network.UniformFanIn;
 class TrainingLoopTest extends EngineTest {
   private static final TinyExamples VALIDATION = new TinyExamples(8, 2);
   private static final TinyExamples NONE = new TinyExamples(0, 0);
-  private static final NetworkSettings PLAIN = NetworkSettings.of("nnet1", null, false, 0);
-  private static final NetworkSettings DROPPING = NetworkSettings.of("nnet1", null, true, 0.5);
+  private static final NetworkSettings PLAIN = NetworkSettings.of("nnet1");
+  private static final NetworkSettings DROPPING =
+      NetworkSettings.of("nnet1", null, true, 0.5, null);
 
   @TempDir private Path folder;
 
