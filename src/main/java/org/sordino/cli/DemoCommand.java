@@ -82,12 +82,12 @@ final class DemoCommand implements Callable<Integer> {
                 SplitRule.parse("8/1/1"),
                 SEED,
                 Scale.LOG),
-            NetworkSettings.of("nnet1", null, false, 0),
+            NetworkSettings.of("nnet1"),
             "lsr-os-tc",
             Map.of(),
             null,
             new TrainingSettings(
-                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, SEED),
+                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, SEED),
             0,
             command);
     Figures figures = new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);

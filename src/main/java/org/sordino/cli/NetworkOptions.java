@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
+import org.sordino.network.Shortcut;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -15,7 +16,9 @@ final class NetworkOptions {
       paramLabel = "NAME",
       defaultValue = "nnet1",
       converter = Name.class,
-      description = "nnet1 or nnet2. Default: ${DEFAULT-VALUE}")
+      description =
+          "nnet1, nnet2, resnet<D>, preact-resnet<D>, either with -bottleneck, or wrn-<D>-<k>."
+              + " Default: ${DEFAULT-VALUE}")
   private NetworkName network;
 
   @Option(
@@ -32,11 +35,26 @@ final class NetworkOptions {
       names = "--dropout",
       paramLabel = "P",
       defaultValue = "0",
-      description = "Drop the head's inputs with this probability. Default: ${DEFAULT-VALUE}")
+      description =
+          "Drop the head's inputs, in wrn what is between two convolutions, with this probability."
+              + " Default: ${DEFAULT-VALUE}")
   private double dropout;
 
+  @Option(
+      names = "--shortcut",
+      paramLabel = "X",
+      description =
+          "Of residual networks: a (zero channels) or b (projection)."
+              + " Default: a, with bottlenecks b")
+  private @Nullable String shortcut;
+
   NetworkSettings settings() {
-    return NetworkSettings.of(network.label(), head, batchNorm, dropout);
+    return NetworkSettings.of(
+        network.label(),
+        head,
+        batchNorm,
+        dropout,
+        shortcut == null ? null : Shortcut.parse(shortcut));
   }
 
   /** Refuses an unknown name before anything else is looked at. */

@@ -31,7 +31,7 @@ final class TrainingOptions {
       names = "--schedule",
       paramLabel = "NAME",
       defaultValue = "constant",
-      description = "constant or cosine. Default: ${DEFAULT-VALUE}")
+      description = "constant, cosine or cosine-per-step. Default: ${DEFAULT-VALUE}")
   private String schedule;
 
   @Option(
@@ -74,6 +74,7 @@ final class TrainingOptions {
         finalLearningRate,
         momentum,
         weightDecay,
+        false,
         nesterov,
         seed);
   }

@@ -31,7 +31,6 @@ import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.PyTorch;
 import org.sordino.network.TensorSource;
-import org.sordino.network.UniformFanIn;
 import org.sordino.training.Checkpoint;
 import org.sordino.training.Epoch;
 import org.sordino.training.TeacherLogits;
@@ -131,7 +130,8 @@ public final class Run {
     Block block = NetworkName.create(settings.network(), input, data.classes().size());
     TensorSource source =
         checkpoint == null
-            ? new UniformFanIn(settings.training().seed() + PEER_SEEDS * peer)
+            ? NetworkName.initialValues(
+                settings.network(), settings.training().seed() + PEER_SEEDS * peer)
             : checkpoint.peers().get(peer).weights();
     NamedParameters.initialize(block, input, source, true, DataType.FLOAT32, manager);
     return block;

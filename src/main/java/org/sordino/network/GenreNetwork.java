@@ -1,24 +1,15 @@
 package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.norm.Dropout;
-import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +17,15 @@ import org.jspecify.annotations.Nullable;
  * bins as channels, then the global maximum and the global average over time side by side, then a
  * head of linear layers.
  */
-abstract class GenreNetwork extends AbstractBlock {
+abstract class GenreNetwork extends Network {
   private static final int KERNEL = 4;
 
   private final NetworkSettings settings;
-  private final Map<Block, Shape> inputs = new LinkedHashMap<>();
   private final List<Block> head = new ArrayList<>();
-  private final int classes;
 
   GenreNetwork(NetworkSettings settings, int classes) {
+    super(classes);
     this.settings = settings;
-    this.classes = classes;
   }
 
   /**
@@ -46,19 +35,12 @@ abstract class GenreNetwork extends AbstractBlock {
    * @param surplus results at the beginning that are left out
    * @param normalisation what follows
    */
-  record Convolution(Block convolution, int surplus, @Nullable Block normalisation) {}
-
-  /** What one forward pass carries along. */
-  record Pass(ParameterStore store, boolean training) {
-    NDArray through(Block block, NDArray x) {
-      return block.forward(store, new NDList(x), training).singletonOrThrow();
-    }
-
-    NDArray through(Convolution layer, NDArray x) {
-      NDArray y = through(layer.convolution, x);
+  record Convolution(Block convolution, int surplus, @Nullable Block normalisation) {
+    NDArray forward(NDArray x, Pass pass) {
+      NDArray y = pass.through(convolution, x);
       // Before the normalisation, whose statistics must not see them.
-      y = layer.surplus == 0 ? y : y.get(new NDIndex(":, :, " + layer.surplus + ":"));
-      return layer.normalisation == null ? y : through(layer.normalisation, y);
+      y = surplus == 0 ? y : y.get(new NDIndex(":, :, " + surplus + ":"));
+      return normalisation == null ? y : pass.through(normalisation, y);
     }
   }
 
@@ -100,7 +82,7 @@ abstract class GenreNetwork extends AbstractBlock {
   final void head(int filters) {
     long features = 2L * filters;
     List<Integer> units = new ArrayList<>(settings.head());
-    units.add(classes);
+    units.add(classes());
     for (int i = 0; i < units.size(); i++) {
       Linear linear = Linear.builder().setUnits(units.get(i)).build();
       head.add(child("fc" + (i + 1), linear, new Shape(1, features)));
@@ -108,41 +90,17 @@ abstract class GenreNetwork extends AbstractBlock {
     }
   }
 
-  private <B extends Block> B child(String name, B block, Shape input) {
-    inputs.put(block, input);
-    return addChildBlock(name, block);
-  }
-
   @Override
-  protected final NDList forwardInternal(
-      ParameterStore store,
-      NDList list,
-      boolean training,
-      @Nullable PairList<String, Object> parameters) {
-    Pass pass = new Pass(store, training);
-    NDArray features = features(list.singletonOrThrow(), pass);
+  final NDArray logits(NDArray x, Pass pass) {
+    NDArray features = features(x, pass);
     int[] time = {2};
-    NDArray x = features.max(time).concat(features.mean(time), 1);
+    NDArray y = features.max(time).concat(features.mean(time), 1);
     for (int i = 0; i < head.size(); i++) {
       if (i > 0) {
-        x = Activation.relu(x);
+        y = Activation.relu(y);
       }
-      if (settings.dropout() > 0) {
-        x = Dropout.dropout(x, (float) settings.dropout(), training).singletonOrThrow();
-      }
-      x = pass.through(head.get(i), x);
+      y = pass.through(head.get(i), pass.dropout(settings.dropout(), y));
     }
-    return new NDList(x);
-  }
-
-  @Override
-  protected final void initializeChildBlocks(
-      NDManager manager, DataType dataType, Shape... inputShapes) {
-    inputs.forEach((block, input) -> block.initialize(manager, dataType, input));
-  }
-
-  @Override
-  public final Shape[] getOutputShapes(Shape[] inputShapes) {
-    return new Shape[] {new Shape(inputShapes[0].get(0), classes)};
+    return y;
   }
 }

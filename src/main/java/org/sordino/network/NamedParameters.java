@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,12 +39,13 @@ public final class NamedParameters {
                 parameters.put(
                     path + TORCH_NAMES.getOrDefault(pair.getKey(), pair.getKey()),
                     pair.getValue()));
-    // DJL puts a two-digit number before the name of each child.
-    block
-        .getChildren()
-        .forEach(
-            child ->
-                collect(path + child.getKey().substring(2) + ".", child.getValue(), parameters));
+    int number = 0;
+    for (Pair<String, Block> child : block.getChildren()) {
+      number++;
+      // DJL puts a number of at least two digits before the name of each child.
+      String name = child.getKey().substring("%02d".formatted(number).length());
+      collect(path + name + ".", child.getValue(), parameters);
+    }
   }
 
   /**

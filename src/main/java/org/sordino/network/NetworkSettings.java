@@ -8,13 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name a name of {@link NetworkName}
  * @param head units of the hidden linear layers before the last one
- * @param batchNorm whether each convolution is followed by batch normalisation
- * @param dropout probability with which the head's inputs are dropped in training, 0 for none
+ * @param batchNorm whether each convolution is followed by batch normalisation, where that is a
+ *     choice
+ * @param dropout probability with which values are dropped in training, 0 for none: the inputs of
+ *     the head, or what is between the convolutions of a wide block
+ * @param shortcut how residual blocks pass their input on; null for the network's own, and for
+ *     networks that have no choice
  */
-public record NetworkSettings(String name, List<Integer> head, boolean batchNorm, double dropout) {
-  /** Refuses an unknown name or an option out of range. */
+public record NetworkSettings(
+    String name,
+    List<Integer> head,
+    boolean batchNorm,
+    double dropout,
+    @Nullable Shortcut shortcut) {
+  /** Refuses an unknown name, and an option that is out of range or not taken. */
   public NetworkSettings {
-    NetworkName.parse(name);
+    Architecture architecture = NetworkName.parse(name).architecture();
     head = List.copyOf(head);
     for (int units : head) {
       if (units < 1 || units > 1 << 16) {
@@ -25,12 +34,38 @@ public record NetworkSettings(String name, List<Integer> head, boolean batchNorm
       throw new IllegalArgumentException(
           "--dropout: expected at least 0 and below 1, found " + dropout);
     }
+    if (!head.isEmpty()) {
+      architecture.accept(NetworkOption.HEAD, name);
+    }
+    if (batchNorm) {
+      architecture.accept(NetworkOption.BATCH_NORM, name);
+    }
+    if (dropout > 0) {
+      architecture.accept(NetworkOption.DROPOUT, name);
+    }
+    if (shortcut != null) {
+      architecture.accept(NetworkOption.SHORTCUT, name);
+    }
+    shortcut = shortcut == null ? architecture.shortcut() : shortcut;
   }
 
-  /** The network {@code name} with its own head unless {@code head} is given. */
+  /** The network {@code name} as it is without options. */
+  public static NetworkSettings of(String name) {
+    return of(name, null, false, 0, null);
+  }
+
+  /** The network {@code name} with its own head and shortcut unless others are given. */
   public static NetworkSettings of(
-      String name, @Nullable List<Integer> head, boolean batchNorm, double dropout) {
+      String name,
+      @Nullable List<Integer> head,
+      boolean batchNorm,
+      double dropout,
+      @Nullable Shortcut shortcut) {
     return new NetworkSettings(
-        name, head == null ? NetworkName.parse(name).head() : head, batchNorm, dropout);
+        name,
+        head == null ? NetworkName.parse(name).architecture().head() : head,
+        batchNorm,
+        dropout,
+        shortcut);
   }
 }

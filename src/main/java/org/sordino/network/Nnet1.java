@@ -14,9 +14,9 @@ final class Nnet1 extends GenreNetwork {
   private final Convolution conv2;
   private final Convolution conv3;
 
-  Nnet1(NetworkSettings settings, long channels, int classes) {
+  Nnet1(NetworkSettings settings, Shape input, int classes) {
     super(settings, classes);
-    conv1 = valid(1, channels, 128);
+    conv1 = valid(1, input.get(0), 128);
     conv2 = valid(2, 128, 128);
     conv3 = valid(3, 128, 256);
     head(256);
@@ -24,9 +24,9 @@ final class Nnet1 extends GenreNetwork {
 
   @Override
   NDArray features(NDArray x, Pass pass) {
-    NDArray y = halve(Activation.relu(pass.through(conv1, x)));
-    y = halve(Activation.relu(pass.through(conv2, y)));
-    return Activation.relu(pass.through(conv3, y));
+    NDArray y = halve(Activation.relu(conv1.forward(x, pass)));
+    y = halve(Activation.relu(conv2.forward(y, pass)));
+    return Activation.relu(conv3.forward(y, pass));
   }
 
   private static NDArray halve(NDArray x) {

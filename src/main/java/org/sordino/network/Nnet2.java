@@ -1,6 +1,7 @@
 package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 
 /**
@@ -12,9 +13,9 @@ final class Nnet2 extends GenreNetwork {
   private final Convolution conv2;
   private final Convolution conv3;
 
-  Nnet2(NetworkSettings settings, long channels, int classes) {
+  Nnet2(NetworkSettings settings, Shape input, int classes) {
     super(settings, classes);
-    conv1 = valid(1, channels, 256);
+    conv1 = valid(1, input.get(0), 256);
     conv2 = same(2, 256, 256);
     conv3 = same(3, 256, 256);
     head(256);
@@ -22,9 +23,9 @@ final class Nnet2 extends GenreNetwork {
 
   @Override
   NDArray features(NDArray x, Pass pass) {
-    NDArray a = Activation.relu(pass.through(conv1, x));
-    NDArray y = Activation.relu(pass.through(conv2, a));
-    y = pass.through(conv3, y);
+    NDArray a = Activation.relu(conv1.forward(x, pass));
+    NDArray y = Activation.relu(conv2.forward(a, pass));
+    y = conv3.forward(y, pass);
     return Activation.relu(y.add(a));
   }
 }

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Initial values of nnet1 and nnet2: weights and biases uniform in ±1/√(fan-in), batch
- * normalisation as the identity. The same seed gives the same values with every engine and device.
+ * Initial values of nnet1 and nnet2: weights and biases uniform in ±1/√(fan-in), as PyTorch's own
+ * linear layers have them; batch normalisation, whose weights are vectors, as the identity. The
+ * same seed gives the same values with every engine and device.
  */
 public final class UniformFanIn implements TensorSource {
+  private static final long NORMALISATION = 0;
+
   private final SplittableRandom seeds;
   private final Map<String, Long> fanIns = new HashMap<>();
 
@@ -25,17 +28,17 @@ public final class UniformFanIn implements TensorSource {
   public NDArray tensor(String name, Shape shape, DataType type, NDManager manager) {
     int dot = name.lastIndexOf('.');
     String layer = name.substring(0, dot);
-    if (layer.startsWith("bn")) {
-      boolean one = name.endsWith(".weight") || name.endsWith(".running_var");
-      return one ? manager.ones(shape, type) : manager.zeros(shape, type);
-    }
     if (name.endsWith(".weight")) {
-      fanIns.put(layer, shape.slice(1).size());
+      fanIns.put(layer, shape.dimension() == 1 ? NORMALISATION : shape.slice(1).size());
     }
-    // A layer's weight is asked for before its bias, which has the same fan-in.
+    // A layer's weight is asked for before its other parameters.
     Long fanIn = fanIns.get(layer);
     if (fanIn == null) {
       throw new IllegalStateException(name + " was asked for before the weight of its layer");
+    }
+    if (fanIn == NORMALISATION) {
+      boolean one = name.endsWith(".weight") || name.endsWith(".running_var");
+      return one ? manager.ones(shape, type) : manager.zeros(shape, type);
     }
     double bound = 1 / Math.sqrt(fanIn);
     SplittableRandom random = seeds.split();

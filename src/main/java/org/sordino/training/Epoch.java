@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One line of {@code history.jsonl}.
  *
  * @param epoch from 1
- * @param learningRate the rate of its steps
+ * @param learningRate the rate of its first step, and of all unless the schedule is per step
  * @param loss mean over its examples of what was trained on
  * @param crossEntropy its part of cross-entropy with the hard labels, unweighted
  * @param kl its part of divergence from the teacher, unweighted

@@ -12,6 +12,12 @@ public record Peer(Block block, Sgd sgd) {
   /** A network with an optimizer at rest. */
   static Peer of(Block block, TrainingSettings settings) {
     return new Peer(
-        block, new Sgd(block, settings.momentum(), settings.weightDecay(), settings.nesterov()));
+        block,
+        new Sgd(
+            block,
+            settings.momentum(),
+            settings.weightDecay(),
+            settings.spareNormalisation(),
+            settings.nesterov()));
   }
 }

@@ -4,37 +4,55 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The learning rate from epoch to epoch. */
+/** The learning rate in the course of training. */
 public enum Schedule {
   /** η_0 throughout. */
-  CONSTANT {
+  CONSTANT(false) {
     @Override
-    public double rate(int epoch, int epochs, double first, double last) {
+    public double rate(long t, long total, double first, double last) {
       return first;
     }
   },
-  /** η_t = η_T + (η_0 − η_T)(1 + cos(πt/T))/2 for t = 0 … T − 1 (METHODS.md 5). */
-  COSINE {
+  /** η_t = η_T + (η_0 − η_T)(1 + cos(πt/T))/2 for epochs t = 0 … T − 1 (METHODS.md 5). */
+  COSINE(false) {
     @Override
-    public double rate(int epoch, int epochs, double first, double last) {
-      return last + (first - last) * (1 + Math.cos(Math.PI * epoch / epochs)) / 2;
+    public double rate(long t, long total, double first, double last) {
+      return last + (first - last) * (1 + Math.cos(Math.PI * t / total)) / 2;
+    }
+  },
+  /** The same with t and T counting steps. */
+  COSINE_PER_STEP(true) {
+    @Override
+    public double rate(long t, long total, double first, double last) {
+      return COSINE.rate(t, total, first, last);
     }
   };
 
+  private final boolean perStep;
+
+  Schedule(boolean perStep) {
+    this.perStep = perStep;
+  }
+
+  /** Whether the rate changes from step to step, not only from epoch to epoch. */
+  public boolean perStep() {
+    return perStep;
+  }
+
   /**
-   * The learning rate of an epoch.
+   * The learning rate at a time.
    *
-   * @param epoch t, from 0
-   * @param epochs T
+   * @param t epochs or steps done
+   * @param total T, all epochs or steps
    * @param first η_0
    * @param last η_T
    */
-  public abstract double rate(int epoch, int epochs, double first, double last);
+  public abstract double rate(long t, long total, double first, double last);
 
-  /** {@code constant} or {@code cosine}. */
+  /** {@code constant}, {@code cosine} or {@code cosine-per-step}. */
   @JsonValue
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -49,6 +67,7 @@ public enum Schedule {
         return schedule;
       }
     }
-    throw new IllegalArgumentException("--schedule: expected constant or cosine, found " + label);
+    throw new IllegalArgumentException(
+        "--schedule: expected constant, cosine or cosine-per-step, found " + label);
   }
 }

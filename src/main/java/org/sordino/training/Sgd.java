@@ -15,7 +15,6 @@ import org.sordino.network.NamedParameters;
  */
 public final class Sgd {
   private final double momentum;
-  private final double weightDecay;
   private final boolean nesterov;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
 
@@ -25,20 +24,37 @@ public final class Sgd {
    * @param parameter the array that gradients are taken of
    * @param weight the same values without a graph, to be changed in place
    * @param velocity v
+   * @param decay λ
    */
-  private record Slot(NDArray parameter, NDArray weight, NDArray velocity) {}
+  private record Slot(NDArray parameter, NDArray weight, NDArray velocity, double decay) {}
 
-  /** An optimizer of the trained parameters of {@code block}, at rest. */
-  public Sgd(Block block, double momentum, double weightDecay, boolean nesterov) {
+  /**
+   * An optimizer of the trained parameters of {@code block}, at rest.
+   *
+   * @param momentum μ
+   * @param weightDecay λ
+   * @param spareNormalisation whether λ is 0 for batch normalisation and biases, the parameters
+   *     that are vectors
+   * @param nesterov whether to step with Nesterov's momentum
+   */
+  public Sgd(
+      Block block,
+      double momentum,
+      double weightDecay,
+      boolean spareNormalisation,
+      boolean nesterov) {
     this.momentum = momentum;
-    this.weightDecay = weightDecay;
     this.nesterov = nesterov;
     NamedParameters.of(block)
         .forEach(
             (name, parameter) -> {
               if (parameter.requiresGradient()) {
                 NDArray array = parameter.getArray();
-                slots.put(name, new Slot(array, array.stopGradient(), array.zerosLike()));
+                boolean spared = spareNormalisation && array.getShape().dimension() == 1;
+                slots.put(
+                    name,
+                    new Slot(
+                        array, array.stopGradient(), array.zerosLike(), spared ? 0 : weightDecay));
               }
             });
   }
@@ -47,12 +63,14 @@ public final class Sgd {
   public void step(double rate) {
     for (Slot slot : slots.values()) {
       try (NDArray gradient = slot.parameter.getGradient();
-          NDArray change = slot.weight.mul(weightDecay)) {
+          NDArray change = slot.weight.mul(slot.decay)) {
         change.addi(gradient);
         slot.velocity.muli(momentum).addi(change);
-        try (NDArray direction =
-            nesterov ? slot.velocity.mul(momentum).addi(change) : slot.velocity.mul(1)) {
-          slot.weight.subi(direction.muli(rate));
+        try (NDArray difference =
+            nesterov
+                ? slot.velocity.mul(momentum).addi(change).muli(rate)
+                : slot.velocity.mul(rate)) {
+          slot.weight.subi(difference);
         }
         gradient.subi(gradient);
       }

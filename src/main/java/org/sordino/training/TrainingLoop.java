@@ -113,9 +113,9 @@ public final class TrainingLoop {
     torch.seed(Order.mix(settings.seed(), epoch));
     feeder.start(Order.of(train.size(), settings.seed(), epoch));
     int steps = (train.size() + settings.batch() - 1) / settings.batch();
-    double rate = settings.rate(epoch);
     EpochSums sums = new EpochSums(train.subject());
     for (int step = 1; feeder.hasNext(); step++) {
+      double rate = settings.rate(epoch, step, steps);
       try (NDManager scope = manager.newSubManager()) {
         BatchFeeder.Batch batch = feeder.next(scope);
         differentiate(batch, sums, scope);

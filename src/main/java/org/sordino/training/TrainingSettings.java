@@ -6,10 +6,12 @@ package org.sordino.training;
  * @param epochs passes over the training part, at least 1
  * @param batch examples per step, at least 1
  * @param learningRate η_0, above 0
- * @param schedule the learning rate from epoch to epoch
+ * @param schedule the learning rate in the course of training
  * @param finalLearningRate η_T of the cosine schedule, at least 0
  * @param momentum share of the velocity that is kept, 0 to below 1
- * @param weightDecay λ, on all parameters, at least 0
+ * @param weightDecay λ, at least 0
+ * @param spareNormalisation whether λ leaves out batch normalisation and biases; [W21] has it on
+ *     all parameters
  * @param nesterov whether to step with Nesterov's momentum
  * @param seed decides initial weights, order and dropout
  */
@@ -21,6 +23,7 @@ public record TrainingSettings(
     double finalLearningRate,
     double momentum,
     double weightDecay,
+    boolean spareNormalisation,
     boolean nesterov,
     long seed) {
 
@@ -46,9 +49,23 @@ public record TrainingSettings(
         weightDecay);
   }
 
-  /** The learning rate of epoch {@code epoch}, counted from 1. */
+  /** The learning rate of the first step of epoch {@code epoch}, counted from 1. */
   public double rate(int epoch) {
-    return schedule.rate(epoch - 1, epochs, learningRate, finalLearningRate);
+    return rate(epoch, 1, 1);
+  }
+
+  /**
+   * The learning rate of a step.
+   *
+   * @param epoch from 1
+   * @param step within the epoch, from 1
+   * @param steps of an epoch
+   */
+  public double rate(int epoch, int step, int steps) {
+    return schedule.perStep()
+        ? schedule.rate(
+            (epoch - 1L) * steps + step - 1, (long) epochs * steps, learningRate, finalLearningRate)
+        : schedule.rate(epoch - 1, epochs, learningRate, finalLearningRate);
   }
 
   private static void require(boolean holds, String option, String expected, Object found) {

@@ -21,7 +21,6 @@ import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
 import org.sordino.network.PyTorch;
-import org.sordino.network.UniformFanIn;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Spectrogram;
@@ -33,8 +32,9 @@ import org.sordino.training.TrainingLoop;
 import org.sordino.training.TrainingSettings;
 
 /**
- * Milliseconds per training step of 128 clips with two threads: batch assembly from half-precision
- * spectrograms, forward, loss, backward, SGD. Median of the later half. Arguments: network, steps.
+ * Milliseconds per training step of 128 examples with two threads: batch assembly (of clips from
+ * half-precision spectrograms), forward, loss, backward, SGD. Median of the later half. Arguments:
+ * network, steps.
  */
 public final class TrainingStep {
   private static final int BATCH = 128;
@@ -44,21 +44,21 @@ public final class TrainingStep {
   public static void main(String[] arguments) throws IOException {
     int steps = Integer.parseInt(arguments[1]);
     PyTorch torch = PyTorch.start("cpu", 2);
-    Examples clips = clips(steps * BATCH);
-    Examples none = clips(0);
-    Shape input = new Shape(clips.shape());
-    NetworkSettings network = NetworkSettings.of(arguments[0], null, false, 0);
+    Examples examples = examples(arguments[0], steps * BATCH);
+    Examples none = examples(arguments[0], 0);
+    Shape input = new Shape(examples.shape());
+    NetworkSettings network = NetworkSettings.of(arguments[0]);
     List<Double> times = new ArrayList<>();
     Path folder = Files.createTempDirectory("sordino-bench");
     try (NDManager manager = torch.newManager()) {
       Block block = NetworkName.create(network, input, 10);
       NamedParameters.initialize(
-          block, input, new UniformFanIn(1), true, DataType.FLOAT32, manager);
+          block, input, NetworkName.initialValues(network, 1), true, DataType.FLOAT32, manager);
       TrainingSettings settings =
-          new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, 1);
+          new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1);
       new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings)
           .run(
-              clips,
+              examples,
               none,
               new History(folder.resolve("history.jsonl")),
               folder.resolve("state"),
@@ -76,6 +76,10 @@ public final class TrainingStep {
     }
     List<Double> later = times.subList(times.size() / 2, times.size()).stream().sorted().toList();
     System.out.printf("%.1f%n", later.get(later.size() / 2));
+  }
+
+  private static Examples examples(String network, int count) {
+    return network.startsWith("nnet") ? clips(count) : new NoiseImages(count);
   }
 
   /** Clips of noise, 19 to a song. */

@@ -102,6 +102,9 @@ class BadInputTest {
       delimiter = '|',
       value = {
         "--network              | nnet3       | nnet1, nnet2",
+        "--network              | resnet21    | D = 6n + 2",
+        "--shortcut             | c           | a or b",
+        "--shortcut             | a           | --head",
         "--loss                 | focal       | cross-entropy, lsr, lsr-os, lsr-os-tc",
         "--dataset              | million     | gtzan",
         "--split                | half        | 8/1/1",
@@ -109,7 +112,7 @@ class BadInputTest {
         "--split                | fold:1/2    | fold:1/2",
         "--split                | 8/0/2       | 8/0/2",
         "--scale                | mel         | log, magnitude, decibel",
-        "--schedule             | step        | constant or cosine",
+        "--schedule             | step        | constant, cosine or cosine-per-step",
         "--device               | tpu         | auto, cpu, gpu or gpu:n",
         "--device               | gpu:99999999999 | gpu:99999999999",
         "--classes              | blues       | blues",

@@ -36,7 +36,7 @@ final class TinyModel {
   static ModelDescription description(Standardisation standardisation, double temperature) {
     return new ModelDescription(
         ModelDescription.FORMAT,
-        NetworkSettings.of("nnet1", null, false, 0),
+        NetworkSettings.of("nnet1"),
         CLASSES,
         SpectrogramFeatures.of(GTZAN, standardisation),
         temperature,
@@ -53,8 +53,7 @@ final class TinyModel {
 
   static Block block(NDManager manager) {
     Shape input = new Shape(GTZAN.bins(), GTZAN.clipFrames());
-    Block block =
-        NetworkName.create(NetworkSettings.of("nnet1", null, false, 0), input, CLASSES.size());
+    Block block = NetworkName.create(NetworkSettings.of("nnet1"), input, CLASSES.size());
     NamedParameters.initialize(block, input, new UniformFanIn(4), false, DataType.FLOAT32, manager);
     return block;
   }

@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.EngineTest;
+import org.sordino.Golden;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
 
 class WeightsTest extends EngineTest {
   private static final Path FILE = Path.of("weights.safetensors");
@@ -51,6 +58,33 @@ class WeightsTest extends EngineTest {
     assertEquals(
         "weights.safetensors: expected the tensor fc1.bias of [1, 2], found one of [2]",
         refusal(weights(1, 2), "fc1.bias", new Shape(1, 2)));
+  }
+
+  /** Written by the reference implementation from a formula. */
+  @Test
+  void read_resnetOfOtherCode_fillsTheNetworkByItsNames() throws IOException {
+    Path file = Golden.path("training/resnet20.safetensors");
+    Shape image = new Shape(3, 32, 32);
+    Block block = NetworkName.create(NetworkSettings.of("resnet20"), image, 10);
+
+    NamedParameters.initialize(block, image, Weights.read(file), false, DataType.FLOAT32, manager);
+
+    Map<String, SafeTensors.Tensor> found = Weights.of(block);
+    assertEquals(SafeTensors.read(file).tensors().keySet(), found.keySet());
+    JsonNode tensors = Golden.json("training/resnet20.json").get("tensors");
+    for (int k = 0; k < tensors.size(); k++) {
+      JsonNode tensor = tensors.get(k);
+      float[] values = found.get(tensor.get("name").asText()).values();
+      for (int i = 0; i < values.length; i++) {
+        float expected =
+            switch (tensor.get("fill").asText()) {
+              case "ones" -> 1;
+              case "zeros" -> 0;
+              default -> Golden.formula(k, i, tensor.get("bound").asDouble());
+            };
+        assertEquals(expected, values[i], tensor.get("name").asText());
+      }
+    }
   }
 
   @ParameterizedTest

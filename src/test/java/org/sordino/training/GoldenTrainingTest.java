@@ -12,7 +12,10 @@ import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +27,15 @@ import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
+import org.sordino.network.TensorSource;
 
 /** Five steps from weights and inputs made by a formula: PyTorch's losses and final logits. */
 class GoldenTrainingTest extends EngineTest {
+  /** Names that the golden files have for networks of the registry. */
+  private static final Map<String, String> OTHER_NAMES = Map.of("preact20", "preact-resnet20");
+
+  /** What five steps gave. */
+  private record Steps(double[] losses, double[] logits) {}
 
   @ParameterizedTest
   @CsvSource({
@@ -36,31 +45,44 @@ class GoldenTrainingTest extends EngineTest {
     "nnet1-schedule, FLOAT32, 1e-4",
     "nnet2, FLOAT64, 1e-6",
     "nnet2, FLOAT32, 1e-4",
+    "resnet20, FLOAT64, 1e-6",
+    "resnet20-nesterov, FLOAT64, 1e-6",
+    "resnet29-bottleneck, FLOAT64, 1e-6",
+    "preact20, FLOAT64, 1e-6",
+    "wrn-16-1, FLOAT64, 1e-6",
   })
   void step_fiveTimes_lossesAndLogitsAgree(String name, DataType type, double tolerance) {
     JsonNode golden = Golden.json("training/" + name + ".json");
-    Shape input = new Shape(513, 129);
-    NetworkSettings settings = NetworkSettings.of(golden.get("network").asText(), null, false, 0);
-    Block block = NetworkName.create(settings, input, 10);
-    Map<String, double[]> formula = new LinkedHashMap<>();
-    for (JsonNode tensor : golden.get("tensors")) {
-      formula.put(
-          tensor.get("name").asText(),
-          new double[] {formula.size(), tensor.get("bound").asDouble()});
-    }
-    NamedParameters.initialize(
-        block,
-        input,
-        (tensor, shape, dataType, arrays) ->
-            fill((int) formula.get(tensor)[0], formula.get(tensor)[1], shape)
-                .toType(dataType, false),
-        true,
-        type,
-        manager);
-    assertEquals(golden.get("parameters").asLong(), NamedParameters.count(block));
-    assertEquals(formula.keySet(), NamedParameters.of(block).keySet());
 
-    NDArray inputs = fill(1000, 1.75, new Shape(8, 513, 129)).toType(type, false);
+    Steps found = train(golden, type, 5);
+
+    assertClose(Golden.vector(golden.get("loss_before_step")), found.losses, tolerance);
+    assertClose(Golden.matrix(golden.get("logits_after")), found.logits, tolerance);
+  }
+
+  /** Batch normalisation soon makes much of what float32 rounds, so only the first loss. */
+  @ParameterizedTest
+  @CsvSource({"resnet20", "resnet29-bottleneck", "preact20", "wrn-16-1"})
+  void step_firstInFloat32_lossAgrees(String name) {
+    JsonNode golden = Golden.json("training/" + name + ".json");
+
+    double[] losses = train(golden, DataType.FLOAT32, 1).losses;
+
+    assertEquals(golden.get("loss_before_step").get(0).asDouble(), losses[0], 1e-4);
+  }
+
+  /** By what part of the largest number they differ. */
+  private static void assertClose(double[] expected, double[] found, double tolerance) {
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+    assertArrayEquals(expected, found, tolerance * largest);
+  }
+
+  private Steps train(JsonNode golden, DataType type, int steps) {
+    Shape shape =
+        new Shape(
+            Arrays.stream(Golden.vector(golden.get("shape"))).mapToLong(x -> (long) x).toArray());
+    Block block = block(golden, shape.slice(1), type);
+    NDArray inputs = fill(1000, 1.75, shape).toType(type, false);
     NDArray labels =
         manager.create(Golden.vector(golden.get("labels"))).toType(DataType.INT64, false);
     SoftLabelLoss loss =
@@ -76,11 +98,12 @@ class GoldenTrainingTest extends EngineTest {
             block,
             optimizer.get("momentum").asDouble(),
             optimizer.get("weight_decay").asDouble(),
+            false,
             optimizer.get("nesterov").asBoolean());
     double[] rates = Golden.vector(optimizer.get("learning_rates"));
-    double[] losses = new double[rates.length];
+    double[] losses = new double[steps];
     ParameterStore store = new ParameterStore(manager, false);
-    for (int step = 0; step < rates.length; step++) {
+    for (int step = 0; step < steps; step++) {
       try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
         NDArray logits = block.forward(store, new NDList(inputs), true).singletonOrThrow();
         NDArray total = loss.parts(logits, labels).total();
@@ -89,12 +112,45 @@ class GoldenTrainingTest extends EngineTest {
       }
       sgd.step(rates[step]);
     }
-    assertArrayEquals(Golden.vector(golden.get("loss_before_step")), losses, tolerance);
     NDArray after = block.forward(store, new NDList(inputs), false).singletonOrThrow();
-    assertArrayEquals(
-        Golden.matrix(golden.get("logits_after")),
-        after.toType(DataType.FLOAT64, false).toDoubleArray(),
-        tolerance);
+    return new Steps(losses, after.toType(DataType.FLOAT64, false).toDoubleArray());
+  }
+
+  /** The network with the formula's weights. */
+  private Block block(JsonNode golden, Shape input, DataType type) {
+    String name = golden.get("network").asText();
+    Block block =
+        NetworkName.create(NetworkSettings.of(OTHER_NAMES.getOrDefault(name, name)), input, 10);
+    List<String> names = new ArrayList<>();
+    Map<String, JsonNode> tensors = new HashMap<>();
+    for (JsonNode tensor : golden.get("tensors")) {
+      names.add(tensor.get("name").asText());
+      tensors.put(tensor.get("name").asText(), tensor);
+    }
+    TensorSource formula =
+        (tensor, shape, dataType, arrays) -> {
+          JsonNode rule = tensors.get(tensor);
+          if (rule == null) {
+            return tensor.endsWith("running_var")
+                ? arrays.ones(shape, dataType)
+                : arrays.zeros(shape, dataType);
+          }
+          return switch (rule.get("fill").asText()) {
+            case "ones" -> arrays.ones(shape, dataType);
+            case "zeros" -> arrays.zeros(shape, dataType);
+            default ->
+                fill(names.indexOf(tensor), rule.get("bound").asDouble(), shape)
+                    .toType(dataType, false);
+          };
+        };
+    NamedParameters.initialize(block, input, formula, true, type, manager);
+    assertEquals(golden.get("parameters").asLong(), NamedParameters.count(block));
+    assertEquals(
+        names,
+        NamedParameters.of(block).keySet().stream()
+            .filter(tensor -> !tensor.contains("running_"))
+            .toList());
+    return block;
   }
 
   private NDArray fill(int k, double bound, Shape shape) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
   private static TrainingSettings settings(Schedule schedule, int epochs) {
-    return new TrainingSettings(epochs, 8, 0.1, schedule, 0.001, 0.9, 0, false, 1);
+    return new TrainingSettings(epochs, 8, 0.1, schedule, 0.001, 0.9, 0, false, false, 1);
   }
 
   /** 0.001 + 0.099·(1 + cos(πt/4))/2 for t = 0 … 3. */
@@ -18,6 +18,28 @@ class ScheduleTest {
   @CsvSource({"1, 0.1", "2, 0.0855017857", "3, 0.0505", "4, 0.0154982143"})
   void rate_cosineOverFourEpochs_isAsByHand(int epoch, double rate) {
     assertEquals(rate, settings(Schedule.COSINE, 4).rate(epoch), 1e-9);
+  }
+
+  /** The same four rates over two epochs of two steps. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 0.1", "1, 2, 0.0855017857", "2, 1, 0.0505", "2, 2, 0.0154982143"})
+  void rate_cosinePerStep_isAsByHand(int epoch, int step, double rate) {
+    assertEquals(rate, settings(Schedule.COSINE_PER_STEP, 2).rate(epoch, step, 2), 1e-9);
+  }
+
+  @Test
+  void rate_cosinePerStep_ofAnEpochIsThatOfItsFirstStep() {
+    TrainingSettings settings = settings(Schedule.COSINE_PER_STEP, 2);
+
+    assertEquals(settings.rate(2, 1, 7), settings.rate(2), 1e-15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CONSTANT", "COSINE"})
+  void rate_perEpoch_isThatOfEveryStep(Schedule schedule) {
+    TrainingSettings settings = settings(schedule, 4);
+
+    assertEquals(settings.rate(3), settings.rate(3, 5, 5));
   }
 
   @Test
@@ -34,8 +56,9 @@ class ScheduleTest {
   @Test
   void parse_unknownName_listsTheValidOnes() {
     assertEquals(Schedule.COSINE, Schedule.parse("cosine"));
+    assertEquals(Schedule.COSINE_PER_STEP, Schedule.parse("cosine-per-step"));
     assertEquals(
-        "--schedule: expected constant or cosine, found linear",
+        "--schedule: expected constant, cosine or cosine-per-step, found linear",
         assertThrows(IllegalArgumentException.class, () -> Schedule.parse("linear")).getMessage());
   }
 
@@ -68,7 +91,16 @@ class ScheduleTest {
                 IllegalArgumentException.class,
                 () ->
                     new TrainingSettings(
-                        epochs, batch, rate, Schedule.COSINE, last, momentum, decay, false, 1))
+                        epochs,
+                        batch,
+                        rate,
+                        Schedule.COSINE,
+                        last,
+                        momentum,
+                        decay,
+                        false,
+                        false,
+                        1))
             .getMessage();
 
     assertTrue(message.startsWith(option + ": expected "), message);

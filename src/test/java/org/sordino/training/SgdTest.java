@@ -10,11 +10,14 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,7 @@ import org.sordino.EngineTest;
 import org.sordino.model.SafeTensors;
 import org.sordino.model.Weights;
 import org.sordino.network.NamedParameters;
+import org.sordino.network.TensorSource;
 
 /** One weight w = 1 and the loss 2w, whose gradient is 2. */
 class SgdTest extends EngineTest {
@@ -68,7 +72,7 @@ class SgdTest extends EngineTest {
   })
   void step_twiceAtTwoRates_isAsByHand(
       double momentum, double decay, boolean nesterov, float first, float second) {
-    Sgd sgd = new Sgd(block, momentum, decay, nesterov);
+    Sgd sgd = new Sgd(block, momentum, decay, false, nesterov);
 
     step(sgd, 0.1);
     assertEquals(first, value(), 1e-6);
@@ -76,9 +80,36 @@ class SgdTest extends EngineTest {
     assertEquals(second, value(), 1e-6);
   }
 
+  /** A weight, a bias and batch normalisation, all 1, without gradients: w ← w − 0.1·(0.5·1). */
+  @ParameterizedTest
+  @CsvSource({"false, 0.95, 0.95", "true, 0.95, 1"})
+  void step_sparingNormalisation_decaysWeightsOnly(boolean sparing, float weight, float vector) {
+    Block layers =
+        new SequentialBlock()
+            .add(Linear.builder().setUnits(1).build())
+            .add(BatchNorm.builder().build());
+    TensorSource ones = (name, shape, type, arrays) -> arrays.ones(shape, type);
+    NamedParameters.initialize(layers, new Shape(1), ones, true, DataType.FLOAT32, manager);
+
+    new Sgd(layers, 0.9, 0.5, sparing, false).step(0.1);
+
+    Map<String, Float> found = new TreeMap<>();
+    NamedParameters.of(layers)
+        .forEach((name, value) -> found.put(name, value.getArray().toFloatArray()[0]));
+    assertEquals(
+        Map.of(
+            "Linear.weight", weight,
+            "Linear.bias", vector,
+            "BatchNorm.weight", vector,
+            "BatchNorm.bias", vector,
+            "BatchNorm.running_mean", 1f,
+            "BatchNorm.running_var", 1f),
+        found);
+  }
+
   @Test
   void velocities_afterTwoSteps_doNotHoldTheRate() {
-    Sgd sgd = new Sgd(block, 0.5, 0.1, false);
+    Sgd sgd = new Sgd(block, 0.5, 0.1, false, false);
     step(sgd, 0.1);
     step(sgd, 0.01);
 
@@ -90,7 +121,7 @@ class SgdTest extends EngineTest {
 
   @Test
   void resume_velocitiesOfAnEarlierRun_goOnFromThem() {
-    Sgd sgd = new Sgd(block, 0.5, 0, false);
+    Sgd sgd = new Sgd(block, 0.5, 0, false, false);
     sgd.resume(velocity(4));
 
     step(sgd, 0.1);
@@ -101,7 +132,7 @@ class SgdTest extends EngineTest {
 
   @Test
   void resume_velocityMissing_isRefused() {
-    Sgd sgd = new Sgd(block, 0.5, 0, false);
+    Sgd sgd = new Sgd(block, 0.5, 0, false, false);
     Weights none = Weights.of(Path.of("checkpoint"), Map.of());
 
     assertThrows(Weights.WeightsException.class, () -> sgd.resume(none));

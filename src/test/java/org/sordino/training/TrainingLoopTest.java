@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -13,6 +14,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
+import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.Subject;
 import org.sordino.dataset.TinyExamples;
@@ -51,8 +54,9 @@ import org.sordino.network.UniformFanIn;
 class TrainingLoopTest extends EngineTest {
   private static final TinyExamples VALIDATION = new TinyExamples(8, 2);
   private static final TinyExamples NONE = new TinyExamples(0, 0);
-  private static final NetworkSettings PLAIN = NetworkSettings.of("nnet1", null, false, 0);
-  private static final NetworkSettings DROPPING = NetworkSettings.of("nnet1", null, true, 0.5);
+  private static final NetworkSettings PLAIN = NetworkSettings.of("nnet1");
+  private static final NetworkSettings DROPPING =
+      NetworkSettings.of("nnet1", null, true, 0.5, null);
 
   @TempDir private Path folder;
 
@@ -62,7 +66,8 @@ class TrainingLoopTest extends EngineTest {
   }
 
   private static TrainingSettings settings(double rate, long seed) {
-    return new TrainingSettings(4, 8, rate, Schedule.COSINE, 0.001, 0.9, 0.0005, false, seed);
+    return new TrainingSettings(
+        4, 8, rate, Schedule.COSINE, 0.001, 0.9, 0.0005, false, false, seed);
   }
 
   private Block block(NetworkSettings network, TensorSource source) {
@@ -191,6 +196,38 @@ class TrainingLoopTest extends EngineTest {
 
     assertEquals(List.of("1:1/3", "1:2/3", "1:3/3", "end 1", "2:1/3"), heard.subList(0, 5));
     assertEquals(16, heard.size());
+  }
+
+  /** One epoch of three steps at 0.1·(1 + cos(πt/3))/2 for t = 0, 1, 2, done by hand. */
+  @Test
+  void run_cosinePerStep_changesTheRateWithinTheEpoch() throws IOException {
+    TrainingSettings settings =
+        new TrainingSettings(1, 8, 0.1, Schedule.COSINE_PER_STEP, 0, 0.9, 0, false, false, 3);
+    TinyExamples examples = new TinyExamples(18, 1);
+    Block expected = block(PLAIN, new UniformFanIn(3));
+    SoftLabelLoss loss = new SoftLabelLoss(new LsrOsTc(0.2, 3, 0.5, Factor.TAU));
+    Sgd sgd = new Sgd(expected, 0.9, 0, false, false);
+    try (BatchFeeder feeder = new BatchFeeder(examples, 8)) {
+      feeder.start(Order.of(18, 3, 1));
+      for (double rate : new double[] {0.1, 0.075, 0.025}) {
+        BatchFeeder.Batch batch = feeder.next(manager);
+        ParameterStore store = new ParameterStore(manager, false);
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+          NDList logits = expected.forward(store, new NDList(batch.inputs()), true);
+          collector.backward(loss.parts(logits.singletonOrThrow(), batch.labels()).total());
+        }
+        sgd.step(rate);
+      }
+    }
+
+    Block found = train("steps", PLAIN, settings, 18, null, TrainingListener.SILENT);
+
+    Map<String, SafeTensors.Tensor> weights = Weights.of(found);
+    Weights.of(expected)
+        .forEach(
+            (name, tensor) ->
+                assertArrayEquals(tensor.values(), weights.get(name).values(), 1e-6f, name));
+    assertEquals(0.1, history("steps").read().get(0).learningRate(), 1e-12);
   }
 
   @Test
@@ -380,7 +417,7 @@ class TrainingLoopTest extends EngineTest {
   @Test
   void checkpoint_writtenAndRead_isExact() throws IOException {
     Block block = train("exact", DROPPING, settings(0.02, 9), 18, null, TrainingListener.SILENT);
-    Sgd sgd = new Sgd(block, 0.9, 0, false);
+    Sgd sgd = new Sgd(block, 0.9, 0, false, false);
     Checkpoint read = Checkpoint.read(checkpoint("exact"));
     sgd.resume(read.peers().get(0).velocities());
 

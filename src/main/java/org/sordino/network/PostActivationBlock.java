@@ -1,0 +1,55 @@
+package org.sordino.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A residual block of He et al., arXiv:1512.03385: a convolution, batch normalisation and ReLU in
+ * turn, the last ReLU after the shortcut is added.
+ */
+final class PostActivationBlock implements ImageNetwork.Layer {
+  private final List<Block> convolutions = new ArrayList<>();
+  private final List<Block> normalisations = new ArrayList<>();
+  private final ImageNetwork.Layer shortcut;
+
+  /** Adds {@code <name>.conv1}, {@code <name>.bn1} … to {@code network}. */
+  PostActivationBlock(
+      ImageNetwork network,
+      String name,
+      int before,
+      List<Branch.Convolution> branch,
+      Shortcut option) {
+    int channels = before;
+    int stride = 1;
+    for (int i = 0; i < branch.size(); i++) {
+      Branch.Convolution convolution = branch.get(i);
+      convolutions.add(network.convolution(name + ".conv" + (i + 1), channels, convolution));
+      channels = convolution.filters();
+      normalisations.add(network.normalisation(name + ".bn" + (i + 1), channels));
+      stride *= convolution.stride();
+    }
+    if (channels == before) {
+      shortcut = (x, pass) -> x;
+    } else if (option == Shortcut.A) {
+      shortcut = new ZeroPadding(before, channels, stride);
+    } else {
+      Branch.Convolution kernel = new Branch.Convolution(1, channels, stride);
+      Block projection = network.convolution(name + ".downsample.0", before, kernel);
+      Block normalisation = network.normalisation(name + ".downsample.1", channels);
+      shortcut = (x, pass) -> pass.through(normalisation, pass.through(projection, x));
+    }
+  }
+
+  @Override
+  public NDArray forward(NDArray x, Network.Pass pass) {
+    NDArray y = x;
+    for (int i = 0; i < convolutions.size(); i++) {
+      y = i == 0 ? y : Activation.relu(y);
+      y = pass.through(normalisations.get(i), pass.through(convolutions.get(i), y));
+    }
+    return Activation.relu(y.add(shortcut.forward(x, pass)));
+  }
+}
