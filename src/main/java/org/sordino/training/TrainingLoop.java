@@ -85,7 +85,7 @@ public final class TrainingLoop {
         Inference inference = new Inference(torch, peers.get(0).block(), validation)) {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
-        EpochSums sums = train(train.size(), feeder, manager, epoch, listener);
+        EpochSums sums = train(train, feeder, manager, epoch, listener);
         Evaluation validated =
             validation.size() == 0
                 ? null
@@ -106,11 +106,11 @@ public final class TrainingLoop {
   }
 
   private EpochSums train(
-      int size, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
+      Examples train, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
       throws IOException {
     torch.seed(Order.mix(settings.seed(), epoch));
-    feeder.start(Order.of(size, settings.seed(), epoch));
-    int steps = (size + settings.batch() - 1) / settings.batch();
+    feeder.start(train.inEpoch(epoch), Order.of(train.size(), settings.seed(), epoch));
+    int steps = (train.size() + settings.batch() - 1) / settings.batch();
     double rate = settings.rate(epoch);
     EpochSums sums = new EpochSums();
     for (int step = 1; feeder.hasNext(); step++) {

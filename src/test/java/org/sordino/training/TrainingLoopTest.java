@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
+import org.sordino.dataset.Examples;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.file.Json;
 import org.sordino.loss.Factor;
@@ -191,6 +193,67 @@ class TrainingLoopTest extends EngineTest {
         Arrays.equals(
             SafeTensors.read(checkpoint("first")).tensors().get("0.weights.fc1.bias").values(),
             SafeTensors.read(checkpoint("other")).tensors().get("0.weights.fc1.bias").values()));
+  }
+
+  /** Examples of which an epoch sees others; those outside of an epoch are never read. */
+  private record Changing(TinyExamples plain, List<Integer> epochs) implements Examples {
+    @Override
+    public Examples inEpoch(int epoch) {
+      epochs.add(epoch);
+      return new TinyExamples(plain.size(), epoch);
+    }
+
+    @Override
+    public List<String> classes() {
+      return plain.classes();
+    }
+
+    @Override
+    public long[] shape() {
+      return plain.shape();
+    }
+
+    @Override
+    public int size() {
+      return plain.size();
+    }
+
+    @Override
+    public int label(int example) {
+      return plain.label(example);
+    }
+
+    @Override
+    public String item(int example) {
+      return plain.item(example);
+    }
+
+    @Override
+    public int clip(int example) {
+      return plain.clip(example);
+    }
+
+    @Override
+    public void read(int example, FloatBuffer target) {
+      throw new IllegalStateException("read outside of an epoch");
+    }
+  }
+
+  @Test
+  void run_examplesThatChange_trainsOnThoseOfTheEpoch() throws IOException {
+    Changing examples = new Changing(new TinyExamples(18, 0), new ArrayList<>());
+    SoftLabelLoss loss = new SoftLabelLoss(new LsrOsTc(0.2, 3, 0.5, Factor.TAU));
+
+    new TrainingLoop(torch, block(PLAIN, new UniformFanIn(1)), loss, settings(0.05, 1))
+        .run(
+            examples,
+            VALIDATION,
+            history("changing"),
+            checkpoint("changing"),
+            null,
+            TrainingListener.SILENT);
+
+    assertEquals(List.of(1, 2, 3, 4), examples.epochs());
   }
 
   /** Killed in a step of epoch 3, or after the history's line of epoch 2 and before its state. */
