@@ -110,6 +110,19 @@ class BatchFeederTest extends EngineTest {
   }
 
   @Test
+  void start_examplesOfAnotherShape_areRefused() {
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
+      Examples images = MadeUpImages.examples(1);
+
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> feeder.start(images, new int[] {0}))
+              .getMessage();
+
+      assertEquals("batches: expected examples of shape (8, 32), found (3, 32, 32)", message);
+    }
+  }
+
+  @Test
   void next_nothingLeft_isRefused() {
     try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
       assertFalse(feeder.hasNext());
