@@ -39,7 +39,14 @@ class LauncherTest {
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.createDirectories(home.resolve("src/main/java"));
     Files.writeString(home.resolve("src/main/java/A.java"), "class A {}");
-    program("jdk/bin/java", "echo \"$@\" >>'" + starts + "'");
+    Files.createDirectories(home.resolve("audio"));
+    Files.writeString(home.resolve("audio/waltz.wav"), "sound");
+    Files.writeString(home.resolve("audio/techno.wav"), "sound");
+    program(
+        "jdk/bin/java",
+        "echo \"$@\" >>'"
+            + starts
+            + "'; case $1 in *ClassList=*) echo java/lang/Object >\"${1#*=}\";; esac");
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.9\"\n");
     program(
         "bin/mvn",
@@ -55,7 +62,13 @@ class LauncherTest {
     assertEquals("", second.stderr());
     assertEquals(List.of("-B -q -Dmaven.test.skip=true package"), Files.readAllLines(builds));
     assertTrue(lastStart().endsWith("-jar " + home.toRealPath() + "/target/sordino.jar info"));
-    assertTrue(Files.readAllLines(starts).get(1).endsWith("sordino.jar info two words"));
+    List<String> all = Files.readAllLines(starts);
+    assertTrue(all.get(0).contains("sordino.jar features --data"), all.get(0));
+    assertTrue(all.get(1).contains("sordino.jar classify --model demo"), all.get(1));
+    assertTrue(all.get(2).contains("-Xshare:dump"), all.get(2));
+    assertTrue(all.get(3).endsWith("sordino.jar info two words"), all.get(3));
+    assertEquals(5, all.size());
+    assertFalse(Files.exists(home.resolve("target/archive-work")));
   }
 
   @Test

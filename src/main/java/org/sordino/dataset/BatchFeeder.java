@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class BatchFeeder implements AutoCloseable {
   private static final int ALIGNMENT = 64;
 
-  private final Examples examples;
   private final int batch;
   private final int floats;
   private final Shape shape;
   private final ByteBuffer[] buffers;
   private final ExecutorService reader;
 
+  private Examples examples;
   private int[] order = new int[0];
   private int taken;
   private int buffer;
@@ -43,7 +43,7 @@ public final class BatchFeeder implements AutoCloseable {
    */
   public record Batch(NDArray inputs, NDArray labels, int[] examples) {}
 
-  /** A feeder of batches of at most {@code batch} examples. */
+  /** A feeder of batches of at most {@code batch} examples like {@code examples}. */
   public BatchFeeder(Examples examples, int batch) {
     this.examples = examples;
     this.batch = Math.min(batch, Math.max(1, examples.size()));
@@ -68,9 +68,21 @@ public final class BatchFeeder implements AutoCloseable {
         .order(ByteOrder.nativeOrder());
   }
 
-  /** Begins to deliver the examples in {@code order}, each once. */
-  public void start(int[] order) {
+  /**
+   * Begins to deliver {@code examples} in {@code order}, each once.
+   *
+   * @param examples as many and of the same shape as those that the feeder was made for
+   */
+  public void start(Examples examples, int[] order) {
+    if (!shape.equals(new Shape(examples.shape()))) {
+      throw new IllegalArgumentException(
+          "batches: expected examples of shape "
+              + shape
+              + ", found "
+              + new Shape(examples.shape()));
+    }
     await();
+    this.examples = examples;
     this.order = order.clone();
     taken = 0;
     fill();
@@ -108,12 +120,13 @@ public final class BatchFeeder implements AutoCloseable {
 
   private void fill() {
     int[] members = members();
+    Examples source = examples;
     FloatBuffer target = buffers[buffer].clear().asFloatBuffer();
     filling =
         reader.submit(
             () -> {
               for (int i = 0; i < members.length; i++) {
-                examples.read(members[i], target.position(i * floats));
+                source.read(members[i], target.position(i * floats));
               }
             });
   }

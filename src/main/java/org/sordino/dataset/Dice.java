@@ -3,9 +3,9 @@ package org.sordino.dataset;
 import java.util.List;
 
 /**
- * The chance in made-up songs: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom
- * number generators", OOPSLA 2014), written out here because the songs must come out the same on
- * every Java version.
+ * The chance in made-up songs and in augmentation: SplitMix64 (Steele, Lea and Flood, "Fast
+ * splittable pseudorandom number generators", OOPSLA 2014), written out here because both must come
+ * out the same on every Java version.
  */
 final class Dice {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -38,4 +38,15 @@ public interface Examples {
    * see it. Called by one thread at a time, not always the same.
    */
   void read(int example, FloatBuffer target);
+
+  /**
+   * These examples as one epoch of a training sees them: augmented, where a data set does that.
+   * Their number, shape, labels and names are the same, and {@link #read} of these is never
+   * augmented.
+   *
+   * @param epoch from 1; the same epoch sees the same inputs again, also in another process
+   */
+  default Examples inEpoch(int epoch) {
+    return this;
+  }
 }

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 
 /** A part of a split. */
 public enum Part {
-  /** The songs whose clips are learnt from. */
+  /** The songs or images that are learnt from. */
   TRAIN,
-  /** The songs that show how learning goes and on which settings may be chosen. */
+  /** Those that show how learning goes and on which settings may be chosen. */
   VALIDATION,
-  /** The songs that the reported errors are measured on. */
+  /** Those that the reported errors are measured on. */
   TEST;
 
   /** The name on the command line, in JSON and of the list file: {@code train}. */

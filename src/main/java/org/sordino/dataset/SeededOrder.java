@@ -23,10 +23,11 @@ final class SeededOrder implements Comparator<String> {
 
   @Override
   public int compare(String a, String b) {
-    return Arrays.compareUnsigned(hash(a), hash(b));
+    return Arrays.compareUnsigned(key(a), key(b));
   }
 
-  private byte[] hash(String name) {
+  /** What {@code name} is ordered by, for those who compare it often. */
+  byte[] key(String name) {
     return Sha256.digest().digest((prefix + name).getBytes(StandardCharsets.UTF_8));
   }
 }

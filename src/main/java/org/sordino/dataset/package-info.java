@@ -1,2 +1,2 @@
-/** Songs and their genres, splits and folds by song, and made-up songs to try everything on. */
+/** Songs and their genres, splits and folds by song, made-up songs to try everything on; images. */
 package org.sordino.dataset;

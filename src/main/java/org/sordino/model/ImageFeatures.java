@@ -37,8 +37,7 @@ public record ImageFeatures(
 
   /** Images of the one size that there is. */
   public static ImageFeatures of(ImageNormalisation normalisation) {
-    return new ImageFeatures(
-        CHANNELS, SIDE, SIDE, normalisation.mean(), normalisation.deviation());
+    return new ImageFeatures(CHANNELS, SIDE, SIDE, normalisation.mean(), normalisation.deviation());
   }
 
   /**

@@ -61,7 +61,7 @@ public final class Inference implements AutoCloseable {
   private void forEach(
       BiFunction<NDArray, NDManager, float[]> network, BiConsumer<Integer, float[]> row) {
     int classes = examples.classes().size();
-    feeder.start(IntStream.range(0, examples.size()).toArray());
+    feeder.start(examples, IntStream.range(0, examples.size()).toArray());
     while (feeder.hasNext()) {
       try (NDManager scope = manager.newSubManager()) {
         BatchFeeder.Batch batch = feeder.next(scope);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.sordino.dataset.Examples;
+import org.sordino.dataset.Subject;
 
 /** Images of 3 × 32 × 32 normal numbers in ten classes; all show the same noise. */
 final class NoiseImages implements Examples {
@@ -17,6 +18,11 @@ final class NoiseImages implements Examples {
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) random.nextGaussian();
     }
+  }
+
+  @Override
+  public Subject subject() {
+    return Subject.IMAGE;
   }
 
   @Override

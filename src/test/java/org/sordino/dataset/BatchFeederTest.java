@@ -59,7 +59,7 @@ class BatchFeederTest extends EngineTest {
   @ValueSource(ints = {1, 3, 5, 10, 64})
   void next_batchesOfAnySize_deliverEachExampleOnceInOrder(int batch) {
     try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, batch)) {
-      feeder.start(ORDER);
+      feeder.start(EXAMPLES, ORDER);
 
       List<int[]> batches = takeAll(feeder);
 
@@ -73,13 +73,13 @@ class BatchFeederTest extends EngineTest {
   @Test
   void start_again_deliversTheNewOrderFromItsBeginning() {
     try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
-      feeder.start(ORDER);
+      feeder.start(EXAMPLES, ORDER);
       take(feeder);
       int[] backwards = {9, 8, 7, 6, 5, 4, 3, 2, 1, 0};
-      feeder.start(backwards);
+      feeder.start(EXAMPLES, backwards);
 
       assertArrayEquals(backwards, flat(takeAll(feeder)));
-      feeder.start(new int[] {3});
+      feeder.start(EXAMPLES, new int[] {3});
       assertArrayEquals(new int[] {3}, flat(takeAll(feeder)));
     }
   }
@@ -88,10 +88,37 @@ class BatchFeederTest extends EngineTest {
   void start_orderChangedAfterwards_isNotFollowed() {
     try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
       int[] order = ORDER.clone();
-      feeder.start(order);
+      feeder.start(EXAMPLES, order);
       Arrays.fill(order, 0);
 
       assertArrayEquals(ORDER, flat(takeAll(feeder)));
+    }
+  }
+
+  @Test
+  void start_otherExamples_deliversThose() {
+    TinyExamples others = new TinyExamples(10, 2);
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
+      feeder.start(EXAMPLES, ORDER);
+      take(feeder);
+      feeder.start(others, ORDER);
+
+      float[] inputs = feeder.next(manager).inputs().toFloatArray();
+
+      assertArrayEquals(others.input(7), Arrays.copyOf(inputs, 8 * 32));
+    }
+  }
+
+  @Test
+  void start_examplesOfAnotherShape_areRefused() {
+    try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
+      Examples images = MadeUpImages.examples(1);
+
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> feeder.start(images, new int[] {0}))
+              .getMessage();
+
+      assertEquals("batches: expected examples of shape (8, 32), found (3, 32, 32)", message);
     }
   }
 
@@ -100,7 +127,7 @@ class BatchFeederTest extends EngineTest {
     try (BatchFeeder feeder = new BatchFeeder(EXAMPLES, 4)) {
       assertFalse(feeder.hasNext());
       assertThrows(NoSuchElementException.class, () -> feeder.next(manager));
-      feeder.start(new int[0]);
+      feeder.start(EXAMPLES, new int[0]);
       assertFalse(feeder.hasNext());
     }
   }
@@ -109,7 +136,7 @@ class BatchFeederTest extends EngineTest {
   void next_exampleThatCannotBeRead_saysWhy() {
     FailingExamples failing = new FailingExamples();
     try (BatchFeeder feeder = new BatchFeeder(failing, 4)) {
-      feeder.start(new int[] {0});
+      feeder.start(failing, new int[] {0});
 
       Throwable problem = assertThrows(IllegalStateException.class, () -> feeder.next(manager));
 

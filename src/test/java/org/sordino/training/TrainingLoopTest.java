@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
 import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.OtherwiseTiny;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.file.Json;
 import org.sordino.loss.CrossEntropy;
@@ -208,7 +208,7 @@ class TrainingLoopTest extends EngineTest {
     SoftLabelLoss loss = new SoftLabelLoss(new LsrOsTc(0.2, 3, 0.5, Factor.TAU));
     Sgd sgd = new Sgd(expected, 0.9, 0, false, false);
     try (BatchFeeder feeder = new BatchFeeder(examples, 8)) {
-      feeder.start(Order.of(18, 3, 1));
+      feeder.start(examples, Order.of(18, 3, 1));
       for (double rate : new double[] {0.1, 0.075, 0.025}) {
         BatchFeeder.Batch batch = feeder.next(manager);
         ParameterStore store = new ParameterStore(manager, false);
@@ -241,6 +241,46 @@ class TrainingLoopTest extends EngineTest {
         Arrays.equals(
             SafeTensors.read(checkpoint("first")).tensors().get("0.weights.fc1.bias").values(),
             SafeTensors.read(checkpoint("other")).tensors().get("0.weights.fc1.bias").values()));
+  }
+
+  /** Examples of which an epoch sees others; those outside of an epoch are never read. */
+  private static final class Changing extends OtherwiseTiny {
+    private final int size;
+    private final List<Integer> epochs;
+
+    Changing(TinyExamples plain, List<Integer> epochs) {
+      super(plain);
+      size = plain.size();
+      this.epochs = epochs;
+    }
+
+    @Override
+    public Examples inEpoch(int epoch) {
+      epochs.add(epoch);
+      return new TinyExamples(size, epoch);
+    }
+
+    @Override
+    public void read(int example, FloatBuffer target) {
+      throw new IllegalStateException("read outside of an epoch");
+    }
+  }
+
+  @Test
+  void run_examplesThatChange_trainsOnThoseOfTheEpoch() throws IOException {
+    Changing examples = new Changing(new TinyExamples(18, 0), new ArrayList<>());
+    SoftLabelLoss loss = new SoftLabelLoss(new LsrOsTc(0.2, 3, 0.5, Factor.TAU));
+
+    new TrainingLoop(torch, block(PLAIN, new UniformFanIn(1)), loss, settings(0.05, 1))
+        .run(
+            examples,
+            VALIDATION,
+            history("changing"),
+            checkpoint("changing"),
+            null,
+            TrainingListener.SILENT);
+
+    assertEquals(List.of(1, 2, 3, 4), examples.epochs);
   }
 
   /** Killed in a step of epoch 3, or after the history's line of epoch 2 and before its state. */
@@ -314,47 +354,17 @@ class TrainingLoopTest extends EngineTest {
   }
 
   /** Examples one of which holds a value that is no number. */
-  private record Spoilt(TinyExamples good) implements Examples {
-    @Override
-    public Subject subject() {
-      return Subject.SONG;
-    }
-
-    @Override
-    public List<String> classes() {
-      return good.classes();
-    }
-
-    @Override
-    public long[] shape() {
-      return good.shape();
-    }
-
-    @Override
-    public int size() {
-      return good.size();
-    }
-
-    @Override
-    public int label(int example) {
-      return good.label(example);
-    }
-
-    @Override
-    public String item(int example) {
-      return good.item(example);
-    }
-
-    @Override
-    public int clip(int example) {
-      return good.clip(example);
+  private static final class Spoilt extends OtherwiseTiny {
+    Spoilt(TinyExamples good) {
+      super(good);
     }
 
     @Override
     public void read(int example, FloatBuffer target) {
-      float[] input = good.input(example);
-      input[100] = example == 5 ? Float.NaN : input[100];
-      target.put(input);
+      super.read(example, target);
+      if (example == 5) {
+        target.put(target.position() - 1, Float.NaN);
+      }
     }
   }
 

@@ -1,0 +1,104 @@
+package org.sordino.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The registry of image data sets. */
+public enum ImageDatasetName {
+  /**
+   * CIFAR-10 (Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009): 50,000
+   * training and 10,000 test images of ten classes, no validation part. The official binary
+   * archive, its unpacked folder, the folder above that, or PNG files as {@code train/cat/1.png}
+   * and {@code test/cat/1.png}.
+   */
+  CIFAR_10 {
+    @Override
+    ImageParts read(Path data, List<String> training) throws IOException {
+      return new ImageFiles(data).cifar(CifarFormat.CIFAR_10);
+    }
+  },
+
+  /**
+   * CIFAR-100 (likewise): as many images of a hundred classes, the fine labels, in the order of
+   * {@code fine_label_names.txt}, which is the alphabet's.
+   */
+  CIFAR_100 {
+    @Override
+    ImageParts read(Path data, List<String> training) throws IOException {
+      return new ImageFiles(data).cifar(CifarFormat.CIFAR_100);
+    }
+  },
+
+  /**
+   * CINIC-10 (Darlow, Crowley, Antoniou and Storkey, "CINIC-10 is not ImageNet or CIFAR-10",
+   * arXiv:1810.03505): 90,000 training, validation and test images each, of CIFAR-10's classes, as
+   * PNG files like {@code valid/cat/1.png} in the folders {@code train}, {@code valid} and {@code
+   * test}.
+   */
+  CINIC_10 {
+    @Override
+    ImageParts read(Path data, List<String> training) throws IOException {
+      List<String> validation = training.contains(VALID) ? List.of() : List.of(VALID);
+      return new ImageFiles(data).folders(training, validation, OfficialClasses.TEN);
+    }
+  };
+
+  private static final String TRAIN = "train";
+  private static final String VALID = "valid";
+  private static final String BOTH = TRAIN + "," + VALID;
+
+  abstract ImageParts read(Path data, List<String> training) throws IOException;
+
+  /** Its name in options and files: {@code cifar-10}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reads all parts; the folder {@code train} trains. See {@link #open(Path, String)}. */
+  public ImageDataset open(Path data) throws IOException {
+    return open(data, TRAIN);
+  }
+
+  /**
+   * Reads all parts into memory, 3 KiB an image.
+   *
+   * @param data where it is
+   * @param training the parts that train: {@code train}, or for CINIC-10 also {@code train,valid},
+   *     which leaves it without a validation part
+   * @throws IllegalArgumentException if there are no such parts
+   * @throws IOException if a file is missing, cut or not as it should be
+   */
+  public ImageDataset open(Path data, String training) throws IOException {
+    List<String> known = this == CINIC_10 ? List.of(TRAIN, BOTH) : List.of(TRAIN);
+    if (!known.contains(training)) {
+      throw new IllegalArgumentException(
+          "training parts of %s: expected %s, found %s"
+              .formatted(label(), String.join(" or ", known), training));
+    }
+    return new ImageDataset(label(), read(data, List.of(training.split(",", -1))));
+  }
+
+  /**
+   * The data set called {@code label}.
+   *
+   * @throws IllegalArgumentException listing the valid names if there is none
+   */
+  public static ImageDatasetName parse(String label) {
+    return Arrays.stream(values())
+        .filter(name -> name.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--dataset: expected one of "
+                        + Arrays.stream(values())
+                            .map(ImageDatasetName::label)
+                            .collect(Collectors.joining(", "))
+                        + ", found "
+                        + label));
+  }
+}

@@ -1,0 +1,125 @@
+package org.sordino.dataset;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Images as a network sees them: 3 × 32 × 32, normalised, in training also augmented. */
+final class ImageExamples implements Examples {
+  private static final int SIDE = LabelledImages.SIDE;
+
+  private final List<String> classes;
+  private final ImageSelection images;
+  private final float[][] table;
+  private final @Nullable Long seed;
+  private final IntFunction<Placement> placements;
+
+  private ImageExamples(
+      List<String> classes,
+      ImageSelection images,
+      float[][] table,
+      @Nullable Long seed,
+      IntFunction<Placement> placements) {
+    this.classes = classes;
+    this.images = images;
+    this.table = table;
+    this.seed = seed;
+    this.placements = placements;
+  }
+
+  /** Images that are the same in every epoch. */
+  static ImageExamples plain(
+      List<String> classes, ImageSelection images, ImageNormalisation normalisation) {
+    return new ImageExamples(
+        List.copyOf(classes), images, normalisation.table(), null, image -> Placement.PLAIN);
+  }
+
+  /**
+   * The same images, in every epoch mirrored and cut out as {@code seed}, the epoch and the image
+   * decide; see {@link Placement}.
+   */
+  ImageExamples augmented(long seed) {
+    return new ImageExamples(classes, images, table, seed, placements);
+  }
+
+  @Override
+  public Examples inEpoch(int epoch) {
+    Long seed = this.seed;
+    return seed == null
+        ? this
+        : new ImageExamples(
+            classes, images, table, seed, image -> Placement.random(seed, epoch, image));
+  }
+
+  @Override
+  public Subject subject() {
+    return Subject.IMAGE;
+  }
+
+  @Override
+  public boolean varies() {
+    return seed != null;
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public long[] shape() {
+    return new long[] {LabelledImages.CHANNELS, SIDE, SIDE};
+  }
+
+  @Override
+  public int size() {
+    return images.size();
+  }
+
+  @Override
+  public int label(int example) {
+    return images.source().label(images.image(example));
+  }
+
+  @Override
+  public String item(int example) {
+    return images.source().name(images.image(example));
+  }
+
+  @Override
+  public int clip(int example) {
+    return 0;
+  }
+
+  @Override
+  public void read(int example, FloatBuffer target) {
+    int image = images.image(example);
+    Placement placement = placements.apply(image);
+    byte[] pixels = images.source().pixels(image);
+    float[] row = new float[SIDE];
+    for (int channel = 0; channel < table.length; channel++) {
+      int start = channel * LabelledImages.CHANNEL_BYTES;
+      for (int y = 0; y < SIDE; y++) {
+        int from = y + placement.top() - Placement.PADDING;
+        if (from < 0 || from >= SIDE) {
+          Arrays.fill(row, table[channel][0]);
+        } else {
+          fill(row, pixels, start + from * SIDE, placement, table[channel]);
+        }
+        target.put(row);
+      }
+    }
+  }
+
+  /** One row of one channel, whose bytes begin at {@code start}. */
+  private static void fill(
+      float[] row, byte[] pixels, int start, Placement placement, float[] values) {
+    int shift = placement.left() - Placement.PADDING;
+    for (int x = 0; x < SIDE; x++) {
+      int from = (placement.mirrored() ? SIDE - 1 - x : x) + shift;
+      row[x] = from < 0 || from >= SIDE ? values[0] : values[pixels[start + from] & 0xff];
+    }
+  }
+}
