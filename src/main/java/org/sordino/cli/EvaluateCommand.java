@@ -12,8 +12,7 @@ import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.experiment.ModelEvaluation;
-import org.sordino.experiment.SongParts;
-import org.sordino.experiment.SongSelection;
+import org.sordino.experiment.PartSource;
 import org.sordino.file.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Option;
             + "  sordino evaluate --model runs/first/model --data genres --part all --json%n"
             + "  sordino evaluate --predictions runs/first/predictions.csv --vote majority%n%n",
     description =
-        "Tells clip and song error of a model on the songs that its split kept away, or of predictions.",
+        "Tells the errors of a model on the songs or images that its split kept away, or of predictions.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
@@ -45,15 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Evaluate a predictions.csv instead of a model.")
   private @Nullable Path predictions;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The folder of the songs.")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      defaultValue = "gtzan",
-      description = "The kind of data: gtzan. Default: ${DEFAULT-VALUE}")
-  private String dataset;
+  @Mixin private EvaluationData data;
 
   @Option(
       names = "--part",
@@ -69,18 +60,6 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "RULE",
       description = "Only the split stored with the model is accepted.")
   private @Nullable String split;
-
-  @Option(
-      names = "--songs-per-class",
-      paramLabel = "N",
-      description = "With --part all: songs of each genre, lowest numbers first. Default: all")
-  private int songsPerClass;
-
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
-  private @Nullable Path cache;
 
   @Option(
       names = "--vote",
@@ -119,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Predictions read(Path file) throws IOException {
-    if (model != null || data != null) {
+    if (model != null || data.given()) {
       throw new IllegalArgumentException(
           "--predictions: expected alone, found --model or --data beside it");
     }
@@ -127,16 +106,12 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Predictions predict() throws IOException {
-    if (model == null || data == null) {
+    if (model == null || !data.given()) {
       throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
     }
-    if (!dataset.equals("gtzan")) {
-      throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
-    }
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
-    SongParts songs =
-        new SongParts(data, songsPerClass, cache == null ? SongSelection.defaultCache() : cache);
-    return evaluation.predict(part, songs, device.start(), new RunReporter(console, 0));
+    PartSource source = data.kind(evaluation.description().trained().dataset()).parts(data);
+    return evaluation.predict(part, source, device.start(), new RunReporter(console, 0));
   }
 
   private static List<String> table(Figures figures) {

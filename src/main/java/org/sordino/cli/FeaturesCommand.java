@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,6 +28,20 @@ import picocli.CommandLine.Option;
 final class FeaturesCommand implements Callable<Integer> {
   private final Console console;
 
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "A folder with a folder of songs per genre: blues/blues.00000.wav …")
+  private Path data;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      defaultValue = "gtzan",
+      description = "The kind of data: gtzan. Default: ${DEFAULT-VALUE}")
+  private String dataset;
+
   @Mixin private SongOptions songs;
 
   @Option(
@@ -45,7 +60,10 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SongSelection selection = songs.selection(null);
+    if (!dataset.equals("gtzan")) {
+      throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
+    }
+    SongSelection selection = songs.selection(data, null);
     SongFolder folder =
         SongFolder.read(selection.data(), selection.classes(), selection.songsPerClass());
     folder.warnings().forEach(console::warn);

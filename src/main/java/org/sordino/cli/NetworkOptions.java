@@ -14,12 +14,11 @@ final class NetworkOptions {
   @Option(
       names = "--network",
       paramLabel = "NAME",
-      defaultValue = "nnet1",
       converter = Name.class,
       description =
           "nnet1, nnet2, resnet<D>, preact-resnet<D>, either with -bottleneck, or wrn-<D>-<k>."
-              + " Default: ${DEFAULT-VALUE}")
-  private NetworkName network;
+              + " Default: nnet1, for images resnet20")
+  private @Nullable NetworkName network;
 
   @Option(
       names = "--head",
@@ -48,9 +47,9 @@ final class NetworkOptions {
               + " Default: a, with bottlenecks b")
   private @Nullable String shortcut;
 
-  NetworkSettings settings() {
+  NetworkSettings settings(DataKind.Defaults defaults) {
     return NetworkSettings.of(
-        network.label(),
+        network == null ? defaults.network() : network.label(),
         head,
         batchNorm,
         dropout,

@@ -1,39 +1,27 @@
 package org.sordino.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.SongSelection;
 import picocli.CommandLine.Option;
 
-/** Which songs. */
+/** Which songs of a folder. */
 final class SongOptions {
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      defaultValue = "gtzan",
-      description = "The kind of data: gtzan. Default: ${DEFAULT-VALUE}")
-  private String dataset;
-
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "A folder with a folder of songs per genre: blues/blues.00000.wav …")
-  private Path data;
-
   @Option(
       names = "--classes",
       split = ",",
       paramLabel = "GENRE",
       description = "Genres to use, in this order. Default: every genre folder")
-  private List<String> classes = List.of();
+  private @Nullable List<String> classes;
 
   @Option(
       names = "--songs-per-class",
       paramLabel = "N",
       description = "Songs of each genre, lowest numbers first. Default: all")
-  private int songsPerClass;
+  private @Nullable Integer songsPerClass;
 
   @Option(
       names = "--cache",
@@ -41,14 +29,21 @@ final class SongOptions {
       description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
   private @Nullable Path cache;
 
-  SongSelection selection(@Nullable Path extraTraining) {
-    if (!dataset.equals("gtzan")) {
-      throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
-    }
-    return new SongSelection(data, classes, songsPerClass, extraTraining, cache());
+  SongSelection selection(Path data, @Nullable Path extraTraining) {
+    return new SongSelection(
+        data,
+        classes == null ? List.of() : classes,
+        songsPerClass == null ? 0 : songsPerClass,
+        extraTraining,
+        cache == null ? SongSelection.defaultCache() : cache);
   }
 
-  Path cache() {
-    return cache == null ? SongSelection.defaultCache() : cache;
+  /** Every option with its value, null if it was not given. */
+  Map<String, @Nullable Object> given() {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    given.put("--classes", classes);
+    given.put("--songs-per-class", songsPerClass);
+    given.put("--cache", cache);
+    return given;
   }
 }

@@ -5,15 +5,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.SplitRule;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
-import org.sordino.experiment.SongSource;
 import org.sordino.loss.LossName;
 import org.sordino.network.PyTorch;
-import org.sordino.spectrogram.Scale;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +24,8 @@ import picocli.CommandLine.Option;
             + "  sordino train --data genres --out runs/baseline%n"
             + "  sordino train --data genres --network nnet2 --loss lsr-os-tc --out runs/corrected%n"
             + "  sordino train --data genres --split fold:1/10 --seed 7 --out runs/fold1%n"
+            + "  sordino train --dataset cifar-100 --data cifar-100-binary --network resnet56 --out"
+            + " runs/images%n"
             + "%n",
     description = "Trains a network and records the run in a folder.",
     footerHeading = "%nLosses (q truth, u uniform, p the network's output, α, τ, γ the options):%n",
@@ -36,35 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   private final Console console;
   private final String command;
 
-  @Mixin private SongOptions songs;
-
-  @Option(
-      names = "--extra-training",
-      paramLabel = "DIR",
-      description = "More songs, for the training part only.")
-  private @Nullable Path extraTraining;
-
-  @Option(
-      names = "--split",
-      paramLabel = "RULE",
-      defaultValue = "8/1/1",
-      description = "8/1/1, fold:k/n, lists:DIR or all. Default: ${DEFAULT-VALUE}")
-  private String split;
-
-  @Option(
-      names = "--split-seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Decides which song is in which part. Default: ${DEFAULT-VALUE}")
-  private long splitSeed;
-
-  @Option(
-      names = "--scale",
-      paramLabel = "NAME",
-      defaultValue = "log",
-      description = "Of the spectrograms: log, magnitude or decibel. Default: ${DEFAULT-VALUE}")
-  private String scale;
-
+  @Mixin private TrainingData data;
   @Mixin private NetworkOptions network;
   @Mixin private LossOptionsMixin loss;
 
@@ -109,15 +80,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingSettings settings = training.settings();
+    DataKind kind = data.kind();
+    TrainingSettings settings = training.settings(kind.defaults());
     RunSettings run =
         new RunSettings(
-            new SongSource(
-                songs.selection(extraTraining),
-                SplitRule.parse(split),
-                splitSeed,
-                Scale.parse(scale)),
-            network.settings(),
+            kind.source(data),
+            network.settings(kind.defaults()),
             loss.name(),
             loss.given(),
             teacher == null ? null : ModelLocation.find("--teacher", teacher),

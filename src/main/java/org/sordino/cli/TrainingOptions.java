@@ -1,5 +1,6 @@
 package org.sordino.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.sordino.training.Schedule;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Option;
@@ -9,37 +10,33 @@ final class TrainingOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "100",
-      description = "Passes over the training songs. Default: ${DEFAULT-VALUE}")
-  private int epochs;
+      description = "Passes over the training part. Default: 100, for images 200")
+  private @Nullable Integer epochs;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
       defaultValue = "128",
-      description = "Clips per step. Default: ${DEFAULT-VALUE}")
+      description = "Clips or images per step. Default: ${DEFAULT-VALUE}")
   private int batch;
 
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      defaultValue = "0.005",
-      description = "Default: ${DEFAULT-VALUE}")
-  private double learningRate;
+      description = "Default: 0.005, for images 0.1")
+  private @Nullable Double learningRate;
 
   @Option(
       names = "--schedule",
       paramLabel = "NAME",
-      defaultValue = "constant",
-      description = "constant, cosine or cosine-per-step. Default: ${DEFAULT-VALUE}")
-  private String schedule;
+      description = "constant, cosine or cosine-per-step. Default: constant, for images cosine")
+  private @Nullable String schedule;
 
   @Option(
       names = "--final-learning-rate",
       paramLabel = "R",
-      defaultValue = "0",
-      description = "Where the cosine ends. Default: ${DEFAULT-VALUE}")
-  private double finalLearningRate;
+      description = "Where the cosine ends. Default: 0, for images 0.0001")
+  private @Nullable Double finalLearningRate;
 
   @Option(
       names = "--momentum",
@@ -55,6 +52,11 @@ final class TrainingOptions {
       description = "On all parameters. Default: ${DEFAULT-VALUE}")
   private double weightDecay;
 
+  @Option(
+      names = "--spare-normalisation",
+      description = "No weight decay on biases and batch normalisation.")
+  private boolean spareNormalisation;
+
   @Option(names = "--nesterov", description = "Nesterov's momentum.")
   private boolean nesterov;
 
@@ -62,19 +64,20 @@ final class TrainingOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Decides initial weights, order and dropout. Default: ${DEFAULT-VALUE}")
+      description =
+          "Decides initial weights, order, augmentation and dropout. Default: ${DEFAULT-VALUE}")
   private long seed;
 
-  TrainingSettings settings() {
+  TrainingSettings settings(DataKind.Defaults defaults) {
     return new TrainingSettings(
-        epochs,
+        epochs == null ? defaults.epochs() : epochs,
         batch,
-        learningRate,
-        Schedule.parse(schedule),
-        finalLearningRate,
+        learningRate == null ? defaults.learningRate() : learningRate,
+        schedule == null ? defaults.schedule() : Schedule.parse(schedule),
+        finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
         momentum,
         weightDecay,
-        false,
+        spareNormalisation,
         nesterov,
         seed);
   }

@@ -21,7 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Images of noise, alone and as the files of CIFAR and CINIC-10. */
-final class MadeUpImages {
+public final class MadeUpImages {
   static final List<String> TEN =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
@@ -163,7 +163,7 @@ final class MadeUpImages {
   }
 
   /** One image of each of CIFAR-10's classes in {@code data/part}, numbered from {@code first}. */
-  static void pngPart(Path data, String part, int first) throws IOException {
+  public static void pngPart(Path data, String part, int first) throws IOException {
     List<String> classes = new ArrayList<>(TEN);
     for (int i = 0; i < classes.size(); i++) {
       png(data.resolve(part).resolve(classes.get(i)).resolve("1.png"), rgb(pixels(first + i)));

@@ -1,0 +1,116 @@
+package org.sordino.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sordino.dataset.ImageDatasetName;
+import org.sordino.experiment.DataSource;
+import org.sordino.experiment.PartSource;
+import org.sordino.training.Schedule;
+
+/** A kind of data: which options are its own, and what the defaults of others are. */
+interface DataKind {
+  /**
+   * How networks are trained on such data unless options say otherwise.
+   *
+   * @param network a name of a network
+   * @param epochs passes over the training part
+   * @param learningRate the first one
+   * @param schedule what becomes of it
+   * @param finalLearningRate the last one, if the schedule has one
+   */
+  record Defaults(
+      String network,
+      int epochs,
+      double learningRate,
+      Schedule schedule,
+      double finalLearningRate) {}
+
+  /** Its name in {@code --dataset}. */
+  String label();
+
+  /** METHODS.md 3 and 5. */
+  Defaults defaults();
+
+  /** The data to train on. */
+  DataSource source(TrainingData options);
+
+  /** The data to evaluate a model on. */
+  PartSource parts(EvaluationData options);
+
+  /** Songs in a folder per genre, and the image data sets. */
+  private static List<DataKind> all() {
+    return Stream.<DataKind>concat(
+            Stream.of(new Songs()), Arrays.stream(ImageDatasetName.values()).map(Images::new))
+        .toList();
+  }
+
+  /**
+   * The kind called {@code label}.
+   *
+   * @throws IllegalArgumentException listing the valid names if there is none
+   */
+  static DataKind parse(String label) {
+    return all().stream()
+        .filter(kind -> kind.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--dataset: expected one of "
+                        + all().stream().map(DataKind::label).collect(Collectors.joining(", "))
+                        + ", found "
+                        + label));
+  }
+
+  /** Songs. */
+  record Songs() implements DataKind {
+    @Override
+    public String label() {
+      return "gtzan";
+    }
+
+    @Override
+    public Defaults defaults() {
+      return new Defaults("nnet1", 100, 0.005, Schedule.CONSTANT, 0);
+    }
+
+    @Override
+    public DataSource source(TrainingData options) {
+      return options.songs();
+    }
+
+    @Override
+    public PartSource parts(EvaluationData options) {
+      return options.songs();
+    }
+  }
+
+  /**
+   * Images.
+   *
+   * @param name the data set
+   */
+  record Images(ImageDatasetName name) implements DataKind {
+    @Override
+    public String label() {
+      return name.label();
+    }
+
+    @Override
+    public Defaults defaults() {
+      return new Defaults("resnet20", 200, 0.1, Schedule.COSINE, 0.0001);
+    }
+
+    @Override
+    public DataSource source(TrainingData options) {
+      return options.images(name);
+    }
+
+    @Override
+    public PartSource parts(EvaluationData options) {
+      return options.images(name);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.sordino.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.ImageDatasetName;
+import org.sordino.experiment.ImageParts;
+import org.sordino.experiment.SongParts;
+import org.sordino.experiment.SongSelection;
+import picocli.CommandLine.Option;
+
+/** Which data to evaluate a model on. */
+final class EvaluationData {
+  @Option(names = "--data", paramLabel = "DIR", description = "The folder of the songs or images.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description =
+          "gtzan, cifar-10, cifar-100 or cinic-10. Default: what the model was trained on")
+  private @Nullable String dataset;
+
+  @Option(
+      names = "--songs-per-class",
+      paramLabel = "N",
+      description = "With --part all: songs of each genre, lowest numbers first. Default: all")
+  private int songsPerClass;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
+  private @Nullable Path cache;
+
+  boolean given() {
+    return data != null;
+  }
+
+  /** The kind of data, for a model that was trained on {@code trained}. */
+  DataKind kind(String trained) {
+    return DataKind.parse(dataset == null ? trained : dataset);
+  }
+
+  SongParts songs() {
+    return new SongParts(
+        folder(), songsPerClass, cache == null ? SongSelection.defaultCache() : cache);
+  }
+
+  ImageParts images(ImageDatasetName name) {
+    return new ImageParts(name, folder());
+  }
+
+  private Path folder() {
+    if (data == null) {
+      throw new IllegalArgumentException("--data: expected a folder, found none");
+    }
+    return data;
+  }
+}

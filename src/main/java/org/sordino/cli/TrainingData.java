@@ -1,0 +1,110 @@
+package org.sordino.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.SplitRule;
+import org.sordino.experiment.ImageSource;
+import org.sordino.experiment.SongSource;
+import org.sordino.spectrogram.Scale;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which data to train on, and how they are divided. */
+final class TrainingData {
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      defaultValue = "gtzan",
+      description = "gtzan, cifar-10, cifar-100 or cinic-10. Default: ${DEFAULT-VALUE}")
+  private String dataset;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description =
+          "A folder with a folder of songs per genre (blues/blues.00000.wav …), or of images.")
+  private Path data;
+
+  @Mixin private SongOptions songs;
+
+  @Option(
+      names = "--extra-training",
+      paramLabel = "DIR",
+      description = "More songs, for the training part only.")
+  private @Nullable Path extraTraining;
+
+  @Option(
+      names = "--split",
+      paramLabel = "RULE",
+      description = "Of songs: 8/1/1, fold:k/n, lists:DIR or all. Default: 8/1/1")
+  private @Nullable String split;
+
+  @Option(
+      names = "--split-seed",
+      paramLabel = "N",
+      description = "Decides which song is in which part. Default: 1")
+  private @Nullable Long splitSeed;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "NAME",
+      description = "Of spectrograms: log, magnitude or decibel. Default: log")
+  private @Nullable String scale;
+
+  @Option(
+      names = "--train-parts",
+      paramLabel = "PARTS",
+      description = "Of cinic-10: train or train,valid. Default: train")
+  private @Nullable String trainParts;
+
+  @Option(
+      names = "--augment",
+      paramLabel = "WAY",
+      description = "Of images: crop-flip or none. Default: crop-flip")
+  private @Nullable String augment;
+
+  /** The kind of data. */
+  DataKind kind() {
+    return DataKind.parse(dataset);
+  }
+
+  SongSource songs() {
+    Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    others.put("--train-parts", trainParts);
+    others.put("--augment", augment);
+    refuse(others);
+    return new SongSource(
+        songs.selection(data, extraTraining),
+        SplitRule.parse(split == null ? "8/1/1" : split),
+        splitSeed == null ? 1 : splitSeed,
+        Scale.parse(scale == null ? "log" : scale));
+  }
+
+  ImageSource images(ImageDatasetName name) {
+    Map<String, @Nullable Object> others = new LinkedHashMap<>(songs.given());
+    others.put("--extra-training", extraTraining);
+    others.put("--split", split);
+    others.put("--split-seed", splitSeed);
+    others.put("--scale", scale);
+    refuse(others);
+    boolean plain = "none".equals(augment);
+    if (augment != null && !plain && !augment.equals("crop-flip")) {
+      throw new IllegalArgumentException("--augment: expected crop-flip or none, found " + augment);
+    }
+    return new ImageSource(name, data, trainParts == null ? "train" : trainParts, !plain);
+  }
+
+  private void refuse(Map<String, @Nullable Object> others) {
+    others.forEach(
+        (option, value) -> {
+          if (value != null) {
+            throw new IllegalArgumentException(
+                option + ": --dataset " + dataset + " takes no such option");
+          }
+        });
+  }
+}

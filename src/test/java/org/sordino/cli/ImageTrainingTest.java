@@ -1,0 +1,174 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sordino.dataset.MadeUpImages;
+import org.sordino.file.Json;
+import org.sordino.model.SafeTensors;
+
+/** The commands on images: ResNet8 on ten images of noise in each part. */
+class ImageTrainingTest {
+  @TempDir private static Path temp;
+  private static Path images;
+
+  @BeforeAll
+  static void makeImages() throws IOException {
+    images = temp.resolve("cinic");
+    MadeUpImages.pngPart(images, "train", 0);
+    MadeUpImages.pngPart(images, "valid", 10);
+    MadeUpImages.pngPart(images, "test", 20);
+  }
+
+  private static Ran train(String name, Object... more) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("--dataset", "cinic-10");
+    options.put("--data", images);
+    options.put("--network", "resnet8");
+    options.put("--epochs", 2);
+    options.put("--batch", 4);
+    options.put("--out", temp.resolve(name));
+    for (int i = 0; i < more.length; i += 2) {
+      options.put(more[i].toString(), more[i + 1]);
+    }
+    List<Object> arguments = new ArrayList<>(List.of("train"));
+    options.forEach((option, value) -> arguments.addAll(List.of(option, value)));
+    return Ran.sordino(arguments.toArray());
+  }
+
+  private static Set<String> keys(JsonNode json) {
+    Set<String> keys = new TreeSet<>();
+    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+      keys.add(names.next());
+    }
+    return keys;
+  }
+
+  private static List<JsonNode> history(String name) throws IOException {
+    Path file = temp.resolve(name).resolve("history.jsonl");
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(Json.parse(line, ObjectNode.class, file));
+    }
+    return lines;
+  }
+
+  @Test
+  void train_onImages_writesARunWithoutSongs() throws IOException {
+    Ran ran = train("run", "--loss", "lsr-os-tc").ended(ExitCode.DONE);
+
+    assertTrue(ran.out().matches("test: error \\d+\\.00 % of 10 images\\R"), ran.out());
+    JsonNode last = history("run").get(1);
+    assertTrue(keys(last).contains("train_error_percent"), last.toString());
+    assertTrue(keys(last).contains("validation_error_percent"), last.toString());
+    assertEquals(0.0001 + (0.1 - 0.0001) / 2, last.get("learning_rate").asDouble(), 1e-12);
+    ObjectNode metrics = Json.read(temp.resolve("run/metrics.json"), ObjectNode.class);
+    assertEquals(10, metrics.get("images").asInt());
+    assertTrue(metrics.has("error_percent"), metrics.toString());
+    for (JsonNode json : List.of(last, metrics)) {
+      assertTrue(
+          keys(json).stream().noneMatch(key -> key.contains("song") || key.contains("clip")),
+          json.toString());
+    }
+    String header = Files.readAllLines(temp.resolve("run/predictions.csv")).get(0);
+    assertTrue(header.startsWith("image,clip,truth,airplane,"), header);
+  }
+
+  @Test
+  void evaluate_ofImages_givesTheRunsFigures() throws IOException {
+    train("evaluated").ended(ExitCode.DONE);
+    ObjectNode metrics = Json.read(temp.resolve("evaluated/metrics.json"), ObjectNode.class);
+
+    for (List<Object> how :
+        List.<List<Object>>of(
+            List.of("--model", temp.resolve("evaluated/model"), "--data", images),
+            List.of("--predictions", temp.resolve("evaluated/predictions.csv")))) {
+      List<Object> arguments = new ArrayList<>(List.of("evaluate", "--json"));
+      arguments.addAll(how);
+      Ran ran = Ran.sordino(arguments.toArray()).ended(ExitCode.DONE);
+      ObjectNode found = Json.parse(ran.out(), ObjectNode.class, temp);
+      assertEquals(metrics.get("confusion"), found.get("confusion"));
+      assertEquals(metrics.get("error_percent"), found.get("error_percent"));
+      assertEquals(metrics.get("nll").asDouble(), found.get("nll").asDouble(), 1e-6);
+    }
+  }
+
+  @Test
+  void evaluate_onOtherImages_isRefusedUnlessAllAreAskedFor() throws IOException {
+    train("own").ended(ExitCode.DONE);
+    Path other = temp.resolve("other");
+    MadeUpImages.pngPart(other, "train", 30);
+    MadeUpImages.pngPart(other, "valid", 40);
+    MadeUpImages.pngPart(other, "test", 50);
+    Path model = temp.resolve("own/model");
+
+    Ran.sordino("evaluate", "--model", model, "--data", other)
+        .failed(ExitCode.FAILURE, other, "--part all");
+    Ran all = Ran.sordino("evaluate", "--model", model, "--data", other, "--part", "all");
+    assertTrue(all.ended(ExitCode.DONE).err().contains("not the images"), all.err());
+  }
+
+  @Test
+  void train_again_seesTheSameImages() throws IOException {
+    train("whole", "--epochs", 3).ended(ExitCode.DONE);
+    train("again", "--epochs", 3, "--keep-epoch", 2).ended(ExitCode.DONE);
+    train("plain", "--epochs", 3, "--augment", "none").ended(ExitCode.DONE);
+
+    float[] whole = weights("whole");
+    assertArrayEquals(whole, weights("again"));
+    assertFalse(Arrays.equals(whole, weights("plain")));
+  }
+
+  private static float[] weights(String run) throws IOException {
+    return SafeTensors.read(temp.resolve(run).resolve("model/weights.safetensors"))
+        .tensors()
+        .get("conv1.weight")
+        .values();
+  }
+
+  @Test
+  void kd_onImages_asksTheTeacherInEveryPass() throws IOException {
+    train("teacher", "--network", "wrn-10-1").ended(ExitCode.DONE);
+    train("student", "--loss", "kd", "--teacher", temp.resolve("teacher/model"))
+        .ended(ExitCode.DONE);
+
+    List<JsonNode> epochs = history("student");
+    assertTrue(epochs.get(0).get("kl").asDouble() > 0);
+    assertTrue(epochs.get(0).has("regularization_samples"));
+  }
+
+  @Test
+  void train_withOptionsOfSongs_refusesThem() {
+    train("refused", "--split", "8/1/1").failed(ExitCode.USAGE, "--split", "cinic-10");
+    train("refused", "--classes", "cat,dog").failed(ExitCode.USAGE, "--classes");
+    train("refused", "--augment", "colour").failed(ExitCode.USAGE, "--augment", "colour");
+    train("refused", "--train-parts", "test").failed(ExitCode.USAGE, "test");
+    train("refused", "--network", "nnet1").failed(ExitCode.USAGE, "--network", "nnet1");
+    Ran.sordino(Studio.train(temp.resolve("refused"), "--augment", "none"))
+        .failed(ExitCode.USAGE, "--augment", "gtzan");
+  }
+
+  @Test
+  void teacherOfSongs_forImages_isRefused() {
+    train("refused", "--loss", "kd", "--teacher", Studio.run().resolve("model"))
+        .failed(ExitCode.USAGE, "--teacher");
+  }
+}
