@@ -114,10 +114,10 @@ public final class MadeUpImages {
     return folder;
   }
 
-  /** {@code files} below {@code folder} as a tar archive. */
+  /** {@code files} below {@code folder} as a tar archive, padded as tar programs do it. */
   static byte[] tar(String folder, Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, 10_240)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         TarArchiveEntry entry = new TarArchiveEntry(folder + "/" + file.getKey());
         entry.setSize(file.getValue().length);
