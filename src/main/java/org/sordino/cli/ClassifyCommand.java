@@ -8,17 +8,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.model.Classification;
-import org.sordino.model.GenreClassifier;
+import org.sordino.model.Classifier;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
         "Examples:%n"
             + "  sordino classify --model runs/first/model song.mp3%n"
             + "  sordino classify --model runs/first/model --csv music > genres.csv%n%n",
-    description = "Tells the genres of audio files.",
+    description = "Tells the genres of audio files, or the classes of images.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ClassifyCommand implements Callable<Integer> {
@@ -48,7 +51,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "Audio files, or folders of them.")
+      description = "Audio files or images, as the model is, or folders of them.")
   private List<Path> inputs;
 
   @Option(
@@ -119,14 +122,14 @@ final class ClassifyCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--min-confidence: expected 0 to 1, found " + minConfidence);
     }
-    List<Path> files = files();
+    Path folder = ModelLocation.find("--model", model);
+    List<Path> files = files(Classifier.endings(folder));
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
     AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
     int failed;
-    try (GenreClassifier classifier =
-        GenreClassifier.load(ModelLocation.find("--model", model), torch)) {
+    try (Classifier classifier = Classifier.load(folder, torch, console::warn)) {
       printer.begin(classifier.description().classes());
       failed = classify(files, classifier, workers, printer);
       printer.end();
@@ -138,18 +141,21 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   /** Files as given; the files of folders by name, those that hide left out. */
-  private List<Path> files() throws IOException {
+  private List<Path> files(Set<String> endings) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
         try (Stream<Path> inside = Files.walk(input)) {
           List<Path> found =
               inside
-                  .filter(file -> AudioNames.isAudio(file) && Files.isRegularFile(file))
+                  .filter(file -> isOneOf(file, endings) && Files.isRegularFile(file))
                   .sorted()
                   .toList();
           if (found.isEmpty()) {
-            throw new IOException(input + ": no audio files in this folder");
+            throw new IOException(
+                input
+                    + ": no files in this folder that end in ."
+                    + endings.stream().sorted().collect(Collectors.joining(", .")));
           }
           files.addAll(found);
         }
@@ -160,8 +166,14 @@ final class ClassifyCommand implements Callable<Integer> {
     return files;
   }
 
-  private int classify(
-      List<Path> files, GenreClassifier classifier, int workers, AnswerPrinter printer)
+  /** By the name, in folders only; what a file is is decided by its content. */
+  private static boolean isOneOf(Path file, Set<String> endings) {
+    String name = String.valueOf(file.getFileName());
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && endings.contains(ending);
+  }
+
+  private int classify(List<Path> files, Classifier classifier, int workers, AnswerPrinter printer)
       throws IOException {
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -202,7 +214,7 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed;
   }
 
-  private Answer answer(Path file, GenreClassifier classifier) {
+  private Answer answer(Path file, Classifier classifier) {
     try {
       return Answer.of(file, classifier.classify(file), minConfidence);
     } catch (IOException e) {

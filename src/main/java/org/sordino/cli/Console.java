@@ -40,13 +40,13 @@ final class Console {
   }
 
   /** Prints a line of data. */
-  void data(String line) {
+  synchronized void data(String line) {
     endProgress();
     out.println(line);
   }
 
   /** Tells something worth knowing. */
-  void note(String line) {
+  synchronized void note(String line) {
     endProgress();
     err.println(line);
   }
@@ -70,7 +70,7 @@ final class Console {
    * @param since when it began, by {@link System#nanoTime}
    * @param more what else to show, possibly nothing
    */
-  void progress(String what, long done, long total, long since, String more) {
+  synchronized void progress(String what, long done, long total, long since, String more) {
     long now = System.nanoTime();
     boolean last = done == total && terminal;
     if (!last && now - shown < (terminal ? BAR_NANOS : LINE_NANOS)) {
@@ -92,7 +92,7 @@ final class Console {
   }
 
   /** Ends the line of an open progress bar. */
-  void endProgress() {
+  synchronized void endProgress() {
     if (barOpen) {
       err.print("\r\u001b[K");
       err.flush();

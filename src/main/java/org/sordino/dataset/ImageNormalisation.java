@@ -82,6 +82,25 @@ public record ImageNormalisation(List<Double> mean, List<Double> deviation) {
     return histograms;
   }
 
+  /**
+   * The 3 × 32 × 32 bytes of an image as a network sees them.
+   *
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public float[] apply(byte[] pixels) {
+    if (pixels.length != LabelledImages.IMAGE_BYTES) {
+      throw new IllegalArgumentException(
+          "pixels: expected %d bytes, found %d"
+              .formatted(LabelledImages.IMAGE_BYTES, pixels.length));
+    }
+    float[][] table = table();
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = table[i / LabelledImages.CHANNEL_BYTES][pixels[i] & 0xff];
+    }
+    return values;
+  }
+
   /** What becomes of each byte in each channel: 3 × 256. */
   float[][] table() {
     float[][] table = new float[LabelledImages.CHANNELS][LEVELS];

@@ -1,16 +1,19 @@
 package org.sordino.model;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * What a model says of a song.
+ * What a model says of a song or an image.
  *
- * @param seconds how long the song is
- * @param genre the most probable genre
+ * @param seconds how long the song is; 0 for an image
+ * @param genre the most probable class
  * @param confidence its probability
- * @param probabilities of all genres, calibrated, the most probable first
- * @param timeline the genre of each clip
+ * @param probabilities of all classes, calibrated, the most probable first
+ * @param timeline the genre of each clip; none for an image
  */
 public record Classification(
     double seconds,
@@ -18,6 +21,17 @@ public record Classification(
     double confidence,
     Map<String, Double> probabilities,
     List<Moment> timeline) {
+  /** The classification that {@code probabilities}, one for each of {@code classes}, amount to. */
+  static Classification of(
+      double seconds, List<String> classes, List<Double> probabilities, List<Moment> timeline) {
+    Map<String, Double> sorted = new LinkedHashMap<>();
+    IntStream.range(0, classes.size())
+        .boxed()
+        .sorted(Comparator.comparing(probabilities::get, Comparator.reverseOrder()))
+        .forEach(i -> sorted.put(classes.get(i), probabilities.get(i)));
+    Map.Entry<String, Double> best = sorted.entrySet().iterator().next();
+    return new Classification(seconds, best.getKey(), best.getValue(), sorted, timeline);
+  }
 
   /**
    * What a model says of one clip.

@@ -11,11 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
 import org.sordino.evaluation.Argmax;
@@ -33,7 +29,7 @@ import org.sordino.spectrogram.Stft;
  * Tells the genre of songs: each clip's class probabilities, calibrated, and their mean for the
  * song. Safe for use by several threads; close it when done.
  */
-public final class GenreClassifier implements AutoCloseable {
+public final class GenreClassifier implements Classifier {
   /** Clips per forward pass, which bounds the memory of a long song. */
   private static final int BATCH = 64;
 
@@ -80,7 +76,7 @@ public final class GenreClassifier implements AutoCloseable {
     }
   }
 
-  /** What the model is and was trained on. */
+  @Override
   public ModelDescription description() {
     return description;
   }
@@ -90,6 +86,7 @@ public final class GenreClassifier implements AutoCloseable {
    *
    * @throws IOException in one line if the file cannot be read as audio
    */
+  @Override
   public Classification classify(Path file) throws IOException {
     Audio audio = AudioFile.read(file, features.sampleRate());
     return classify(audio.samples());
@@ -113,17 +110,10 @@ public final class GenreClassifier implements AutoCloseable {
               clips.get(clip)[winner]));
     }
     Decision decision = Vote.MEAN.decide(clips);
-    Map<String, Double> probabilities = new LinkedHashMap<>();
-    IntStream.range(0, description.classes().size())
-        .boxed()
-        .sorted(Comparator.comparing(decision.probabilities()::get, Comparator.reverseOrder()))
-        .forEach(
-            i -> probabilities.put(description.classes().get(i), decision.probabilities().get(i)));
-    return new Classification(
+    return Classification.of(
         (double) samples.length / features.sampleRate(),
-        description.classes().get(decision.winner()),
-        decision.confidence(),
-        probabilities,
+        description.classes(),
+        decision.probabilities(),
         timeline);
   }
 

@@ -164,7 +164,7 @@ class ClassifyCommandTest {
   @Test
   void classify_aFolderWithoutAudio_fails() throws IOException {
     Files.writeString(temp.resolve("letter.txt"), "no sound");
-    classify(temp, "--json").failed(ExitCode.FAILURE, temp, "no audio files");
+    classify(temp, "--json").failed(ExitCode.FAILURE, temp, "no files", ".wav");
   }
 
   @Test

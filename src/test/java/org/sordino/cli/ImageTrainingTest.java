@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +156,54 @@ class ImageTrainingTest {
     List<JsonNode> epochs = history("student");
     assertTrue(epochs.get(0).get("kl").asDouble() > 0);
     assertTrue(epochs.get(0).has("regularization_samples"));
+  }
+
+  @Test
+  void classify_ofImages_agreesWithThePredictions() throws IOException {
+    train("classifier").ended(ExitCode.DONE);
+    Path model = temp.resolve("classifier/model");
+
+    Ran ran = Ran.sordino("classify", "--model", model, "--csv", images.resolve("test"));
+    Ran large = Ran.sordino("classify", "--model", model, "--json", large());
+
+    List<String> lines = ran.ended(ExitCode.DONE).out().lines().toList();
+    assertEquals(11, lines.size());
+    for (String row : Files.readAllLines(temp.resolve("classifier/predictions.csv"))) {
+      if (row.startsWith("test/")) {
+        List<Double> expected = numbers(row.split(",", -1), 3, 13);
+        String found =
+            lines.stream().filter(l -> l.contains(row.split(",", -1)[0])).findAny().get();
+        List<Double> probabilities = numbers(found.split(",", -1), 4, 14);
+        // Calibrated by a temperature, so the order agrees and the numbers need not.
+        assertEquals(winner(expected), winner(probabilities), found);
+      }
+    }
+    assertTrue(large.ended(ExitCode.DONE).err().contains("64 × 48 pixels, scaled"), large.err());
+    assertEquals(10, large.json().get(0).get("probabilities").size());
+  }
+
+  @Test
+  void classify_ofSomethingElse_failsInOneLine() throws IOException {
+    train("strict").ended(ExitCode.DONE);
+    Path text = Files.writeString(temp.resolve("text.png"), "no picture");
+
+    Ran.sordino("classify", "--model", temp.resolve("strict/model"), text)
+        .failed(ExitCode.SOME_FAILED, text, "PNG or JPEG", "another file");
+  }
+
+  private static Path large() throws IOException {
+    Path file = temp.resolve("large.jpg");
+    BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    assertTrue(ImageIO.write(picture, "jpg", file.toFile()));
+    return file;
+  }
+
+  private static List<Double> numbers(String[] fields, int from, int to) {
+    return Arrays.stream(fields, from, to).map(Double::valueOf).toList();
+  }
+
+  private static int winner(List<Double> probabilities) {
+    return probabilities.indexOf(Collections.max(probabilities));
   }
 
   @Test

@@ -1,0 +1,112 @@
+package org.sordino.dataset;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * A picture as a network of images sees it.
+ *
+ * @param pixels 3 × 32 × 32 bytes, as images of a data set have them
+ * @param width columns of the file; unless both are 32, the picture was scaled
+ * @param height rows of the file
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on and forgotten
+public record Picture(byte[] pixels, int width, int height) {
+  /** Above this it would take more memory than a picture is worth. */
+  private static final long MOST_PIXELS = 100_000_000;
+
+  private static final int SIDE = LabelledImages.SIDE;
+
+  /** Whether the file has another size than images have. */
+  public boolean scaled() {
+    return width != SIDE || height != SIDE;
+  }
+
+  /**
+   * Reads a PNG or JPEG file, by its content. One that would do in a data set is taken as it is
+   * there; any other is laid on white and scaled to 32 × 32 pixels, its shape along with it.
+   *
+   * @throws ImageException in one line if it is no such file, is damaged or too large
+   */
+  public static Picture read(Path file) throws IOException {
+    try {
+      return new Picture(new PngDecoder().decode(file), SIDE, SIDE);
+    } catch (ImageException otherwise) {
+      return scaled(file);
+    }
+  }
+
+  private static Picture scaled(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new ImageException(file, "a PNG or JPEG image", "no file that can be read");
+    }
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new ImageException(file, "a PNG or JPEG image", "another file");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_PIXELS) {
+          throw new ImageException(
+              file, "at most 100 million pixels", "%d × %d".formatted(width, height));
+        }
+        return new Picture(planes(reduced(reader.read(0))), width, height);
+      } finally {
+        reader.dispose();
+      }
+    } catch (ImageException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new ImageException(
+          file.toString(), "a PNG or JPEG image", "a damaged one (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** By halves first: one bilinear step down would look at four pixels of all there are. */
+  private static BufferedImage reduced(BufferedImage picture) {
+    BufferedImage now = drawn(picture, picture.getWidth(), picture.getHeight());
+    while (now.getWidth() != SIDE || now.getHeight() != SIDE) {
+      now = drawn(now, next(now.getWidth()), next(now.getHeight()));
+    }
+    return now;
+  }
+
+  private static int next(int length) {
+    return length > 2 * SIDE ? (length + 1) / 2 : SIDE;
+  }
+
+  private static BufferedImage drawn(BufferedImage picture, int width, int height) {
+    BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = target.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
+    graphics.dispose();
+    return target;
+  }
+
+  private static byte[] planes(BufferedImage image) {
+    byte[] pixels = new byte[LabelledImages.IMAGE_BYTES];
+    int[] colours = image.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE);
+    for (int i = 0; i < colours.length; i++) {
+      for (int channel = 0; channel < LabelledImages.CHANNELS; channel++) {
+        pixels[channel * LabelledImages.CHANNEL_BYTES + i] =
+            (byte) (colours[i] >> (16 - 8 * channel));
+      }
+    }
+    return pixels;
+  }
+}

@@ -1,0 +1,75 @@
+package org.sordino.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureTest {
+  @TempDir private Path folder;
+
+  private Path png(BufferedImage image) throws IOException {
+    return MadeUpImages.png(folder.resolve("picture.png"), image);
+  }
+
+  @Test
+  void read_imageOfADataSet_isTakenAsItIs() throws IOException {
+    byte[] pixels = MadeUpImages.pixels(3);
+
+    Picture picture = Picture.read(png(MadeUpImages.rgb(pixels)));
+
+    assertArrayEquals(pixels, picture.pixels());
+    assertFalse(picture.scaled());
+  }
+
+  @Test
+  void read_largerPicture_isAveragedDown() throws IOException {
+    BufferedImage image = new BufferedImage(128, 64, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 128; x++) {
+      for (int y = 0; y < 64; y++) {
+        image.setRGB(x, y, x < 64 ? 0xff0000 : 0x0000c8);
+      }
+    }
+
+    Picture picture = Picture.read(png(image));
+
+    assertTrue(picture.scaled());
+    assertEquals(128, picture.width());
+    assertEquals(64, picture.height());
+    assertEquals((byte) 0xff, picture.pixels()[5]); // red, left
+    assertEquals(0, picture.pixels()[1024 + 5]); // green
+    assertEquals((byte) 0xc8, picture.pixels()[2048 + 26]); // blue, right
+    assertEquals(0, picture.pixels()[26]);
+  }
+
+  @Test
+  void read_transparentPicture_liesOnWhite() throws IOException {
+    Picture picture = Picture.read(png(new BufferedImage(32, 32, BufferedImage.TYPE_INT_ARGB)));
+
+    byte[] white = new byte[3072];
+    Arrays.fill(white, (byte) 0xff);
+    assertArrayEquals(white, picture.pixels());
+  }
+
+  @Test
+  void read_cutOrForeignFile_saysSoInOneLine() throws IOException {
+    Path whole = png(new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB));
+    Path cut = folder.resolve("cut.png");
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(whole), 60));
+
+    for (Path bad : new Path[] {cut, Files.createFile(folder.resolve("empty.jpg"))}) {
+      String message = assertThrows(ImageException.class, () -> Picture.read(bad)).getMessage();
+      assertTrue(message.startsWith(bad + ": expected a PNG or JPEG image, found "), message);
+      assertEquals(1, message.lines().count());
+    }
+  }
+}
