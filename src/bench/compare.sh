@@ -47,9 +47,18 @@ for network in nnet1 nnet2; do
     "$python" "$reference/train_step.py" "$network" 30 | awk '{print $5}' >>"$work/$network.py"
     bench TrainingStep "$network" 30 >>"$work/$network.so"
   done
+for network in resnet20 wrn-16-2; do
+  for i in 1 2; do
+    "$python" "$here/src/bench/image_step.py" "$network" 12 >>"$work/$network.py"
+    bench TrainingStep "$network" 12 >>"$work/$network.so"
+  done
+  row "$network training step of 128 images, ms" "$(best <"$work/$network.so")" "$(best <"$work/$network.py")" "1.05"
+done
   row "$network training step of 128 clips, ms" "$(best <"$work/$network.so")" "$(best <"$work/$network.py")" "1.00"
 done
 
+echo
+bench LossCost 8
 echo
 "$sordino" train --data "$data" --epochs 2 --cache "$work/g" --out "$work/run" >"$work/train.log" 2>&1 &
 train=$!

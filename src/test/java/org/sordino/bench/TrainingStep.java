@@ -5,26 +5,17 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.io.IOException;
-import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.sordino.dataset.Examples;
-import org.sordino.dataset.SongClips;
 import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
 import org.sordino.network.PyTorch;
-import org.sordino.spectrogram.FeatureSettings;
-import org.sordino.spectrogram.Scale;
-import org.sordino.spectrogram.Spectrogram;
-import org.sordino.spectrogram.Standardisation;
 import org.sordino.training.History;
 import org.sordino.training.Schedule;
 import org.sordino.training.TrainingListener;
@@ -79,28 +70,6 @@ public final class TrainingStep {
   }
 
   private static Examples examples(String network, int count) {
-    return network.startsWith("nnet") ? clips(count) : new NoiseImages(count);
-  }
-
-  /** Clips of noise, 19 to a song. */
-  private static Examples clips(int count) {
-    FeatureSettings settings = FeatureSettings.gtzan(Scale.LOG);
-    int songs = (count + 18) / 19;
-    Random random = new Random(1);
-    int frames = 1291;
-    short[] halves = new short[settings.bins() * frames];
-    for (int i = 0; i < halves.length; i++) {
-      halves[i] = (short) (0x3c00 + random.nextInt(0x800)); // 1 to 4
-    }
-    Spectrogram noise = new Spectrogram(settings.bins(), frames, ShortBuffer.wrap(halves));
-    float[] ones = new float[settings.bins()];
-    Arrays.fill(ones, 1);
-    return new SongClips(
-        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-        IntStream.range(0, songs)
-            .mapToObj(i -> new SongClips.LabelledSong("song" + i, i % 10, noise))
-            .toList(),
-        settings,
-        new Standardisation(ones, ones, 4));
+    return network.startsWith("nnet") ? NoiseClips.of(count) : new NoiseImages(count);
   }
 }
