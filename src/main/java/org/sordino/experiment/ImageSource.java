@@ -17,6 +17,7 @@ public record ImageSource(ImageDatasetName name, Path data, String trainParts, b
     implements DataSource {
   @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
+    listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);
     return new DividedImages(this, images, images.normalisation());
   }
