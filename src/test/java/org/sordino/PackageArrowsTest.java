@@ -114,6 +114,12 @@ class PackageArrowsTest {
     onlyIn("spectrogram", "org.jtransforms..", "org.visnow..", "pl.edu.icm..");
   }
 
+  /** So that no command but one that draws waits for AWT. */
+  @Test
+  void chartsAndAwt_areUsedByReportOnly() {
+    onlyIn("report", "org.knowm.xchart..", "de.erichseifert..", "java.awt..", "javax.imageio..");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"file", "audio", "spectrogram", "evaluation"})
   void package_ofPlainJava_doesNotUseDjl(String name) {
