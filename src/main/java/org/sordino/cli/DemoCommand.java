@@ -90,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
             command);
     Evaluation evaluation =
         new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);
+    ReportCommand.afterTraining(run.folder(), console);
     console.note("3. evaluating the songs that training never saw");
     console.data(
         String.format(

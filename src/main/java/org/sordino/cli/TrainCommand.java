@@ -127,6 +127,7 @@ final class TrainCommand implements Callable<Integer> {
     console.note(
         "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
     RunFolder folder = new RunFolder(out);
+    boolean finished = folder.finished();
     Evaluation evaluation =
         new Run(run, torch, new RunReporter(console, settings.epochs())).train(folder, resume);
     console.data(
@@ -139,6 +140,9 @@ final class TrainCommand implements Callable<Integer> {
             evaluation.songErrorPercent(),
             evaluation.songs()));
     console.note("run folder: " + out);
+    if (!finished) {
+      ReportCommand.afterTraining(out, console);
+    }
     return ExitCode.DONE;
   }
 }
