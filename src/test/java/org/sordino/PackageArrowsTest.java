@@ -114,6 +114,19 @@ class PackageArrowsTest {
     onlyIn("spectrogram", "org.jtransforms..", "org.visnow..", "pl.edu.icm..");
   }
 
+  /** So that no command but one that draws, or reads images, waits for AWT. */
+  @Test
+  void chartsAndAwt_areUsedByReportAndForReadingImagesOnly() {
+    onlyIn("report", "org.knowm.xchart..", "de.erichseifert..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(inside("report"), inside("dataset"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..")
+        .check(sordino);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"file", "audio", "spectrogram", "evaluation"})
   void package_ofPlainJava_doesNotUseDjl(String name) {

@@ -91,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
             0,
             command);
     Figures figures = new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);
+    ReportCommand.afterTraining(run.folder(), console);
     console.note("3. evaluating the songs that training never saw");
     console.data(figures.summary());
     console.note("guessing would be wrong in 90 % of them");

@@ -45,6 +45,7 @@ public final class Sordino {
           EvaluateCommand.class,
           ClassifyCommand.class,
           FeaturesCommand.class,
+          ReportCommand.class,
           InfoCommand.class);
 
   @Option(
@@ -128,8 +129,12 @@ public final class Sordino {
     }
   }
 
-  /** Settings that the engine reads as it starts: no network, no progress bar, no tracking. */
+  /**
+   * Settings that the engine reads as it starts: no network, no progress bar, no tracking; and that
+   * figures are drawn without a screen.
+   */
   private static void quietEngine(boolean verbose) {
+    System.setProperty("java.awt.headless", "true");
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("offline", "true"); // what DJL before 0.32 reads
     System.setProperty("DJL_DISABLE_PROGRESS_BAR", "true");

@@ -96,10 +96,14 @@ final class TrainCommand implements Callable<Integer> {
     console.note(
         "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
     RunFolder folder = new RunFolder(out);
+    boolean finished = folder.finished();
     Figures figures =
         new Run(run, torch, new RunReporter(console, settings.epochs())).train(folder, resume);
     console.data(figures.summary());
     console.note("run folder: " + out);
+    if (!finished) {
+      ReportCommand.afterTraining(out, console);
+    }
     return ExitCode.DONE;
   }
 }

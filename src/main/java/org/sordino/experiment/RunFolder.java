@@ -20,7 +20,8 @@ public record RunFolder(Path folder) {
   private static final List<String> FREE =
       List.of("command", "data", "extra_training", "teacher_model");
 
-  Path config() {
+  /** {@code config.json}, written first. */
+  public Path config() {
     return folder.resolve("config.json");
   }
 
@@ -28,7 +29,8 @@ public record RunFolder(Path folder) {
     return folder.resolve("split");
   }
 
-  History history() {
+  /** {@code history.jsonl}, a line per epoch. */
+  public History history() {
     return new History(folder.resolve("history.jsonl"));
   }
 
@@ -41,7 +43,8 @@ public record RunFolder(Path folder) {
     return folder.resolve("metrics.json");
   }
 
-  Path predictions() {
+  /** {@code predictions.csv}, of the part that {@code metrics.json} tells about. */
+  public Path predictions() {
     return folder.resolve("predictions.csv");
   }
 

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -63,6 +66,12 @@ public final class Json {
    *     JSON of a {@code type}
    */
   public static <T> T parse(String text, Class<T> type, Path origin) throws IOException {
+    return parse(text, type, origin, 1);
+  }
+
+  /** As {@link #parse(String, Class, Path)}, of text that begins at line {@code first}. */
+  private static <T> T parse(String text, Class<T> type, Path origin, int first)
+      throws IOException {
     try {
       T value = MAPPER.readValue(text, type);
       if (value == null) {
@@ -70,7 +79,8 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+      String where =
+          e.getLocation() == null ? "" : " at line " + (first - 1 + e.getLocation().getLineNr());
       throw new IOException(origin + where + ": " + reason(e), e);
     }
   }
@@ -87,7 +97,8 @@ public final class Json {
             .findFirst()
             .orElse("not JSON")
             .replaceAll(" \\((set|class|for|start marker|token) .*", "")
-            .replaceAll("value of type `[^`]*ObjectNode`", "a JSON object");
+            .replaceAll("value of type `[^`]*ObjectNode`", "a JSON object")
+            .replaceAll("`(?:\\w+[.$])+(\\w+)`", "$1");
     String key =
         problem instanceof JsonMappingException mapping
             ? mapping.getPath().stream()
@@ -100,10 +111,33 @@ public final class Json {
 
   /** Reads the file; see {@link #parse(String, Class, Path)}. */
   public static <T> T read(Path file, Class<T> type) throws IOException {
+    return parse(text(file), type, file);
+  }
+
+  /**
+   * Reads a file of one value per line. Text after the last line feed is left out: a line that is
+   * being written.
+   *
+   * @throws IOException in one line, naming {@code file} and the line, if that is not the JSON of a
+   *     {@code type}
+   */
+  public static <T> List<T> lines(Path file, Class<T> type) throws IOException {
+    String text = text(file);
+    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      values.add(parse(lines.get(i), type, file, i + 1));
+    }
+    return values;
+  }
+
+  private static String text(Path file) throws IOException {
     try {
-      return parse(Files.readString(file), type, file);
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file", e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": expected UTF-8 text, found other bytes", e);
     }
   }
 }

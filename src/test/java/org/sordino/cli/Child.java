@@ -14,7 +14,13 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
 
   /** Starts {@code sordino}; what it prints goes to files in {@code folder}. */
   static Child sordino(Path folder, Object... arguments) throws IOException {
-    return start(folder, java(arguments));
+    return start(folder, java(List.of(), arguments));
+  }
+
+  /** The same with more {@code options} for the Java machine. */
+  static Child sordino(Path folder, List<String> options, List<Object> arguments)
+      throws IOException {
+    return start(folder, java(options, arguments.toArray()));
   }
 
   /**
@@ -25,7 +31,7 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
     // The shell's unit is 512 bytes by POSIX and 1024 in some shells: the caller leaves room.
     List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f \"$0\" && exec \"$@\""));
     command.add(Integer.toString(kilobytes));
-    command.addAll(java(arguments));
+    command.addAll(java(List.of(), arguments));
     return start(folder, command);
   }
 
@@ -40,10 +46,11 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
     return new Child(process, out, err);
   }
 
-  private static List<String> java(Object... arguments) {
+  private static List<String> java(List<String> options, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Sordino.class.getName()));
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);
     return command;

@@ -17,6 +17,7 @@ class HelpTest {
         "evaluate",
         "classify",
         "features",
+        "report",
         "info",
         "generate-completion"
       })
@@ -30,7 +31,8 @@ class HelpTest {
   void help_ofTheProgram_beginsWithExamplesAndListsCommands() {
     String help = Ran.sordino("--help").ended(ExitCode.DONE).out();
     assertTrue(help.startsWith("Examples:\n  sordino demo\n"), help);
-    for (String command : new String[] {"train", "evaluate", "classify", "features", "info"}) {
+    for (String command :
+        new String[] {"train", "evaluate", "classify", "features", "report", "info"}) {
       assertTrue(help.contains("\n  " + command + " "), command);
     }
   }

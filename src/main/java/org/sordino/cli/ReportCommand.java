@@ -1,0 +1,71 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sordino.report.RunReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sordino report}. */
+@Command(
+    name = "report",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino report runs/first%n"
+            + "  sordino report runs/first --out first.html%n%n",
+    description =
+        "Writes a run's report: RUN/report.html, one page that needs no other file, and its figures as"
+            + " SVG and PNG into RUN/figures. Unfinished runs have one too.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of a run.")
+  private Path run;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "The page; for first.html the figures go into first-figures. Default: RUN/report.html")
+  private @Nullable Path out;
+
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (out != null && Files.isDirectory(out)) {
+      throw new IllegalArgumentException("--out " + out + ": expected a file, found a folder");
+    }
+    RunReport report = RunReport.of(run);
+    Path page = out == null ? run.resolve(RunReport.PAGE) : out;
+    report.write(page, out == null ? run.resolve(RunReport.FIGURES) : figures(out));
+    console.data(page.toString());
+    return ExitCode.DONE;
+  }
+
+  /**
+   * Writes the report of a run that has just ended; if that fails, the run is as good as before.
+   */
+  static void afterTraining(Path run, Console console) {
+    Path page = run.resolve(RunReport.PAGE);
+    try {
+      RunReport.of(run).write(page, run.resolve(RunReport.FIGURES));
+      console.note("report: " + page);
+    } catch (IOException | RuntimeException e) {
+      console.warn("no report was written: " + Sordino.message(e));
+    }
+  }
+
+  private static Path figures(Path page) {
+    String name = String.valueOf(page.getFileName());
+    return page.resolveSibling(name.replaceFirst("(?<=.)\\.[^.]*$", "") + "-figures");
+  }
+}

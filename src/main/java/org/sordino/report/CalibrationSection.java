@@ -1,0 +1,32 @@
+package org.sordino.report;
+
+import static org.sordino.report.Html.element;
+
+import java.util.List;
+import java.util.Optional;
+import org.sordino.evaluation.Calibration;
+
+/** Whether a network's confidence is what it says. */
+final class CalibrationSection {
+  private CalibrationSection() {}
+
+  /** The section, if the run has the bins of its calibration error. */
+  static Optional<Section> of(RunFiles run) {
+    Metrics metrics = run.metrics();
+    if (metrics == null || metrics.eceBins() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Section(
+            "Confidence",
+            List.of(
+                element(
+                    "p",
+                    "The %s in %d bins of their highest probability. Above the diagonal a network is"
+                            .formatted(metrics.predicted(), Calibration.BINS)
+                        + " better than it says, below it worse; the expected calibration error is the"
+                        + " mean distance, weighted by the share of each bin.")),
+            List.of(
+                new ReliabilityDiagram(metrics.predicted(), new Calibration(metrics.eceBins())))));
+  }
+}

@@ -1,0 +1,78 @@
+package org.sordino.report;
+
+import static org.sordino.report.Html.element;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
+import org.sordino.loss.Lsr;
+import org.sordino.loss.LsrOs;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.network.PyTorch;
+
+/** What a method with a fixed teacher teaches ([W21] figure 2), beside the uniform teacher. */
+final class LabelSection {
+  private static final String NAME = "name";
+
+  private LabelSection() {}
+
+  /**
+   * The section, if the run's method has a teacher that is no network.
+   *
+   * @throws IOException in one line, if the method is unknown or the engine does not start
+   */
+  static Optional<Section> of(RunFiles run) throws IOException {
+    int classes = run.config().classes().size();
+    SoftLabelMethod method = method(run.config(), classes);
+    double alpha = 1 - method.crossEntropyWeight();
+    if (method.needsTeacher() || method.divergenceWeight() == 0 || !(alpha > 0 && alpha < 1)) {
+      return Optional.empty();
+    }
+    List<SmoothedLabels.Named> teachers = new ArrayList<>();
+    if (!(method instanceof Lsr || method instanceof LsrOs)) {
+      teachers.add(new SmoothedLabels.Named("uniform teacher", new LsrOs(alpha, 1)));
+    }
+    teachers.add(new SmoothedLabels.Named("teacher of " + method.name(), method));
+    SmoothedLabels labels =
+        SmoothedLabels.of(
+            alpha,
+            classes,
+            teachers,
+            PyTorch.start("cpu", Runtime.getRuntime().availableProcessors()));
+    return Optional.of(
+        new Section(
+            "What was taught",
+            List.of(
+                element(
+                    "p",
+                    "%s learns from the hard labels with weight %s and from a fixed teacher t with weight"
+                            .formatted(method.name(), Numbers.plain(1 - alpha))
+                        + " %s. The student p of the second figure is one that has learnt the"
+                            .formatted(Numbers.plain(method.divergenceWeight()))
+                        + " uniformly smoothed label; τ is the temperature of its softmax.")),
+            List.of(labels.distributions(), labels.divergences())));
+  }
+
+  /** The method with the settings that {@code config.json} records under their names in Java. */
+  private static SoftLabelMethod method(Config config, int classes) throws IOException {
+    Map<String, String> options = new HashMap<>();
+    config
+        .loss()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals(NAME)) {
+                options.put(key.replace('_', '-'), value);
+              }
+            });
+    try {
+      return LossName.parse(config.lossName()).create(new LossOptions(classes, options));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("config.json: loss: " + e.getMessage(), e);
+    }
+  }
+}

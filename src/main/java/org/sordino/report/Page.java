@@ -1,0 +1,125 @@
+package org.sordino.report;
+
+import static org.sordino.report.Html.element;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One HTML file that needs nothing beside it: style and drawings are inside, there are no scripts,
+ * and the page itself forbids to load anything. It suits phones and wide screens, light and dark.
+ *
+ * @param title of the page
+ * @param subtitle a line beneath it
+ * @param sections in order
+ */
+record Page(String title, String subtitle, List<Section> sections) {
+  private static final String NOTHING_FROM_ELSEWHERE =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+  /** Drawings wider than this are scrolled on a phone rather than shrunk. */
+  private static final int SHRINKABLE = 600;
+
+  /** Copies the list. */
+  Page {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * The page.
+   *
+   * @param drawings the figures of the sections, drawn
+   */
+  String html(Map<Figure, Svg> drawings) {
+    List<Html> body = new ArrayList<>();
+    body.add(element("header", element("h1", title), element("p", subtitle)));
+    for (Section section : sections) {
+      List<Html> figures = new ArrayList<>();
+      for (Figure figure : section.figures()) {
+        figures.add(figure(figure, Objects.requireNonNull(drawings.get(figure))));
+      }
+      Html.Element part = element("section", element("h2", section.heading())).and(section.lead());
+      body.add(
+          figures.isEmpty()
+              ? part
+              : part.and(List.of(element("div").with("class", "figures").and(figures))));
+    }
+    Html.Element head =
+        element(
+            "head",
+            element("meta").with("charset", "utf-8"),
+            element("meta")
+                .with("name", "viewport")
+                .with("content", "width=device-width, initial-scale=1"),
+            element("meta")
+                .with("http-equiv", "Content-Security-Policy")
+                .with("content", NOTHING_FROM_ELSEWHERE),
+            element("meta").with("name", "color-scheme").with("content", "light dark"),
+            element("title", title),
+            element("style", new Html.Markup(style())));
+    StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
+    element("html", head, element("body", element("main").and(body)))
+        .with("lang", "en")
+        .writeTo(page);
+    return page.append('\n').toString();
+  }
+
+  private static Html figure(Figure figure, Svg drawing) {
+    Html.Element drawn = element("div", new Html.Markup(drawing.inline())).with("class", "drawing");
+    if (figure.width() > SHRINKABLE) {
+      drawn =
+          drawn.with("style", "--width: " + figure.width() + "px").with("class", "drawing wide");
+    }
+    return element(
+            "figure",
+            element("figcaption", figure.title()),
+            drawn,
+            folded("Numbers", table(figure.numbers())))
+        .with("id", figure.name());
+  }
+
+  /** What is shown when its summary is opened. */
+  static Html folded(String summary, Html content) {
+    return element("details", element("summary", summary), content);
+  }
+
+  /** A table that scrolls by itself where it is too wide. */
+  static Html.Element table(Table table) {
+    Html.Element head = element("tr");
+    for (String name : table.head()) {
+      head = head.and(List.of(element("th", name).with("scope", "col")));
+    }
+    List<Html> rows = new ArrayList<>();
+    for (List<String> row : table.rows()) {
+      List<Html> cells = new ArrayList<>();
+      cells.add(element("th", row.get(0)).with("scope", "row"));
+      row.subList(1, row.size()).forEach(cell -> cells.add(element("td", cell)));
+      rows.add(element("tr").and(cells));
+    }
+    return element("div", element("table", element("thead", head), element("tbody").and(rows)))
+        .with("class", "scroll")
+        .with("tabindex", "0");
+  }
+
+  /** Every figure of the sections, drawn once. */
+  Map<Figure, Svg> drawings() {
+    Map<Figure, Svg> drawings = new LinkedHashMap<>();
+    sections.forEach(section -> section.figures().forEach(f -> drawings.put(f, Svg.of(f))));
+    return drawings;
+  }
+
+  private static String style() {
+    try (InputStream in = Page.class.getResourceAsStream("report.css")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
