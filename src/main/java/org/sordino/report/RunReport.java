@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sordino.file.WholeFile;
 
 /**
@@ -44,13 +47,14 @@ public final class RunReport {
     return new RunReport(
         new Page(
             config.network().name() + " with " + config.lossName(),
-            "%s · %s%s · seed %d · %s"
-                .formatted(
+            Stream.of(
                     run.name(),
-                    config.dataset() == null ? "" : config.dataset() + ", ",
-                    config.split() == null ? "" : "split " + config.split(),
-                    config.training().seed(),
-                    run.progress()),
+                    config.dataset(),
+                    config.split() == null ? null : "split " + config.split(),
+                    "seed " + config.training().seed(),
+                    run.progress())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · ")),
             sections));
   }
 

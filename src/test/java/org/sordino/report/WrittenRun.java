@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Evaluation;
 import org.sordino.evaluation.ImageEvaluation;
@@ -74,7 +75,9 @@ final class WrittenRun {
   /** A finished run on images, with the keys that those have. */
   static Path ofImages(Path folder) throws IOException {
     Files.createDirectories(folder);
-    write(folder, "config.json", Json.page(config(2)));
+    Map<String, Object> config = config(2);
+    config.keySet().removeAll(Set.of("split", "split_seed"));
+    write(folder, "config.json", Json.page(config));
     write(
         folder,
         "history.jsonl",
