@@ -5,7 +5,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
@@ -38,10 +37,6 @@ public record History(Path file) {
 
   /** The epochs in the file. */
   public List<Epoch> read() throws IOException {
-    List<Epoch> epochs = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      epochs.add(Json.parse(line, Epoch.class, file));
-    }
-    return List.copyOf(epochs);
+    return List.copyOf(Json.lines(file, Epoch.class));
   }
 }

@@ -461,4 +461,17 @@ class TrainingLoopTest extends EngineTest {
 
     assertEquals(history.file() + ": expected at least 2 epochs, found 1", message);
   }
+
+  @Test
+  void history_damagedLine_isNamed() throws IOException {
+    train("damaged", PLAIN, settings(0.02, 1), 18, null, TrainingListener.SILENT);
+    Path file = folder.resolve("damaged.jsonl");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.set(2, lines.get(2).replace("\"loss\":", "\"loss\":x"));
+    Files.write(file, lines);
+
+    String message = assertThrows(IOException.class, () -> history("damaged").read()).getMessage();
+
+    assertTrue(message.startsWith(file + " at line 3"), message);
+  }
 }
