@@ -1,0 +1,75 @@
+package org.sordino.bench;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Examples;
+import org.sordino.loss.SoftLabelLoss;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
+import org.sordino.training.History;
+import org.sordino.training.Schedule;
+import org.sordino.training.TeacherLogits;
+import org.sordino.training.TrainingListener;
+import org.sordino.training.TrainingLoop;
+import org.sordino.training.TrainingSettings;
+
+/** Milliseconds of each step of one epoch of training, in batches of 128. */
+final class StepTimes {
+  static final int BATCH = 128;
+
+  private StepTimes() {}
+
+  /** Of a fresh network; {@code none} are no examples, to validate on. */
+  static List<Double> of(
+      PyTorch torch,
+      String name,
+      SoftLabelLoss loss,
+      @Nullable TeacherLogits teacher,
+      Examples examples,
+      Examples none)
+      throws IOException {
+    Shape input = new Shape(examples.shape());
+    NetworkSettings network = NetworkSettings.of(name);
+    TrainingSettings settings =
+        new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1);
+    Path folder = Files.createTempDirectory("sordino-bench");
+    List<Double> times = new ArrayList<>();
+    try (NDManager manager = torch.newManager()) {
+      Block block = NetworkName.create(network, input, 10);
+      NamedParameters.initialize(
+          block, input, NetworkName.initialValues(network, 1), true, DataType.FLOAT32, manager);
+      new TrainingLoop(torch, List.of(block), loss, settings, teacher)
+          .run(
+              examples,
+              none,
+              new History(folder.resolve("history.jsonl")),
+              folder.resolve("state"),
+              null,
+              new TrainingListener() {
+                private long last = System.nanoTime();
+
+                @Override
+                public void stepped(int epoch, int step, int of, double value) {
+                  long now = System.nanoTime();
+                  times.add((now - last) / 1e6);
+                  last = now;
+                }
+              });
+    }
+    return times;
+  }
+
+  static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+}
