@@ -19,8 +19,10 @@ import org.sordino.model.ModelDescription;
  * @param source what they were opened from
  * @param images all of them
  * @param normalisation the statistics of the training images
+ * @param fingerprint of all of them, which takes a while to compute
  */
-record DividedImages(ImageSource source, ImageDataset images, ImageNormalisation normalisation)
+record DividedImages(
+    ImageSource source, ImageDataset images, ImageNormalisation normalisation, String fingerprint)
     implements DividedData {
   @Override
   public List<String> classes() {
@@ -66,16 +68,11 @@ record DividedImages(ImageSource source, ImageDataset images, ImageNormalisation
   }
 
   @Override
-  public String fingerprint() {
-    return images.fingerprint();
-  }
-
-  @Override
   public Map<String, Object> config() {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("dataset", images.name());
     config.put("data", source.data().toString());
-    config.put("fingerprint", fingerprint());
+    config.put("fingerprint", fingerprint);
     config.put("classes", classes());
     config.put("train_parts", source.trainParts());
     config.put("augment", source.augment());
@@ -87,7 +84,7 @@ record DividedImages(ImageSource source, ImageDataset images, ImageNormalisation
   public ModelDescription.Trained trained(String command, Map<String, Object> metrics) {
     return new ModelDescription.Trained(
         images.name(),
-        fingerprint(),
+        fingerprint,
         new ModelDescription.TrainedSplit(
             source.trainParts(), 0, List.of(), List.of(), List.of(), Map.of()),
         command,

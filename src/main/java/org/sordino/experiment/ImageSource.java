@@ -19,6 +19,6 @@ public record ImageSource(ImageDatasetName name, Path data, String trainParts, b
   public DividedData open(int threads, RunListener listener) throws IOException {
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);
-    return new DividedImages(this, images, images.normalisation());
+    return new DividedImages(this, images, images.normalisation(), images.fingerprint());
   }
 }
