@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.model.Classification;
 import org.sordino.model.Classifier;
+import org.sordino.model.ModelDescription;
+import org.sordino.model.ModelFolder;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -122,14 +124,15 @@ final class ClassifyCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--min-confidence: expected 0 to 1, found " + minConfidence);
     }
-    Path folder = ModelLocation.find("--model", model);
-    List<Path> files = files(Classifier.endings(folder));
+    ModelFolder folder = new ModelFolder(ModelLocation.find("--model", model));
+    ModelDescription description = folder.describe();
+    List<Path> files = files(description.features().endings());
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
     AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
     int failed;
-    try (Classifier classifier = Classifier.load(folder, torch, console::warn)) {
+    try (Classifier classifier = Classifier.load(folder, description, torch, console::warn)) {
       printer.begin(classifier.description().classes());
       failed = classify(files, classifier, workers, printer);
       printer.end();

@@ -2,7 +2,6 @@ package org.sordino.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.sordino.network.PyTorch;
 
@@ -22,21 +21,18 @@ public sealed interface Classifier extends AutoCloseable permits GenreClassifier
   void close();
 
   /**
-   * Loads the model in {@code folder} onto the device of {@code torch}.
+   * Loads a model onto the device of {@code torch}.
    *
+   * @param description what is in {@code files}
    * @param warn is told what was done to files before they could be classified
    * @throws IOException in one line if it is no whole model
    */
-  static Classifier load(Path folder, PyTorch torch, Consumer<String> warn) throws IOException {
-    return new ModelFolder(folder).describe().features() instanceof ImageFeatures
-        ? ImageClassifier.load(folder, torch, warn)
-        : GenreClassifier.load(folder, torch);
-  }
-
-  /** The endings of the names, in lower case, by which the model's kind of file is found. */
-  static Set<String> endings(Path folder) throws IOException {
-    return new ModelFolder(folder).describe().features() instanceof ImageFeatures
-        ? Set.of("png", "jpg", "jpeg")
-        : Set.of("wav", "au", "aif", "aiff", "mp3", "ogg");
+  static Classifier load(
+      ModelFolder files, ModelDescription description, PyTorch torch, Consumer<String> warn)
+      throws IOException {
+    return description.features() instanceof ImageFeatures images
+        ? new ImageClassifier(
+            description, images, LoadedNetwork.of(files, description, torch), warn)
+        : GenreClassifier.load(files, description, torch);
   }
 }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,14 +36,12 @@ public final class GenreClassifier implements Classifier {
   private final FeatureSettings features;
   private final Standardisation standardisation;
   private final Stft stft;
-  private final NDManager manager;
-  private final Block block;
+  private final LoadedNetwork network;
 
   private GenreClassifier(
-      ModelDescription description, SpectrogramFeatures inputs, NDManager manager, Block block) {
+      ModelDescription description, SpectrogramFeatures inputs, LoadedNetwork network) {
     this.description = description;
-    this.manager = manager;
-    this.block = block;
+    this.network = network;
     features = inputs.settings();
     standardisation = inputs.standardisation();
     stft = new Stft(features);
@@ -63,17 +60,15 @@ public final class GenreClassifier implements Classifier {
   /** Loads a model onto the device of {@code torch}; see {@link #load(Path)}. */
   public static GenreClassifier load(Path folder, PyTorch torch) throws IOException {
     ModelFolder files = new ModelFolder(folder);
-    ModelDescription description = files.describe();
+    return load(files, files.describe(), torch);
+  }
+
+  static GenreClassifier load(ModelFolder files, ModelDescription description, PyTorch torch)
+      throws IOException {
     if (!(description.features() instanceof SpectrogramFeatures inputs)) {
-      throw new IOException(folder + ": expected a model of songs, found one of images");
+      throw new IOException(files.folder() + ": expected a model of songs, found one of images");
     }
-    NDManager manager = torch.newManager();
-    try {
-      return new GenreClassifier(description, inputs, manager, files.load(description, manager));
-    } catch (IOException | RuntimeException e) {
-      manager.close();
-      throw e;
-    }
+    return new GenreClassifier(description, inputs, LoadedNetwork.of(files, description, torch));
   }
 
   @Override
@@ -134,10 +129,10 @@ public final class GenreClassifier implements Classifier {
         reader.read(song, first + clip, buffer.asFloatBuffer().position(clip * floats));
       }
       buffer.limit(count * floats * Float.BYTES);
-      try (NDManager scope = manager.newSubManager()) {
+      try (NDManager scope = network.manager().newSubManager()) {
         Shape shape = new Shape(count, features.bins(), features.clipFrames());
         NDArray inputs = scope.create(buffer, shape, DataType.FLOAT32);
-        float[] probabilities = Inference.softmax(block, inputs, scope);
+        float[] probabilities = Inference.softmax(network.block(), inputs, scope);
         for (int clip = 0; clip < count; clip++) {
           all.add(
               TemperatureScaling.apply(
@@ -151,6 +146,6 @@ public final class GenreClassifier implements Classifier {
 
   @Override
   public void close() {
-    manager.close();
+    network.close();
   }
 }

@@ -3,6 +3,7 @@ package org.sordino.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Set;
 import org.sordino.dataset.ImageNormalisation;
 
 /**
@@ -84,5 +85,10 @@ public record ImageFeatures(
   @Override
   public Shape shape() {
     return new Shape(channels, height, width);
+  }
+
+  @Override
+  public Set<String> endings() {
+    return Set.of("png", "jpg", "jpeg");
   }
 }

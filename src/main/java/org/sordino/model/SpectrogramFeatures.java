@@ -1,6 +1,7 @@
 package org.sordino.model;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.Set;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
@@ -72,5 +73,10 @@ public record SpectrogramFeatures(
   @Override
   public Shape shape() {
     return new Shape(settings().bins(), clipFrames);
+  }
+
+  @Override
+  public Set<String> endings() {
+    return Set.of("wav", "au", "aif", "aiff", "mp3", "ogg");
   }
 }
