@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -72,15 +73,22 @@ public final class Json {
   /** As {@link #parse(String, Class, Path)}, of text that begins at line {@code first}. */
   private static <T> T parse(String text, Class<T> type, Path origin, int first)
       throws IOException {
+    return parse(MAPPER, text, type, origin, first);
+  }
+
+  /** As above, with the settings of {@code mapper}. */
+  static <T> T parse(ObjectMapper mapper, String text, Class<T> type, Path origin, int first)
+      throws IOException {
     try {
-      T value = MAPPER.readValue(text, type);
+      T value = mapper.readValue(text, type);
       if (value == null) {
-        throw new IOException(origin + ": expected a JSON object, found null");
+        throw new IOException(origin + ": expected an object, found nothing");
       }
       return value;
     } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null ? "" : " at line " + (first - 1 + e.getLocation().getLineNr());
+      // Jackson finds unknown keys of a record when it has read all of it: the line is another.
+      boolean placed = e.getLocation() != null && !(e instanceof UnrecognizedPropertyException);
+      String where = placed ? " at line " + (first - 1 + e.getLocation().getLineNr()) : "";
       throw new IOException(origin + where + ": " + reason(e), e);
     }
   }
@@ -91,7 +99,9 @@ public final class Json {
     String text =
         cause instanceof IllegalArgumentException
             ? String.valueOf(cause.getMessage())
-            : problem.getOriginalMessage();
+            : problem instanceof UnrecognizedPropertyException unknown
+                ? unknown(unknown)
+                : problem.getOriginalMessage();
     String reason =
         text.lines()
             .findFirst()
@@ -107,6 +117,14 @@ public final class Json {
                 .collect(Collectors.joining("."))
             : "";
     return key.isEmpty() ? reason : key + ": " + reason;
+  }
+
+  private static String unknown(UnrecognizedPropertyException problem) {
+    List<String> known =
+        problem.getKnownPropertyIds() == null
+            ? List.of()
+            : problem.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    return "unknown key, " + Nearest.advice(problem.getPropertyName(), known);
   }
 
   /** Reads the file; see {@link #parse(String, Class, Path)}. */
@@ -131,7 +149,8 @@ public final class Json {
     return values;
   }
 
-  private static String text(Path file) throws IOException {
+  /** The file as text. */
+  static String text(Path file) throws IOException {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

@@ -186,6 +186,11 @@ public enum LossName {
     return source;
   }
 
+  /** The names of the settings that it takes: {@code alpha}, {@code teacher-temperature}, …. */
+  public Set<String> settings() {
+    return accepted;
+  }
+
   /**
    * The method with the settings given and defaults for the rest.
    *

@@ -1,0 +1,31 @@
+package org.sordino.experiment.grid;
+
+import java.util.Comparator;
+import java.util.List;
+import org.sordino.evaluation.Figures;
+
+/**
+ * Settings of a method as a search measured them on validation data.
+ *
+ * @param variant the settings
+ * @param errorPercent the error of clips or images, mean over seeds
+ * @param nll their negative log-likelihood in nats, likewise
+ */
+public record Candidate(Variant variant, double errorPercent, double nll) {
+  /** The lowest error first; of equal ones the lowest negative log-likelihood. */
+  public static final Comparator<Candidate> BEST =
+      Comparator.comparingDouble(Candidate::errorPercent).thenComparingDouble(Candidate::nll);
+
+  /** The means of {@code runs}. */
+  static Candidate of(Variant variant, List<Figures> runs) {
+    return new Candidate(
+        variant,
+        runs.stream().mapToDouble(Candidate::error).average().orElseThrow(),
+        runs.stream().mapToDouble(Figures::nll).average().orElseThrow());
+  }
+
+  /** Of the examples, of which there are more than songs. */
+  private static double error(Figures figures) {
+    return figures.errors().values().iterator().next();
+  }
+}

@@ -1,0 +1,144 @@
+package org.sordino.experiment.grid;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.SplitRule;
+import org.sordino.experiment.DataSource;
+import org.sordino.experiment.ImageSource;
+import org.sordino.experiment.SongSelection;
+import org.sordino.experiment.SongSource;
+import org.sordino.experiment.TrainingDefaults;
+import org.sordino.spectrogram.Scale;
+
+/**
+ * Which data, and how they are divided. What is not given takes the defaults of {@code train}.
+ *
+ * @param dataset {@code gtzan} or the name of an image data set
+ * @param classes genres, in the order of their indexes; empty for all
+ * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
+ * @param split of songs: {@code 8/1/1}, {@code all} or {@code lists:NAME} with the lists in a
+ *     folder of this name beside the file
+ * @param folds of songs, in place of a split: every fold tests once
+ * @param splitSeed chooses one of the possible splits
+ * @param scale of spectrograms
+ * @param trainParts of images: the parts that train
+ * @param augment of images: whether they are mirrored and shifted by chance
+ */
+public record ExperimentData(
+    String dataset,
+    List<String> classes,
+    @Nullable Integer songsPerClass,
+    @Nullable String split,
+    @Nullable Integer folds,
+    @Nullable Long splitSeed,
+    @Nullable Scale scale,
+    @Nullable String trainParts,
+    @Nullable Boolean augment) {
+  /** Songs, divided as {@code train} divides them. */
+  static final ExperimentData DEFAULT =
+      new ExperimentData("gtzan", List.of(), null, null, null, null, null, null, null);
+
+  private static final String SONGS = "gtzan";
+  private static final String LISTS = "lists:";
+
+  /**
+   * Where the data are on this machine.
+   *
+   * @param data the folder of songs or images
+   * @param cache the folder of feature stores
+   * @param lists the folder that lists of songs are in
+   */
+  public record Place(Path data, Path cache, Path lists) {}
+
+  /** Refuses what does not fit together. */
+  public ExperimentData {
+    dataset = dataset == null ? SONGS : dataset;
+    classes = classes == null ? List.of() : List.copyOf(classes);
+    if (split != null && folds != null) {
+      throw new IllegalArgumentException("split and folds: expected one of them, found both");
+    }
+    if (folds != null && folds < 3) {
+      throw new IllegalArgumentException("folds: expected 3 or more, found " + folds);
+    }
+    if (split != null) {
+      SplitRule.parse(split);
+    }
+    boolean songs = dataset.equals(SONGS);
+    if (!songs) {
+      ImageDatasetName.parse(dataset);
+    }
+    boolean foreign =
+        songs
+            ? trainParts != null || augment != null
+            : !classes.isEmpty()
+                || songsPerClass != null
+                || split != null
+                || folds != null
+                || splitSeed != null
+                || scale != null;
+    if (foreign) {
+      throw new IllegalArgumentException(
+          songs
+              ? "train_parts and augment are of images, found dataset " + dataset
+              : "classes, songs_per_class, split, folds, split_seed and scale are of songs, found"
+                  + " dataset "
+                  + dataset);
+    }
+  }
+
+  /** The folds to train, counted from 1; a single 0 if the data are divided once. */
+  public List<Integer> turns() {
+    return folds == null ? List.of(0) : IntStream.rangeClosed(1, folds).boxed().toList();
+  }
+
+  /** How networks are trained on such data unless the file says otherwise. */
+  public TrainingDefaults defaults() {
+    return dataset.equals(SONGS) ? TrainingDefaults.SONGS : TrainingDefaults.IMAGES;
+  }
+
+  /** The name of the lists that divide the songs, null if none do. */
+  public @Nullable String lists() {
+    return split != null && split.startsWith(LISTS) ? split.substring(LISTS.length()) : null;
+  }
+
+  /** The same data divided by another rule. */
+  public ExperimentData dividedBy(String rule) {
+    return new ExperimentData(
+        dataset, classes, songsPerClass, rule, null, splitSeed, scale, trainParts, augment);
+  }
+
+  /**
+   * The data of one turn.
+   *
+   * @param turn one of {@link #turns()}
+   */
+  public DataSource source(Place place, int turn) {
+    if (!dataset.equals(SONGS)) {
+      return new ImageSource(
+          ImageDatasetName.parse(dataset),
+          place.data(),
+          trainParts == null ? "train" : trainParts,
+          augment == null || augment);
+    }
+    return new SongSource(
+        new SongSelection(
+            place.data(), classes, songsPerClass == null ? 0 : songsPerClass, null, place.cache()),
+        rule(place, turn),
+        splitSeed == null ? 1 : splitSeed,
+        scale == null ? Scale.LOG : scale);
+  }
+
+  private SplitRule rule(Place place, int turn) {
+    if (folds != null) {
+      return new SplitRule.Fold(turn, folds);
+    }
+    String lists = lists();
+    if (lists != null) {
+      return new SplitRule.Lists(place.lists().resolve(lists));
+    }
+    return SplitRule.parse(split == null ? "8/1/1" : split);
+  }
+}

@@ -1,0 +1,66 @@
+package org.sordino.experiment.grid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sordino.experiment.RunFolder;
+import org.sordino.file.WholeFile;
+
+/** Where the files of an experiment are. */
+public record ExperimentFolder(Path folder) {
+  /** The YAML that the experiment was started with. */
+  public Path yaml() {
+    return folder.resolve("experiment.yaml");
+  }
+
+  /** The folder of a run. */
+  public RunFolder run(PlannedRun run) {
+    return new RunFolder(folder.resolve(run.folder()));
+  }
+
+  /** Why a run failed, in one line; the file is there if it did. */
+  public Path failure(PlannedRun run) {
+    return run(run).folder().resolve("failed.txt");
+  }
+
+  /** The table of results, with an ending of its own for every form. */
+  public Path table(String ending) {
+    return folder.resolve("table." + ending);
+  }
+
+  /**
+   * Writes the text of an experiment to a new folder, or compares it with that of the experiment to
+   * be resumed.
+   *
+   * @throws IllegalArgumentException if the folder holds something else
+   */
+  public void settle(ExperimentText text, boolean resume) throws IOException {
+    if (Files.exists(yaml())) {
+      if (!resume) {
+        throw new IllegalArgumentException(
+            "--out %s: expected a new or empty folder (or --resume), found an experiment in it"
+                .formatted(folder));
+      }
+      if (!Files.readString(yaml()).equals(text.text())) {
+        throw new IllegalArgumentException(
+            "--resume: %s was started with another experiment than %s; see %s"
+                .formatted(folder, text.name(), yaml()));
+      }
+    } else if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        if (files.findAny().isPresent()) {
+          throw new IllegalArgumentException(
+              "--out %s: expected a new or empty folder, found files in it".formatted(folder));
+        }
+      }
+    }
+    for (Map.Entry<String, String> list : text.lists().entrySet()) {
+      WholeFile.write(folder.resolve(list.getKey()), list.getValue());
+    }
+    if (!Files.exists(yaml())) {
+      WholeFile.write(yaml(), text.text());
+    }
+  }
+}

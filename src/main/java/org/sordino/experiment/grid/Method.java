@@ -1,0 +1,100 @@
+package org.sordino.experiment.grid;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sordino.file.Nearest;
+import org.sordino.loss.LossName;
+
+/**
+ * A method of an experiment: a loss and its settings.
+ *
+ * @param loss the name of the loss; null if it is the method's own name
+ * @param settings by name, as {@code teacher_temperature}. Several values of one setting are
+ *     trained one after the other, each a row of its own; with {@code tunedOn} they are searched
+ * @param unconfirmed the settings that no paper gives
+ * @param teacher the model that teaches, for losses with a teacher
+ * @param tunedOn the network on whose validation part the settings with several values are chosen
+ * @param publishedAs the method's name in the table of published errors; null for its own name
+ */
+public record Method(
+    @Nullable String loss,
+    Map<String, List<String>> settings,
+    List<String> unconfirmed,
+    @Nullable TeacherChoice teacher,
+    @Nullable NetworkChoice tunedOn,
+    @Nullable String publishedAs) {
+
+  /** Copies; refuses a setting that has no value or is said to be unconfirmed and is not there. */
+  public Method {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    if (settings != null) {
+      settings.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    }
+    copy.forEach(
+        (name, values) -> {
+          if (values.isEmpty()) {
+            throw new IllegalArgumentException(
+                "settings." + name + ": expected a value, found none");
+          }
+        });
+    settings = Collections.unmodifiableMap(copy);
+    unconfirmed = unconfirmed == null ? List.of() : List.copyOf(unconfirmed);
+    for (String name : unconfirmed) {
+      if (!copy.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "unconfirmed: no setting is called %s, %s"
+                .formatted(name, Nearest.advice(name, copy.keySet())));
+      }
+    }
+  }
+
+  /**
+   * The rows that the method stands for: one for every combination of its settings' values.
+   *
+   * @param name the method's name
+   * @throws IllegalArgumentException if the loss is unknown or does not take such a setting
+   */
+  List<Variant> variants(String name) {
+    LossName kind = LossName.parse(lossOr(name));
+    List<Map<String, String>> combinations = List.of(Map.of());
+    for (Map.Entry<String, List<String>> setting : settings.entrySet()) {
+      String option = setting.getKey().replace('_', '-');
+      if (!kind.settings().contains(option)) {
+        List<String> known =
+            kind.settings().stream().map(s -> s.replace('-', '_')).sorted().toList();
+        throw new IllegalArgumentException(
+            "methods.%s.settings.%s: %s takes no such setting, %s"
+                .formatted(
+                    name, setting.getKey(), kind.label(), Nearest.advice(setting.getKey(), known)));
+      }
+      List<Map<String, String>> longer = new ArrayList<>();
+      for (Map<String, String> combination : combinations) {
+        for (String value : setting.getValue()) {
+          Map<String, String> more = new LinkedHashMap<>(combination);
+          more.put(option, value);
+          longer.add(more);
+        }
+      }
+      combinations = longer;
+    }
+    return combinations.stream().map(settings -> variant(name, kind, settings)).toList();
+  }
+
+  private Variant variant(String name, LossName kind, Map<String, String> all) {
+    Map<String, String> varied = new LinkedHashMap<>(all);
+    varied.keySet().removeIf(option -> values(option).size() == 1);
+    return new Variant(name, kind.label(), all, varied, this);
+  }
+
+  private List<String> values(String option) {
+    return settings.getOrDefault(option.replace('-', '_'), List.of());
+  }
+
+  private String lossOr(String name) {
+    return loss == null ? name : loss;
+  }
+}

@@ -1,0 +1,55 @@
+package org.sordino.experiment.grid;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.Shortcut;
+
+/**
+ * A network of an experiment: its name alone, or an object.
+ *
+ * @param name a name of a network
+ * @param label what tables call it; its name if nothing is given
+ * @param head as {@code --head}; null for the network's own
+ * @param batchNorm as {@code --batch-norm}
+ * @param dropout as {@code --dropout}
+ * @param shortcut as {@code --shortcut}; null for the network's own
+ */
+public record NetworkChoice(
+    @JsonProperty(required = true) String name,
+    String label,
+    @Nullable List<Integer> head,
+    @Nullable Boolean batchNorm,
+    @Nullable Double dropout,
+    @Nullable Shortcut shortcut) {
+  /** Refuses an unknown name, and options that the network does not take. */
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  public NetworkChoice {
+    label = label == null ? name : label;
+    head = head == null ? null : List.copyOf(head);
+    settings(name, head, batchNorm, dropout, shortcut);
+  }
+
+  /** The network without options. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static NetworkChoice of(String name) {
+    return new NetworkChoice(name, name, null, null, null, null);
+  }
+
+  /** Which network, and its options. */
+  public NetworkSettings settings() {
+    return settings(name, head, batchNorm, dropout, shortcut);
+  }
+
+  private static NetworkSettings settings(
+      String name,
+      @Nullable List<Integer> head,
+      @Nullable Boolean batchNorm,
+      @Nullable Double dropout,
+      @Nullable Shortcut shortcut) {
+    return NetworkSettings.of(
+        name, head, batchNorm != null && batchNorm, dropout == null ? 0 : dropout, shortcut);
+  }
+}

@@ -1,0 +1,65 @@
+package org.sordino.experiment.grid;
+
+import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.TrainingDefaults;
+import org.sordino.training.Schedule;
+import org.sordino.training.TrainingSettings;
+
+/**
+ * How to train, as far as a file says it; null for the default of the data. Every component is one
+ * of {@link TrainingSettings}.
+ */
+public record TrainingChoice(
+    @Nullable Integer epochs,
+    @Nullable Integer batch,
+    @Nullable Double learningRate,
+    @Nullable Schedule schedule,
+    @Nullable Double finalLearningRate,
+    @Nullable Double momentum,
+    @Nullable Double weightDecay,
+    @Nullable Boolean spareNormalisation,
+    @Nullable Boolean nesterov) {
+  /** Nothing but defaults. */
+  static final TrainingChoice DEFAULT =
+      new TrainingChoice(null, null, null, null, null, null, null, null, null);
+
+  /** Refuses settings out of range, whatever the data. */
+  public TrainingChoice {
+    if (epochs != null && epochs < 1) {
+      throw new IllegalArgumentException("epochs: expected at least 1, found " + epochs);
+    }
+  }
+
+  /** The same with another number of epochs. */
+  TrainingChoice withEpochs(int other) {
+    return new TrainingChoice(
+        other,
+        batch,
+        learningRate,
+        schedule,
+        finalLearningRate,
+        momentum,
+        weightDecay,
+        spareNormalisation,
+        nesterov);
+  }
+
+  /**
+   * Everything, with {@code defaults} for what is not said.
+   *
+   * @throws IllegalArgumentException if a setting is out of range
+   */
+  public TrainingSettings settings(TrainingDefaults defaults, long seed) {
+    return new TrainingSettings(
+        epochs == null ? defaults.epochs() : epochs,
+        batch == null ? TrainingDefaults.BATCH : batch,
+        learningRate == null ? defaults.learningRate() : learningRate,
+        schedule == null ? defaults.schedule() : schedule,
+        finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
+        momentum == null ? TrainingDefaults.MOMENTUM : momentum,
+        weightDecay == null ? TrainingDefaults.WEIGHT_DECAY : weightDecay,
+        spareNormalisation != null && spareNormalisation,
+        nesterov != null && nesterov,
+        seed);
+  }
+}

@@ -1,0 +1,183 @@
+package org.sordino.experiment.grid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.sordino.file.Yaml;
+
+class ExperimentTest {
+  private static final String YAML =
+      """
+      title: an experiment
+      data: {songs_per_class: 16, folds: 3}
+      training: {epochs: 5}
+      methods:
+        cross-entropy: {}
+        smoothed: {loss: lsr, settings: {alpha: 0.2}, unconfirmed: [alpha]}
+        lsr-os: {settings: {temperature: [1, 2]}}
+        kd: {teacher: {network: nnet2, method: smoothed, seed: 7, epoch: 2}}
+      grid:
+        - networks: nnet1
+          methods: [cross-entropy, lsr-os]
+          seeds: [1, 2]
+        - {networks: [nnet1], methods: kd}
+      """;
+
+  private static Experiment parse(String yaml) throws IOException {
+    return Yaml.parse(yaml, Experiment.class, Path.of("x.yaml"));
+  }
+
+  private static Plan plan(String yaml) throws IOException {
+    return Plan.of(parse(yaml));
+  }
+
+  @Test
+  void plan_completesRowsOneAfterTheOther() throws IOException {
+    List<String> folders = plan(YAML).runs().stream().map(PlannedRun::folder).toList();
+
+    assertEquals(
+        List.of(
+            "runs/nnet1/cross-entropy/fold-1-seed-1",
+            "runs/nnet1/cross-entropy/fold-1-seed-2",
+            "runs/nnet1/cross-entropy/fold-2-seed-1",
+            "runs/nnet1/cross-entropy/fold-2-seed-2",
+            "runs/nnet1/cross-entropy/fold-3-seed-1",
+            "runs/nnet1/cross-entropy/fold-3-seed-2",
+            "runs/nnet1/lsr-os-temperature-1/fold-1-seed-1"),
+        folders.subList(0, 7));
+    assertEquals(6 + 12 + 6, folders.size());
+  }
+
+  @Test
+  void plan_putsATeacherBeforeItsStudent_onTheSameFold() throws IOException {
+    List<PlannedRun> runs = plan(YAML).runs();
+
+    PlannedRun teacher = runs.get(18);
+    PlannedRun student = runs.get(19);
+    assertEquals("runs/nnet2/smoothed/fold-1-seed-7", teacher.folder());
+    assertEquals(2, teacher.keepEpoch());
+    assertEquals("runs/nnet1/kd/fold-1-seed-1", student.folder());
+    assertEquals(teacher, student.teacher());
+  }
+
+  @Test
+  void plan_givesEveryValueOfASettingARow() throws IOException {
+    List<Row> rows = plan(YAML).rows();
+
+    assertEquals(
+        List.of("cross-entropy", "lsr-os, temperature 1", "lsr-os, temperature 2", "kd"),
+        rows.stream().map(row -> row.variant().label()).toList());
+    assertEquals(Map.of("temperature", "2"), rows.get(2).variant().settings());
+    assertEquals(rows.get(0), plan(YAML).baseline(rows.get(3)));
+  }
+
+  @Test
+  void plan_searchesWhatIsTuned_beforeItIsUsed() throws IOException {
+    Plan plan =
+        plan(
+            """
+            title: a search
+            data: {split: 8/1/1}
+            tuning: {seeds: [3]}
+            methods:
+              lsr-os:
+                settings: {alpha: 0.3, temperature: [1, 2]}
+                tuned_on: nnet2
+            grid:
+              - networks: [nnet1, nnet2]
+            """);
+
+    assertEquals(
+        List.of(
+            "tuning/nnet2/lsr-os-temperature-1/seed-3",
+            "tuning/nnet2/lsr-os-temperature-2/seed-3",
+            "runs/nnet1/lsr-os/seed-1",
+            "runs/nnet2/lsr-os/seed-1"),
+        plan.runs().stream().map(PlannedRun::folder).toList());
+    assertEquals(Map.of("alpha", "0.3"), plan.rows().get(0).variant().settings());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          grid:|gird:|x.yaml: gird: unknown key, did you mean grid?
+          networks: nnet1|netwroks: nnet1|grid.netwroks: unknown key, did you mean networks?
+          alpha: 0.2|alhpa: 0.2|no setting is called alpha, did you mean alhpa?
+          network: nnet2|network: nnet3|expected one of nnet1, nnet2
+          epochs: 5|epochs: 0|epochs: expected at least 1, found 0
+          folds: 3|folds: 2|folds: expected 3 or more, found 2
+          folds: 3|folds: 3, split: 8/1/1|expected one of them, found both
+          folds: 3|folds: 3, augment: true|are of images
+          folds: 3|dataset: cifar-10|are of songs
+          folds: 3|dataset: cifar-11|expected one of cifar-10
+          title: an experiment|titel: one|titel: unknown key, did you mean title?
+          seeds: [1, 2]|seeds: [one]|seeds
+          """)
+  void parse_aMistake_isNamed(String right, String wrong, String expected) {
+    assertTrue(YAML.contains(right), right);
+
+    IOException problem = assertThrows(IOException.class, () -> parse(YAML.replace(right, wrong)));
+
+    assertTrue(problem.getMessage().contains(expected), problem.getMessage());
+    assertEquals(1, problem.getMessage().lines().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          settings: {temperature|settings: {alfa: 1, temperature|lsr-os takes no such setting, did you mean alpha?
+          loss: lsr,|loss: lsx,|expected one of cross-entropy
+          methods: kd|methods: kb|no method is called kb, did you mean kd?
+          method: smoothed|method: smooth|no method is called smooth, did you mean smoothed?
+          title: an experiment|title:|title: expected something, found nothing
+          networks: nnet1|networks: []|grid.networks: expected something
+          method: smoothed|method: kd|teaches itself
+          method: smoothed|method: lsr-os|lsr-os has several values of a setting
+          methods: kd|methods: [kd, kd]|nnet1 with kd is there twice
+          """)
+  void plan_aContradiction_isNamed(String right, String wrong, String expected) {
+    assertTrue(YAML.contains(right), right);
+
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> plan(YAML.replace(right, wrong)));
+
+    assertTrue(problem.getMessage().contains(expected), problem.getMessage());
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.sordino.experiment.grid.ExperimentText#SHIPPED")
+  void shipped_canBePlanned_andSaysWhatItCosts(String name) throws IOException {
+    ExperimentText text = ExperimentText.find(name);
+
+    Plan plan = Plan.of(text.experiment());
+
+    assertTrue(plan.runs().size() > 3, name);
+    String head = String.join(" ", text.head());
+    assertTrue(head.contains("sordino experiment " + name + " --data"), head);
+    assertTrue(head.contains("Cost:") && head.contains("Expect:"), head);
+  }
+
+  @Test
+  void published_table4_hasThePapersErrors() throws IOException {
+    Published published = ExperimentText.find("smoke").experiment().publishedErrors();
+
+    assertEquals("Wang et al. 2021, table 4", published.source());
+    assertEquals(
+        OptionalDouble.of(13.45), published.error("nnet1", "lsr-os-tc", "song_error_percent"));
+    assertEquals(OptionalDouble.empty(), published.error("nnet1", "kd", "song_error_percent"));
+  }
+}
