@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class Run {
    * @param resume whether {@code folder} may hold a run of the same settings to go on with
    * @return the figures of the test part, or of the last part that has songs
    * @throws IllegalArgumentException if a setting is wrong or the folder is taken
+   * @throws RunHeldException if another process trains in the folder
    * @throws IOException if songs cannot be read or the folder cannot be written
    */
   public Figures train(RunFolder folder, boolean resume) throws IOException {
@@ -76,17 +78,33 @@ public final class Run {
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
-    folder.settle(RunConfig.of(settings, data, method, named, torch));
+    ObjectNode config = RunConfig.of(settings, data, method, named, torch);
     if (folder.finished()) {
-      listener.note(folder.folder() + " is finished: nothing to do");
-      return Json.read(folder.metrics(), Figures.class);
+      return done(folder, config);
     }
-    data.writeSplit(folder.split());
-    TeacherModel teacher = named == null ? teaching.train(method, folder, data) : named;
+    RunLock held = RunLock.hold(folder.folder());
     try (NDManager manager = torch.newManager()) {
-      TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
-      return train(folder, data, method, logits);
+      Figures figures;
+      if (folder.finished()) { // by another process, a moment ago
+        figures = done(folder, config);
+      } else {
+        folder.settle(config);
+        data.writeSplit(folder.split());
+        TeacherModel teacher = named == null ? teaching.train(method, folder, data) : named;
+        TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
+        figures = train(folder, data, method, logits);
+      }
+      held.remove();
+      return figures;
+    } finally {
+      held.close();
     }
+  }
+
+  private Figures done(RunFolder folder, ObjectNode config) throws IOException {
+    folder.settle(config);
+    listener.note(folder.folder() + " is finished: nothing to do");
+    return Json.read(folder.metrics(), Figures.class);
   }
 
   private Figures train(

@@ -54,7 +54,7 @@ public record RunFolder(Path folder) {
   }
 
   /** The model as it was after an epoch. */
-  ModelFolder kept(int epoch) {
+  public ModelFolder kept(int epoch) {
     return new ModelFolder(folder.resolve("model-epoch-" + epoch));
   }
 
@@ -80,7 +80,9 @@ public record RunFolder(Path folder) {
     }
     try (Stream<Path> files = Files.list(folder)) {
       // A run that was killed at its very start may leave the temporary file of its config.json.
-      if (files.anyMatch(file -> !resume || !file.toString().endsWith(".partial"))) {
+      if (files
+          .filter(file -> !file.endsWith(RunLock.NAME))
+          .anyMatch(file -> !resume || !file.toString().endsWith(".partial"))) {
         throw new IllegalArgumentException(
             resume
                 ? "--resume: expected a run in " + folder + ", found other files and no config.json"
