@@ -7,31 +7,15 @@ import java.util.stream.Stream;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.PartSource;
-import org.sordino.training.Schedule;
+import org.sordino.experiment.TrainingDefaults;
 
 /** A kind of data: which options are its own, and what the defaults of others are. */
 interface DataKind {
-  /**
-   * How networks are trained on such data unless options say otherwise.
-   *
-   * @param network a name of a network
-   * @param epochs passes over the training part
-   * @param learningRate the first one
-   * @param schedule what becomes of it
-   * @param finalLearningRate the last one, if the schedule has one
-   */
-  record Defaults(
-      String network,
-      int epochs,
-      double learningRate,
-      Schedule schedule,
-      double finalLearningRate) {}
-
   /** Its name in {@code --dataset}. */
   String label();
 
-  /** METHODS.md 3 and 5. */
-  Defaults defaults();
+  /** How networks are trained on such data. */
+  TrainingDefaults defaults();
 
   /** The data to train on. */
   DataSource source(TrainingData options);
@@ -72,8 +56,8 @@ interface DataKind {
     }
 
     @Override
-    public Defaults defaults() {
-      return new Defaults("nnet1", 100, 0.005, Schedule.CONSTANT, 0);
+    public TrainingDefaults defaults() {
+      return TrainingDefaults.SONGS;
     }
 
     @Override
@@ -99,8 +83,8 @@ interface DataKind {
     }
 
     @Override
-    public Defaults defaults() {
-      return new Defaults("resnet20", 200, 0.1, Schedule.COSINE, 0.0001);
+    public TrainingDefaults defaults() {
+      return TrainingDefaults.IMAGES;
     }
 
     @Override

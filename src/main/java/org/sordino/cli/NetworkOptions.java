@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.TrainingDefaults;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
 import org.sordino.network.Shortcut;
@@ -47,7 +48,7 @@ final class NetworkOptions {
               + " Default: a, with bottlenecks b")
   private @Nullable String shortcut;
 
-  NetworkSettings settings(DataKind.Defaults defaults) {
+  NetworkSettings settings(TrainingDefaults defaults) {
     return NetworkSettings.of(
         network == null ? defaults.network() : network.label(),
         head,

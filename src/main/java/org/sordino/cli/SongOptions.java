@@ -31,11 +31,19 @@ final class SongOptions {
 
   SongSelection selection(Path data, @Nullable Path extraTraining) {
     return new SongSelection(
-        data,
-        classes == null ? List.of() : classes,
-        songsPerClass == null ? 0 : songsPerClass,
-        extraTraining,
-        cache == null ? SongSelection.defaultCache() : cache);
+        data, classes(), songsPerClass == null ? 0 : songsPerClass, extraTraining, cache());
+  }
+
+  List<String> classes() {
+    return classes == null ? List.of() : classes;
+  }
+
+  @Nullable Integer songsPerClass() {
+    return songsPerClass;
+  }
+
+  Path cache() {
+    return cache == null ? SongSelection.defaultCache() : cache;
   }
 
   /** Every option with its value, null if it was not given. */

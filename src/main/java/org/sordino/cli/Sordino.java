@@ -45,6 +45,8 @@ public final class Sordino {
           EvaluateCommand.class,
           ClassifyCommand.class,
           FeaturesCommand.class,
+          TuneCommand.class,
+          ExperimentCommand.class,
           ReportCommand.class,
           InfoCommand.class);
 

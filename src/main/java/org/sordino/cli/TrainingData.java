@@ -8,12 +8,15 @@ import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SplitRule;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSource;
+import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.spectrogram.Scale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which data to train on, and how they are divided. */
 final class TrainingData {
+  private static final String LISTS = "lists:";
+
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
@@ -72,6 +75,41 @@ final class TrainingData {
     return DataKind.parse(dataset);
   }
 
+  Path data() {
+    return data;
+  }
+
+  /** The folder of feature stores. */
+  Path cache() {
+    return songs.cache();
+  }
+
+  /** The folder of the lists that divide the songs, null if none do. */
+  @Nullable Path lists() {
+    return split != null && split.startsWith(LISTS)
+        ? Path.of(split.substring(LISTS.length()))
+        : null;
+  }
+
+  /** The same as the part of an experiment's file that tells of the data. */
+  ExperimentData inFile() {
+    kind().source(this); // refuses options that do not fit together
+    if (extraTraining != null) {
+      throw new IllegalArgumentException("--extra-training: train alone takes this option");
+    }
+    Path lists = lists();
+    return new ExperimentData(
+        dataset,
+        songs.classes(),
+        songs.songsPerClass(),
+        lists == null ? split : LISTS + lists.getFileName(),
+        null,
+        splitSeed,
+        scale == null ? null : Scale.parse(scale),
+        trainParts,
+        augment == null ? null : !augment.equals("none"));
+  }
+
   SongSource songs() {
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     others.put("--train-parts", trainParts);
@@ -95,7 +133,7 @@ final class TrainingData {
     if (augment != null && !plain && !augment.equals("crop-flip")) {
       throw new IllegalArgumentException("--augment: expected crop-flip or none, found " + augment);
     }
-    return new ImageSource(name, data, trainParts == null ? "train" : trainParts, !plain);
+    return new ImageSource(name, data, trainParts == null ? "train" : trainParts, !plain, true);
   }
 
   private void refuse(Map<String, @Nullable Object> others) {

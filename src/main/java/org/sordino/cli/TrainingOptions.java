@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.TrainingDefaults;
 import org.sordino.training.Schedule;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Option;
@@ -68,7 +69,7 @@ final class TrainingOptions {
           "Decides initial weights, order, augmentation and dropout. Default: ${DEFAULT-VALUE}")
   private long seed;
 
-  TrainingSettings settings(DataKind.Defaults defaults) {
+  TrainingSettings settings(TrainingDefaults defaults) {
     return new TrainingSettings(
         epochs == null ? defaults.epochs() : epochs,
         batch,

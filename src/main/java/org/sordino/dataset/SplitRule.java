@@ -138,6 +138,27 @@ public sealed interface SplitRule {
     }
   }
 
+  /**
+   * Another rule, whose test songs are left out.
+   *
+   * @param rule the other rule
+   */
+  record WithoutTest(SplitRule rule) implements SplitRule {
+    @Override
+    public AppliedSplit apply(List<Song> songs, Map<String, String> recordings, long splitSeed)
+        throws IOException {
+      AppliedSplit applied = rule.apply(songs, recordings, splitSeed);
+      Split split = applied.split();
+      return new AppliedSplit(
+          new Split(split.train(), split.validation(), List.of()), applied.notes());
+    }
+
+    @Override
+    public String toString() {
+      return rule + " without test";
+    }
+  }
+
   /** Every song trains; for a model that is to be used, not measured. */
   record All() implements SplitRule {
     @Override

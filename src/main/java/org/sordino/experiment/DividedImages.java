@@ -53,7 +53,7 @@ record DividedImages(
 
   @Override
   public int size(Part part) {
-    return images.examples(part, normalisation).size();
+    return part == Part.TEST && !source.tested() ? 0 : images.examples(part, normalisation).size();
   }
 
   @Override
@@ -76,6 +76,9 @@ record DividedImages(
     config.put("classes", classes());
     config.put("train_parts", source.trainParts());
     config.put("augment", source.augment());
+    if (!source.tested()) {
+      config.put("split", "without test");
+    }
     config.put("features", features());
     return config;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.Part;
 
 /**
  * Images.
@@ -12,13 +13,28 @@ import org.sordino.dataset.ImageDatasetName;
  * @param data where it is
  * @param trainParts the parts of it that train; see {@link ImageDatasetName#open(Path, String)}
  * @param augment whether training images are mirrored and shifted by chance
+ * @param tested whether there is a test part; without one, a tenth of the training images is set
+ *     apart for validation where the data set has no such part
  */
-public record ImageSource(ImageDatasetName name, Path data, String trainParts, boolean augment)
+public record ImageSource(
+    ImageDatasetName name, Path data, String trainParts, boolean augment, boolean tested)
     implements DataSource {
+  private static final int HELD_OUT = 10;
+
   @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);
-    return new DividedImages(this, images, images.normalisation(), images.fingerprint());
+    String fingerprint = images.fingerprint();
+    int training = images.examples(Part.TRAIN, images.normalisation()).size();
+    if (!tested && images.examples(Part.VALIDATION, images.normalisation()).size() == 0) {
+      images = images.holdOut(training / HELD_OUT, 1);
+    }
+    return new DividedImages(this, images, images.normalisation(), fingerprint);
+  }
+
+  @Override
+  public ImageSource untested() {
+    return new ImageSource(name, data, trainParts, augment, false);
   }
 }

@@ -18,4 +18,9 @@ public record SongSource(SongSelection songs, SplitRule split, long splitSeed, S
   public DividedData open(int threads, RunListener listener) throws IOException {
     return DividedSongs.of(this, threads, listener);
   }
+
+  @Override
+  public SongSource untested() {
+    return new SongSource(songs, new SplitRule.WithoutTest(split), splitSeed, scale);
+  }
 }

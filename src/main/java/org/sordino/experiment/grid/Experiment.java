@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param data which data, and how they are divided
  * @param training how to train; the defaults of the data where nothing is said
  * @param methods every method under the name that it has in tables
- * @param grid what is trained, in this order
+ * @param grid what is trained, in this order; without it, with {@code tuning}, settings are
+ *     searched and that is all
  * @param baseline the method that the others are compared with; null for the first of the grid
  * @param published the table of published errors to show beside the own ones, if there is one
  * @param tuning how settings are searched where a method says so

@@ -121,7 +121,8 @@ public record ExperimentData(
           ImageDatasetName.parse(dataset),
           place.data(),
           trainParts == null ? "train" : trainParts,
-          augment == null || augment);
+          augment == null || augment,
+          true);
     }
     return new SongSource(
         new SongSelection(

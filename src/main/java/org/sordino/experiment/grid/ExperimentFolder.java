@@ -3,7 +3,6 @@ package org.sordino.experiment.grid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.sordino.experiment.RunFolder;
 import org.sordino.file.WholeFile;
@@ -28,6 +27,13 @@ public record ExperimentFolder(Path folder) {
   /** The table of results, with an ending of its own for every form. */
   public Path table(String ending) {
     return folder.resolve("table." + ending);
+  }
+
+  /** The table of a search. */
+  public Path search(Search search, String ending) {
+    return folder.resolve(
+        "tuning-%s-%s.%s"
+            .formatted(Plan.slug(search.network().label()), Plan.slug(search.method()), ending));
   }
 
   /**
@@ -56,9 +62,7 @@ public record ExperimentFolder(Path folder) {
         }
       }
     }
-    for (Map.Entry<String, String> list : text.lists().entrySet()) {
-      WholeFile.write(folder.resolve(list.getKey()), list.getValue());
-    }
+    text.writeLists(folder);
     if (!Files.exists(yaml())) {
       WholeFile.write(yaml(), text.text());
     }

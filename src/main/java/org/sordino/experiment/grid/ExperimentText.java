@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.Nearest;
+import org.sordino.file.WholeFile;
 import org.sordino.file.Yaml;
 
 /**
@@ -69,9 +70,36 @@ public record ExperimentText(String name, String text, Map<String, String> lists
         });
   }
 
+  /**
+   * The text of an experiment that is put together by options.
+   *
+   * @param head a comment for its first line
+   * @param lists the folder of lists that divide its songs, null if none do
+   */
+  public static ExperimentText of(
+      String name, String head, Experiment experiment, @Nullable Path lists) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String folder : experiment.lists()) {
+      for (String part : PARTS) {
+        Path list = lists == null ? Path.of(part) : lists.resolve(part);
+        if (Files.exists(list)) {
+          texts.put(folder + "/" + part, Files.readString(list));
+        }
+      }
+    }
+    return new ExperimentText(name, "# " + head + "\n\n" + Yaml.text(experiment), texts);
+  }
+
   /** What the text describes. */
   public Experiment experiment() throws IOException {
     return Yaml.parse(text, Experiment.class, Path.of(name + ".yaml"));
+  }
+
+  /** Writes the lists into {@code folder}, as they lie beside the YAML. */
+  public void writeLists(Path folder) throws IOException {
+    for (Map.Entry<String, String> list : lists.entrySet()) {
+      WholeFile.write(folder.resolve(list.getKey()), list.getValue());
+    }
   }
 
   /** The lines at the head of the text, without their {@code #}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.Nearest;
 import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
 
 /**
  * A method of an experiment: a loss and its settings.
@@ -27,6 +28,8 @@ public record Method(
     @Nullable TeacherChoice teacher,
     @Nullable NetworkChoice tunedOn,
     @Nullable String publishedAs) {
+  /** Values are checked before the data are known. */
+  private static final int ANY_CLASSES = 2;
 
   /** Copies; refuses a setting that has no value or is said to be unconfirmed and is not there. */
   public Method {
@@ -80,6 +83,13 @@ public record Method(
         }
       }
       combinations = longer;
+    }
+    for (Map<String, String> combination : combinations) {
+      try {
+        kind.create(new LossOptions(ANY_CLASSES, combination));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("methods." + name + ": " + e.getMessage(), e);
+      }
     }
     return combinations.stream().map(settings -> variant(name, kind, settings)).toList();
   }

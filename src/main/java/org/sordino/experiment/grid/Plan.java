@@ -54,6 +54,11 @@ public record Plan(
         .orElse(null);
   }
 
+  /** {@code name} for a file, on any system. */
+  static String slug(String name) {
+    return name.replaceAll("[^\\p{Alnum}._=-]+", "-");
+  }
+
   /** Puts a plan together. */
   private static final class Builder {
     private final Experiment experiment;
@@ -69,7 +74,11 @@ public record Plan(
     Plan plan() {
       require("title", experiment.title().isEmpty());
       require("methods", experiment.methods().isEmpty());
-      require("grid", experiment.grid().isEmpty());
+      boolean searchesAlone = experiment.grid().isEmpty() && experiment.tuning() != null;
+      require("grid", experiment.grid().isEmpty() && !searchesAlone);
+      if (searchesAlone) {
+        experiment.methods().keySet().forEach(this::variants);
+      }
       if (experiment.baseline() != null) {
         method(experiment.baseline());
       }
@@ -217,11 +226,6 @@ public record Plan(
 
     private static String folder(String kind, NetworkChoice network, Variant variant) {
       return kind + "/" + slug(network.label()) + "/" + slug(variant.label());
-    }
-
-    /** A name for a folder, on any system. */
-    private static String slug(String name) {
-      return name.replaceAll("[^\\p{Alnum}._=-]+", "-");
     }
   }
 }

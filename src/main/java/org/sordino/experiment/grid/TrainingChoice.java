@@ -30,6 +30,20 @@ public record TrainingChoice(
     }
   }
 
+  /** All of {@code settings} but the seed. */
+  public static TrainingChoice of(TrainingSettings settings) {
+    return new TrainingChoice(
+        settings.epochs(),
+        settings.batch(),
+        settings.learningRate(),
+        settings.schedule(),
+        settings.finalLearningRate(),
+        settings.momentum(),
+        settings.weightDecay(),
+        settings.spareNormalisation(),
+        settings.nesterov());
+  }
+
   /** The same with another number of epochs. */
   TrainingChoice withEpochs(int other) {
     return new TrainingChoice(

@@ -1,0 +1,145 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.SongSelection;
+import org.sordino.experiment.grid.ExperimentData;
+import org.sordino.experiment.grid.ExperimentFolder;
+import org.sordino.experiment.grid.ExperimentText;
+import org.sordino.experiment.grid.GridEstimate;
+import org.sordino.experiment.grid.GridRunner;
+import org.sordino.experiment.grid.Plan;
+import org.sordino.network.PyTorch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sordino experiment}. */
+@Command(
+    name = "experiment",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino experiment --list%n"
+            + "  sordino experiment smoke --data genres --out results/smoke%n"
+            + "  sordino experiment g10 --data genres --out results/g10 --dry-run%n"
+            + "  sordino experiment mine.yaml --data genres --out results/mine --resume%n%n",
+    description =
+        "Trains a grid of methods, networks, folds and seeds, which a YAML file describes, and makes"
+            + " one table and one page of it. What is finished is never trained again: after an"
+            + " interruption, --resume goes on. Started a second time with --resume, on the same"
+            + " folder and at the same time, it shares the work.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ExperimentCommand implements Callable<Integer> {
+  private final Console console;
+  private final String command;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME|FILE",
+      description = "An experiment that ships, or a YAML file.")
+  private @Nullable String name;
+
+  @Option(names = "--list", description = "List the experiments that ship, with what they cost.")
+  private boolean list;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of songs or images, as for train.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
+  private @Nullable Path cache;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder of the experiment, new or empty.")
+  private @Nullable Path out;
+
+  @Option(names = "--resume", description = "Go on with the experiment in the folder.")
+  private boolean resume;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print what would be trained and how long it would take; write nothing.")
+  private boolean dryRun;
+
+  @Mixin private DeviceOptions device;
+
+  ExperimentCommand(Console console, String command) {
+    this.console = console;
+    this.command = command;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (list) {
+      ExperimentPrinter.list(console);
+      return ExitCode.DONE;
+    }
+    ExperimentText text = ExperimentText.find(given("NAME|FILE, or --list", name));
+    Plan plan = plan(text);
+    ExperimentFolder folder = new ExperimentFolder(given("--out DIR", out));
+    Path songs = given("--data DIR", data);
+    if (dryRun) {
+      return dryRun(text, plan, folder, songs);
+    }
+    PyTorch torch = device.start();
+    console.note(
+        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    folder.settle(text, resume);
+    GridReporter reporter = new GridReporter(console);
+    new GridRunner(plan, folder, place(songs, folder.folder()), command, torch, reporter).run();
+    return reporter.conclude();
+  }
+
+  private int dryRun(ExperimentText text, Plan plan, ExperimentFolder folder, Path songs)
+      throws IOException {
+    Path lists = Files.createTempDirectory("sordino-lists");
+    try {
+      text.writeLists(lists);
+      GridEstimate estimate =
+          new GridEstimate(
+              plan, folder, place(songs, lists), device.start(), new RunReporter(console, 1));
+      ExperimentPrinter.plan(console, plan, folder, estimate);
+    } finally {
+      try (Stream<Path> files = Files.walk(lists)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExperimentData.Place place(Path songs, Path lists) {
+    return new ExperimentData.Place(
+        songs, cache == null ? SongSelection.defaultCache() : cache, lists);
+  }
+
+  private static Plan plan(ExperimentText text) throws IOException {
+    try {
+      return Plan.of(text.experiment());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(text.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T given(String what, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("experiment: expected " + what + ", found none");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,72 @@
+package org.sordino.cli;
+
+import java.util.LinkedHashSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.sordino.evaluation.Figures;
+import org.sordino.experiment.RunListener;
+import org.sordino.experiment.grid.GridListener;
+import org.sordino.experiment.grid.PlannedRun;
+
+/** Shows on the console how far an experiment has come. */
+final class GridReporter implements GridListener {
+  private final Console console;
+  private final Set<PlannedRun> failed = new LinkedHashSet<>();
+  private final Set<PlannedRun> elsewhere = new LinkedHashSet<>();
+
+  private String firstReason = "";
+
+  GridReporter(Console console) {
+    this.console = console;
+  }
+
+  /** Tells what is missing from the table; the exit code of the command. */
+  int conclude() {
+    if (!elsewhere.isEmpty()) {
+      console.note(
+          "%d runs are being trained by other processes; the last one to end completes the table"
+              .formatted(elsewhere.size()));
+    }
+    if (failed.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    console.error(
+        "%d runs failed, the first one (%s) because of this: %s; --resume tries them again"
+            .formatted(failed.size(), failed.iterator().next().name(), firstReason));
+    return ExitCode.FAILURE;
+  }
+
+  @Override
+  public RunListener begins(
+      PlannedRun run, int epochs, int done, int total, OptionalDouble secondsLeft) {
+    String left =
+        secondsLeft.isEmpty()
+            ? ""
+            : ", about " + Console.duration(secondsLeft.getAsDouble()) + " left";
+    console.note("");
+    console.note("%d of %d done%s; now %s".formatted(done, total, left, run.name()));
+    return new RunReporter(console, epochs);
+  }
+
+  @Override
+  public void finished(PlannedRun run, Figures figures) {
+    elsewhere.remove(run);
+    console.note(figures.summary());
+  }
+
+  @Override
+  public void failed(PlannedRun run, String reason) {
+    if (failed.isEmpty()) {
+      firstReason = reason;
+    }
+    failed.add(run);
+    console.warn("%s failed: %s".formatted(run.name(), reason));
+  }
+
+  @Override
+  public void elsewhere(PlannedRun run, String reason) {
+    if (elsewhere.add(run)) {
+      console.note("left to another process: " + reason);
+    }
+  }
+}

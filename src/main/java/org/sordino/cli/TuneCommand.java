@@ -1,0 +1,141 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.grid.Candidate;
+import org.sordino.experiment.grid.Experiment;
+import org.sordino.experiment.grid.ExperimentData;
+import org.sordino.experiment.grid.ExperimentFolder;
+import org.sordino.experiment.grid.ExperimentResults;
+import org.sordino.experiment.grid.ExperimentText;
+import org.sordino.experiment.grid.GridRunner;
+import org.sordino.experiment.grid.Method;
+import org.sordino.experiment.grid.NetworkChoice;
+import org.sordino.experiment.grid.Plan;
+import org.sordino.experiment.grid.Search;
+import org.sordino.experiment.grid.SearchTable;
+import org.sordino.experiment.grid.TrainingChoice;
+import org.sordino.experiment.grid.TuningChoice;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
+import org.sordino.training.TrainingSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sordino tune}. */
+@Command(
+    name = "tune",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino tune --data genres --loss lsr --alpha 0.05,0.1,0.2 --out results/alpha%n"
+            + "  sordino tune --data genres --network nnet2 --loss lsr-os-tc --alpha 0.1,0.3,0.6"
+            + " --temperature 1,2,5 --epochs 40 --out results/tuned%n%n",
+    description =
+        "Searches the settings of a loss: trains every combination of the values given, with commas"
+            + " between them, and takes the one with the lowest error on the validation part. The test"
+            + " part is left out, whatever the split.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TuneCommand implements Callable<Integer> {
+  private final Console console;
+  private final String command;
+
+  @Mixin private TrainingData data;
+  @Mixin private NetworkOptions network;
+  @Mixin private LossOptionsMixin loss;
+  @Mixin private TrainingOptions training;
+  @Mixin private DeviceOptions device;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the search, new or empty.")
+  private Path out;
+
+  @Option(names = "--resume", description = "Go on with the search in the folder.")
+  private boolean resume;
+
+  TuneCommand(Console console, String command) {
+    this.console = console;
+    this.command = command;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ExperimentText text =
+        ExperimentText.of("tune", command.replace(" --resume", ""), experiment(), data.lists());
+    Plan plan = Plan.of(text.experiment());
+    if (plan.runs().size() < 2) {
+      throw new IllegalArgumentException(
+          "tune: expected a setting with several values, as --alpha 0.1,0.3, found none");
+    }
+    PyTorch torch = device.start();
+    console.note(
+        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    ExperimentFolder folder = new ExperimentFolder(out);
+    folder.settle(text, resume);
+    GridReporter reporter = new GridReporter(console);
+    new GridRunner(
+            plan,
+            folder,
+            new ExperimentData.Place(data.data(), data.cache(), out),
+            command,
+            torch,
+            reporter)
+        .run();
+    tell(ExperimentResults.read(folder, plan));
+    return reporter.conclude();
+  }
+
+  /** What the options say, as the file of an experiment. */
+  private Experiment experiment() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    loss.given()
+        .forEach(
+            (name, value) ->
+                values.put(name.replace('-', '_'), Arrays.asList(value.split(",", -1))));
+    NetworkSettings wanted = network.settings(data.kind().defaults());
+    NetworkChoice choice =
+        new NetworkChoice(
+            wanted.name(),
+            wanted.name(),
+            wanted.head(),
+            wanted.batchNorm() ? true : null,
+            wanted.dropout() > 0 ? wanted.dropout() : null,
+            wanted.shortcut());
+    TrainingSettings settings = training.settings(data.kind().defaults());
+    return new Experiment(
+        "Settings of %s on %s".formatted(loss.name(), wanted.name()),
+        data.inFile(),
+        TrainingChoice.of(settings),
+        Map.of(loss.name(), new Method(null, values, List.of(), null, choice, null)),
+        List.of(),
+        null,
+        null,
+        new TuningChoice(null, null, List.of(settings.seed())));
+  }
+
+  private void tell(ExperimentResults results) throws IOException {
+    for (Search search : results.plan().searches()) {
+      SearchTable table = SearchTable.of(results, search);
+      table.write(results.folder());
+      console.data(table.markdown());
+      @Nullable Candidate best = results.chosen(search).orElse(null);
+      if (best != null) {
+        StringBuilder options = new StringBuilder("--loss " + best.variant().loss());
+        best.variant()
+            .settings()
+            .forEach((name, value) -> options.append(" --").append(name).append(' ').append(value));
+        console.data("chosen: " + options);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.sordino.experiment.grid;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.sordino.dataset.Part;
+import org.sordino.experiment.DividedData;
+import org.sordino.experiment.RunListener;
+import org.sordino.loss.BornAgain;
+import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
+import org.sordino.loss.Mutual;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.loss.TfKdSelf;
+import org.sordino.network.PyTorch;
+import org.sordino.training.TrainingSettings;
+
+/** How long runs would take, from a few timed steps of each network. */
+public final class GridEstimate {
+  /** What an example costs that is only answered, beside one that is learnt from. */
+  private static final double VALIDATION = 1.0 / 3;
+
+  private final GridSettings settings;
+  private final PyTorch torch;
+  private final RunListener listener;
+  private final Map<String, Double> steps = new HashMap<>();
+
+  /** Of the runs of {@code plan}, with the data at {@code place}. */
+  public GridEstimate(
+      Plan plan,
+      ExperimentFolder folder,
+      ExperimentData.Place place,
+      PyTorch torch,
+      RunListener listener) {
+    this.torch = torch;
+    this.listener = listener;
+    settings = new GridSettings(plan.experiment(), place, folder, "");
+  }
+
+  /** Seconds of {@code run}. */
+  public double seconds(PlannedRun run) throws IOException {
+    DividedData data = settings.source(run).open(torch.threads(), listener);
+    TrainingSettings training = settings.training(run);
+    String network = run.network().label();
+    Double step = steps.get(network);
+    if (step == null) {
+      listener.note("timing a few steps of " + network);
+      step = new TimedSteps(data, training, torch).seconds(run.network().settings());
+      steps.put(network, step);
+    }
+    int train = data.training(training.seed()).size();
+    int validation = data.examples(Part.VALIDATION, data.features()).size();
+    double batches = Math.ceil((double) train / training.batch());
+    double validated = VALIDATION * validation / training.batch();
+    return networks(run, data) * training.epochs() * (batches + validated) * step;
+  }
+
+  /** How many networks a method trains. */
+  private static int networks(PlannedRun run, DividedData data) {
+    Variant variant = run.variant();
+    SoftLabelMethod method =
+        LossName.parse(variant.loss())
+            .create(new LossOptions(data.classes().size(), variant.settings()));
+    if (method instanceof BornAgain bornAgain) {
+      return bornAgain.generations();
+    } else if (method instanceof Mutual mutual) {
+      return mutual.peers();
+    }
+    return method instanceof TfKdSelf && run.teacher() == null ? 2 : 1;
+  }
+}

@@ -1,0 +1,28 @@
+package org.sordino.experiment.grid;
+
+import java.util.OptionalDouble;
+import org.sordino.evaluation.Figures;
+import org.sordino.experiment.RunListener;
+
+/** Hears how far the runs of an experiment have come. */
+public interface GridListener {
+  /**
+   * A run begins.
+   *
+   * @param epochs that it trains
+   * @param done runs that are finished
+   * @param total of all runs
+   * @param secondsLeft for all that is left, as far as finished runs tell
+   * @return what hears of the run itself
+   */
+  RunListener begins(PlannedRun run, int epochs, int done, int total, OptionalDouble secondsLeft);
+
+  /** A run is finished. */
+  void finished(PlannedRun run, Figures figures);
+
+  /** A run failed, and the rest goes on. */
+  void failed(PlannedRun run, String reason);
+
+  /** A run is left to another process, which trains it at this moment. */
+  void elsewhere(PlannedRun run, String reason);
+}

@@ -1,0 +1,163 @@
+package org.sordino.experiment.grid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sordino.evaluation.Figures;
+import org.sordino.experiment.Run;
+import org.sordino.experiment.RunHeldException;
+import org.sordino.experiment.RunListener;
+import org.sordino.file.WholeFile;
+import org.sordino.network.PyTorch;
+
+/**
+ * Trains what is missing of an experiment. Finished runs are left as they are, begun ones go on, a
+ * run that fails is noted and the rest is trained all the same. Several processes may work on the
+ * same folder: each takes runs that no other one is at.
+ */
+public final class GridRunner {
+  private static final long PAUSE_MILLIS = 2_000;
+
+  private final Plan plan;
+  private final ExperimentFolder folder;
+  private final GridSettings settings;
+  private final PyTorch torch;
+  private final GridListener listener;
+  private final RunTimes times = new RunTimes();
+  private int done;
+
+  /**
+   * A runner on {@code torch}'s device.
+   *
+   * @param folder holds the experiment's text already
+   * @param place where the data are
+   * @param command the command line, for the record
+   */
+  public GridRunner(
+      Plan plan,
+      ExperimentFolder folder,
+      ExperimentData.Place place,
+      String command,
+      PyTorch torch,
+      GridListener listener) {
+    this.plan = plan;
+    this.folder = folder;
+    this.torch = torch;
+    this.listener = listener;
+    settings = new GridSettings(plan.experiment(), place, folder, command);
+  }
+
+  /** What became of a run that was tried. */
+  private enum Outcome {
+    DONE,
+    FAILED,
+    /** Another process is training it. */
+    ELSEWHERE,
+    /** It needs the result of a run that another process is training. */
+    WAITING
+  }
+
+  /**
+   * Trains until every run is finished, has failed, or is being trained by another process.
+   *
+   * @throws IOException if the data cannot be read or the folder cannot be written
+   */
+  public void run() throws IOException {
+    List<PlannedRun> open = new ArrayList<>();
+    for (PlannedRun run : plan.runs()) {
+      if (folder.run(run).finished()) {
+        times.add(folder, run);
+        done++;
+      } else {
+        open.add(run);
+      }
+    }
+    boolean waiting = true;
+    while (waiting) {
+      waiting = false;
+      boolean progress = false;
+      List<PlannedRun> left = new ArrayList<>();
+      for (PlannedRun run : List.copyOf(open)) {
+        Outcome outcome = attempt(run, open);
+        waiting |= outcome == Outcome.WAITING;
+        progress |= outcome == Outcome.DONE;
+        if (outcome == Outcome.ELSEWHERE || outcome == Outcome.WAITING) {
+          left.add(run);
+        } else {
+          open.remove(run);
+        }
+      }
+      open = left;
+      if (waiting && !progress) {
+        pause();
+      }
+    }
+  }
+
+  private Outcome attempt(PlannedRun run, List<PlannedRun> open) throws IOException {
+    if (folder.run(run).finished()) {
+      done++;
+      return Outcome.DONE;
+    }
+    for (PlannedRun needed : needed(run)) {
+      if (!folder.run(needed).finished()) {
+        if (open.contains(needed)) {
+          return Outcome.WAITING;
+        }
+        return fail(run, "it needs the run " + needed.name() + ", which failed");
+      }
+    }
+    Optional<Variant> variant = ExperimentResults.read(folder, plan).settled(run.variant());
+    RunListener hears =
+        listener.begins(
+            run, settings.training(run).epochs(), done, plan.runs().size(), times.of(open));
+    // Data that cannot be read are no matter of one run.
+    settings.source(run).open(torch.threads(), hears);
+    try {
+      Figures figures =
+          new Run(settings.of(run, variant.orElse(run.variant())), torch, hears)
+              .train(folder.run(run), true);
+      Files.deleteIfExists(folder.failure(run));
+      times.add(folder, run);
+      done++;
+      listener.finished(run, figures);
+      return Outcome.DONE;
+    } catch (RunHeldException e) {
+      listener.elsewhere(run, String.valueOf(e.getMessage()));
+      return Outcome.ELSEWHERE;
+    } catch (IOException | RuntimeException e) {
+      return fail(run, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The runs whose results {@code run} needs. */
+  private List<PlannedRun> needed(PlannedRun run) {
+    List<PlannedRun> needed = new ArrayList<>();
+    if (run.teacher() != null) {
+      needed.add(run.teacher());
+    }
+    Search search = run.tuning() ? null : plan.search(run.variant());
+    if (search != null) {
+      search.candidates().forEach(candidate -> needed.addAll(candidate.runs()));
+    }
+    return needed;
+  }
+
+  private Outcome fail(PlannedRun run, String reason) throws IOException {
+    String line = reason.strip().replaceAll("\\s*\\R\\s*", " ");
+    WholeFile.write(folder.failure(run), line + "\n");
+    listener.failed(run, line);
+    return Outcome.FAILED;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while another process trains", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.sordino.experiment.grid;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.DataSource;
+import org.sordino.experiment.DividedData;
+import org.sordino.experiment.RunListener;
+
+/** Data that many runs share: they are read when the first of them asks. */
+final class OpenedOnce implements DataSource {
+  private final DataSource source;
+  private @Nullable DividedData opened;
+
+  OpenedOnce(DataSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public DividedData open(int threads, RunListener listener) throws IOException {
+    if (opened == null) {
+      opened = source.open(threads, listener);
+    }
+    return opened;
+  }
+
+  @Override
+  public DataSource untested() {
+    return new OpenedOnce(source.untested());
+  }
+}

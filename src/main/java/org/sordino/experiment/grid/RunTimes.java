@@ -1,0 +1,51 @@
+package org.sordino.experiment.grid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.sordino.training.Epoch;
+import org.sordino.training.History;
+
+/** How long runs take, learnt from those that are finished. */
+final class RunTimes {
+  private final Map<String, List<Double>> seconds = new HashMap<>();
+
+  /** Notes a finished run by the times of its epochs. */
+  void add(ExperimentFolder folder, PlannedRun run) throws IOException {
+    double sum = 0;
+    // A run may hold the runs of its teachers.
+    try (Stream<Path> files = Files.walk(folder.run(run).folder())) {
+      for (Path file : files.filter(file -> file.endsWith("history.jsonl")).toList()) {
+        sum += new History(file).read().stream().mapToDouble(Epoch::seconds).sum();
+      }
+    }
+    seconds.computeIfAbsent(kind(run), kind -> new ArrayList<>()).add(sum);
+  }
+
+  /** The time for {@code runs}; unknown as long as no run of one of their networks is finished. */
+  OptionalDouble of(List<PlannedRun> runs) {
+    double sum = 0;
+    for (PlannedRun run : runs) {
+      OptionalDouble mean =
+          seconds.getOrDefault(kind(run), List.of()).stream()
+              .mapToDouble(Double::doubleValue)
+              .average();
+      if (mean.isEmpty()) {
+        return mean;
+      }
+      sum += mean.getAsDouble();
+    }
+    return OptionalDouble.of(sum);
+  }
+
+  /** Runs of a kind take about the same time. */
+  private static String kind(PlannedRun run) {
+    return run.network().label() + (run.tuning() ? ", tuning" : "");
+  }
+}

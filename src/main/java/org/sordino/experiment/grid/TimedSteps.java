@@ -1,0 +1,95 @@
+package org.sordino.experiment.grid;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sordino.dataset.Part;
+import org.sordino.experiment.DividedData;
+import org.sordino.loss.CrossEntropy;
+import org.sordino.loss.SoftLabelLoss;
+import org.sordino.network.NamedParameters;
+import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
+import org.sordino.training.History;
+import org.sordino.training.TrainingListener;
+import org.sordino.training.TrainingLoop;
+import org.sordino.training.TrainingSettings;
+
+/** The beginning of a training, to see how long a step takes; nothing is kept of it. */
+record TimedSteps(DividedData data, TrainingSettings training, PyTorch torch) {
+  /** Steps that are slower, because memory is taken and code is compiled. */
+  private static final int FIRST = 2;
+
+  private static final int TIMED = 5;
+
+  /** Seconds of a step of {@code network}, the median of a few. */
+  double seconds(NetworkSettings network) throws IOException {
+    Path folder = Files.createTempDirectory("sordino-steps");
+    Path history = folder.resolve("history.jsonl");
+    Path checkpoint = folder.resolve("state.safetensors");
+    Clock clock = new Clock();
+    try (NDManager manager = torch.newManager()) {
+      Shape input = data.features().shape();
+      Block block = NetworkName.create(network, input, data.classes().size());
+      NamedParameters.initialize(
+          block,
+          input,
+          NetworkName.initialValues(network, training.seed()),
+          true,
+          DataType.FLOAT32,
+          manager);
+      new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), training)
+          .run(
+              data.training(training.seed()),
+              data.examples(Part.VALIDATION, data.features()),
+              new History(history),
+              checkpoint,
+              null,
+              clock);
+    } catch (EnoughException e) {
+      // As it should be.
+    } finally {
+      Files.deleteIfExists(history);
+      Files.deleteIfExists(checkpoint);
+      Files.deleteIfExists(folder);
+    }
+    return clock.median();
+  }
+
+  /** Ends the training from within. */
+  private static final class EnoughException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Takes the time of steps. */
+  private static final class Clock implements TrainingListener {
+    private final List<Double> seconds = new ArrayList<>();
+    private int steps;
+    private long last;
+
+    @Override
+    public void stepped(int epoch, int step, int stepsOfAll, double loss) {
+      long now = System.nanoTime();
+      if (steps > 0) {
+        seconds.add((now - last) / 1e9);
+      }
+      last = now;
+      steps++;
+      if (seconds.size() == FIRST + TIMED) {
+        throw new EnoughException();
+      }
+    }
+
+    double median() {
+      List<Double> warm = seconds.size() > FIRST ? seconds.subList(FIRST, seconds.size()) : seconds;
+      return warm.stream().sorted().skip(warm.size() / 2).findFirst().orElse(0.0);
+    }
+  }
+}

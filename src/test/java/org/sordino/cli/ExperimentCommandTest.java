@@ -1,0 +1,247 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentCommandTest {
+  private static final String YAML =
+      """
+      title: a few runs
+      data: {split: 2/1/1}
+      training: {epochs: 2, batch: 8}
+      methods:
+        cross-entropy: {}
+        kd: {teacher: {method: cross-entropy, seed: 1, epoch: 1}}
+      grid:
+        - {networks: [nnet1], seeds: [1, 2]}
+      """;
+
+  private static final List<String> RUNS =
+      List.of("cross-entropy/seed-1", "cross-entropy/seed-2", "kd/seed-1", "kd/seed-2");
+
+  @TempDir Path temp;
+
+  private Object[] command(String yaml, Object... more) throws IOException {
+    Path file = temp.resolve("few.yaml");
+    Files.writeString(file, yaml);
+    List<Object> command = new ArrayList<>(List.of("experiment", file));
+    command.addAll(List.of("--data", Studio.songs(), "--cache", Studio.cache()));
+    command.addAll(List.of("--device", "cpu", "--threads", 2, "--out", temp.resolve("out")));
+    command.addAll(Arrays.asList(more));
+    return command.toArray();
+  }
+
+  private Ran experiment(String yaml, Object... more) throws IOException {
+    return Ran.sordino(command(yaml, more));
+  }
+
+  private Path run(String name) {
+    return temp.resolve("out/runs/nnet1").resolve(name);
+  }
+
+  private byte[] weights(String run) throws IOException {
+    return Files.readAllBytes(run(run).resolve("model/weights.safetensors"));
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  @Test
+  void experiment_trainsEveryRun_asTrainWould() throws IOException {
+    experiment(YAML).ended(ExitCode.DONE);
+
+    for (String run : RUNS) {
+      assertTrue(Files.exists(run(run).resolve("metrics.json")), run);
+    }
+    Ran.sordino(Studio.train(temp.resolve("alone"), "--split", "2/1/1", "--seed", 2))
+        .ended(ExitCode.DONE);
+    assertArrayEquals(
+        Files.readAllBytes(temp.resolve("alone/model/weights.safetensors")),
+        weights("cross-entropy/seed-2"));
+  }
+
+  @Test
+  void experiment_aTeacher_isSharedByItsStudents_asItWasAfterTheEpoch() throws IOException {
+    experiment(YAML).ended(ExitCode.DONE);
+
+    JsonNode first = json(run("kd/seed-1/config.json"));
+    JsonNode second = json(run("kd/seed-2/config.json"));
+    assertEquals(first.get("teacher"), second.get("teacher"));
+    assertTrue(
+        first.get("teacher_model").asText().endsWith("cross-entropy/seed-1/model-epoch-1"),
+        first.toString());
+  }
+
+  @Test
+  void experiment_resumed_trainsOnlyWhatIsMissing() throws IOException {
+    experiment(YAML).ended(ExitCode.DONE);
+    Map<String, String> before = Studio.snapshot(temp.resolve("out/runs"));
+    byte[] weights = weights("kd/seed-1");
+    Files.delete(run("kd/seed-1").resolve("metrics.json"));
+
+    experiment(YAML).failed(ExitCode.USAGE, "--out", "--resume");
+    Ran again = experiment(YAML, "--resume").ended(ExitCode.DONE);
+
+    assertTrue(again.err().contains("3 of 4 done"), again.err());
+    assertArrayEquals(weights, weights("kd/seed-1"));
+    Map<String, String> after = Studio.snapshot(temp.resolve("out/runs"));
+    before.keySet().removeIf(name -> name.contains("kd/seed-1"));
+    after.keySet().removeIf(name -> name.contains("kd/seed-1"));
+    assertEquals(before, after);
+  }
+
+  @Test
+  void experiment_killed_andResumed_endsAsIfItHadNotBeen()
+      throws IOException, InterruptedException {
+    experiment(YAML).ended(ExitCode.DONE);
+    Path other = temp.resolve("killed");
+    Object[] command = command(YAML);
+    command[command.length - 1] = other;
+
+    try (Child child = Child.sordino(temp, command)) {
+      child.killAt(other.resolve("runs/nnet1/cross-entropy/seed-2/history.jsonl"), 1);
+    }
+    List<Object> resumed = new ArrayList<>(Arrays.asList(command));
+    resumed.add("--resume");
+    Ran.sordino(resumed.toArray()).ended(ExitCode.DONE);
+
+    for (String run : RUNS) {
+      for (String file : List.of("metrics.json", "predictions.csv", "model/weights.safetensors")) {
+        assertArrayEquals(
+            Files.readAllBytes(run(run).resolve(file)),
+            Files.readAllBytes(other.resolve("runs/nnet1").resolve(run).resolve(file)),
+            run + " " + file);
+      }
+    }
+    assertTrue(Studio.unfinished(other).isEmpty());
+  }
+
+  @Test
+  void experiment_aRunThatFails_isNoted_andTheRestIsTrained() throws IOException {
+    Ran ran = experiment(YAML.replace("  kd:", "  bad: {loss: kd}\n  kd:")).ended(ExitCode.FAILURE);
+
+    assertTrue(ran.err().contains("2 runs failed"), ran.err());
+    String reason = Files.readString(run("bad/seed-1/failed.txt"));
+    assertTrue(reason.contains("--teacher"), reason);
+    for (String run : RUNS) {
+      assertTrue(Files.exists(run(run).resolve("metrics.json")), run);
+    }
+  }
+
+  @Test
+  void experiment_aRunThatAnotherProcessHolds_isLeftToIt() throws IOException {
+    Path held = run("cross-entropy/seed-2");
+    experiment(YAML, "--dry-run").ended(ExitCode.DONE);
+    assertFalse(Files.exists(temp.resolve("out")));
+    Files.createDirectories(held);
+    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
+
+    Ran ran;
+    try (FileChannel channel =
+        FileChannel.open(
+            held.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertTrue(channel.lock(1 << 10, 1, false).isValid());
+      ran = experiment(YAML, "--resume").ended(ExitCode.DONE);
+    }
+
+    assertTrue(ran.err().contains("left to another process"), ran.err());
+    assertFalse(Files.exists(held.resolve("metrics.json")));
+    assertTrue(Files.exists(run("kd/seed-2/metrics.json")));
+  }
+
+  @Test
+  void experiment_otherThanTheOneInTheFolder_isRefused() throws IOException {
+    Files.createDirectories(temp.resolve("out"));
+    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
+
+    experiment(YAML.replace("epochs: 2", "epochs: 3"), "--resume")
+        .failed(ExitCode.USAGE, "--resume", "few", "experiment.yaml");
+  }
+
+  @Test
+  void experiment_aFolderWithOtherFiles_isRefused() throws IOException {
+    Files.createDirectories(temp.resolve("out"));
+    Files.writeString(temp.resolve("out/mine.txt"), "mine");
+
+    experiment(YAML).failed(ExitCode.USAGE, "--out", "found files");
+    experiment(YAML, "--resume").failed(ExitCode.USAGE, "--out", "found files");
+  }
+
+  @Test
+  void experiment_wrongInput_isNamed() throws IOException {
+    experiment(YAML.replace("split:", "spilt:"))
+        .failed(ExitCode.FAILURE, "few.yaml", "data.spilt", "did you mean split?");
+    experiment(YAML.replace("method: cross", "method: crass"))
+        .failed(ExitCode.USAGE, "few", "crass");
+    Ran.sordino("experiment", "g11", "--data", temp, "--out", temp.resolve("out"))
+        .failed(ExitCode.USAGE, "g11", "did you mean g10?");
+    Ran.sordino("experiment", "g10", "--out", temp.resolve("out")).failed(ExitCode.USAGE, "--data");
+    Ran.sordino("experiment").failed(ExitCode.USAGE, "--list");
+    experiment(YAML.replace("2/1/1", "lists:nowhere"))
+        .failed(ExitCode.FAILURE, "nowhere/train.txt");
+    assertFalse(Files.exists(temp.resolve("out")));
+  }
+
+  @Test
+  void experiment_list_namesWhatShips() {
+    Ran ran = Ran.sordino("experiment", "--list").ended(ExitCode.DONE);
+
+    for (String name : List.of("g4", "g10", "methods", "transfer", "wang2021-figure8")) {
+      assertTrue(ran.out().contains("\n" + name + " ") || ran.out().startsWith(name), ran.out());
+    }
+  }
+
+  @Test
+  void experiment_dryRun_tellsRunsAndTimes() throws IOException {
+    Ran ran = experiment(YAML, "--dry-run").ended(ExitCode.DONE);
+
+    assertTrue(ran.out().contains("nnet1, kd, seed 2"), ran.out());
+    assertTrue(ran.out().contains("4 trainings, 0 of them finished"), ran.out());
+  }
+
+  @Test
+  void experiment_tunedSettings_areSearchedOnce_andUsed() throws IOException {
+    String yaml =
+        """
+        title: tuned
+        data: {split: 2/1/1}
+        training: {epochs: 1, batch: 8}
+        tuning: {epochs: 2}
+        methods:
+          lsr: {settings: {alpha: [0.1, 0.9]}, tuned_on: nnet1}
+        grid:
+          - {networks: [nnet1, nnet2]}
+        """;
+    experiment(yaml).ended(ExitCode.DONE);
+
+    String chosen = json(run("lsr/seed-1/config.json")).at("/loss/alpha").asText();
+    JsonNode other = json(temp.resolve("out/runs/nnet2/lsr/seed-1/config.json"));
+    assertEquals(chosen, other.at("/loss/alpha").asText());
+    JsonNode low = json(temp.resolve("out/tuning/nnet1/lsr-alpha-0.1/seed-1/metrics.json"));
+    JsonNode high = json(temp.resolve("out/tuning/nnet1/lsr-alpha-0.9/seed-1/metrics.json"));
+    assertEquals("validation", low.get("part").asText());
+    String key = "clip_error_percent";
+    boolean lower =
+        low.get(key).asDouble() < high.get(key).asDouble()
+            || (low.get(key).equals(high.get(key))
+                && low.get("nll").asDouble() <= high.get("nll").asDouble());
+    assertEquals(lower ? "0.1" : "0.9", chosen);
+  }
+}

@@ -1,0 +1,137 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sordino.audio.Audio;
+import org.sordino.audio.WavFile;
+import org.sordino.dataset.MadeUpSongs;
+import org.sordino.dataset.Split;
+
+class TuneCommandTest {
+  private static final List<String> FILES = List.of("metrics.json", "predictions.csv");
+
+  @TempDir Path temp;
+
+  private Ran tune(Path songs, String out, Object... more) {
+    List<Object> command = new ArrayList<>(List.of("tune", "--data", songs));
+    command.addAll(List.of("--cache", temp.resolve("cache"), "--device", "cpu", "--threads", 2));
+    command.addAll(List.of("--epochs", 1, "--batch", 8, "--out", temp.resolve(out)));
+    command.addAll(Arrays.asList(more));
+    return Ran.sordino(command.toArray());
+  }
+
+  private Path run(String out, String name) {
+    return temp.resolve(out).resolve("tuning/nnet1").resolve(name).resolve("seed-1");
+  }
+
+  /** Searches are made with songs that lists divide, and then with noise for the test songs. */
+  @Test
+  void tune_theTestSongs_haveNoPartInIt() throws IOException {
+    Path songs = temp.resolve("songs");
+    Studio.write(songs, 4);
+    Path lists = temp.resolve("lists");
+    List<String> test = lists(lists);
+    Object[] options = {"--split", "lists:" + lists, "--loss", "lsr", "--alpha", "0.1,0.5"};
+    tune(songs, "before", options).ended(ExitCode.DONE);
+
+    for (String name : test) {
+      Path file = songs.resolve(name.substring(0, name.indexOf('.'))).resolve(name + ".wav");
+      byte[] before = Files.readAllBytes(file);
+      float[] noise = new float[4 * MadeUpSongs.SAMPLE_RATE];
+      for (int i = 0; i < noise.length; i++) {
+        noise[i] = (float) Math.sin(1e9 * i);
+      }
+      WavFile.write(file, new Audio(noise, MadeUpSongs.SAMPLE_RATE));
+      assertNotEquals(Arrays.hashCode(before), Arrays.hashCode(Files.readAllBytes(file)));
+    }
+    tune(songs, "after", options).ended(ExitCode.DONE);
+
+    for (String run : List.of("lsr-alpha-0.1", "lsr-alpha-0.5")) {
+      for (String file : FILES) {
+        String found = Files.readString(run("before", run).resolve(file));
+        assertEquals(found, Files.readString(run("after", run).resolve(file)));
+        test.forEach(name -> assertTrue(!found.contains(name), name + " in " + file));
+      }
+    }
+    assertEquals("", Files.readString(run("before", "lsr-alpha-0.1").resolve("split/test.txt")));
+    assertEquals(
+        Files.readString(temp.resolve("before/tuning-nnet1-lsr.csv")),
+        Files.readString(temp.resolve("after/tuning-nnet1-lsr.csv")));
+  }
+
+  private static List<String> lists(Path folder) throws IOException {
+    List<List<String>> parts =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (String genre : Studio.GENRES) {
+      for (int number = 0; number < 4; number++) {
+        parts.get(number).add(genre + ".0000" + number);
+      }
+    }
+    List<String> train = new ArrayList<>(parts.get(0));
+    train.addAll(parts.get(1));
+    new Split(train, parts.get(2), parts.get(3)).write(folder);
+    return parts.get(3);
+  }
+
+  @Test
+  void tune_printsEveryCombination_andTheChosenOne() throws IOException {
+    Ran ran =
+        tune(
+                Studio.songs(),
+                "out",
+                "--loss",
+                "lsr-os",
+                "--alpha",
+                "0.1,0.5",
+                "--temperature",
+                "1,2")
+            .ended(ExitCode.DONE);
+
+    List<String> csv = Files.readAllLines(temp.resolve("out/tuning-nnet1-lsr-os.csv"));
+    assertEquals("alpha,temperature,validation_error_percent,nll,chosen", csv.get(0));
+    assertEquals(5, csv.size());
+    String best = csv.stream().filter(line -> line.endsWith(",true")).findFirst().orElseThrow();
+    double lowest =
+        csv.stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]))
+            .min()
+            .orElseThrow();
+    String[] cells = best.split(",", -1);
+    assertEquals(lowest, Double.parseDouble(cells[2]));
+    assertTrue(
+        ran.out()
+            .contains("chosen: --loss lsr-os --alpha " + cells[0] + " --temperature " + cells[1]),
+        ran.out());
+  }
+
+  @Test
+  void tune_resumed_goesOn_andAnotherSearchIsRefused() {
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1,0.5").ended(ExitCode.DONE);
+
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1,0.5", "--resume")
+        .ended(ExitCode.DONE);
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1,0.6", "--resume")
+        .failed(ExitCode.USAGE, "--resume");
+  }
+
+  @Test
+  void tune_withoutAChoice_isRefused() {
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1")
+        .failed(ExitCode.USAGE, "several values");
+    tune(Studio.songs(), "out", "--loss", "lsr", "--gamma", "0.1,0.2")
+        .failed(ExitCode.USAGE, "gamma");
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1,2")
+        .failed(ExitCode.USAGE, "alpha", "found 2");
+  }
+}
