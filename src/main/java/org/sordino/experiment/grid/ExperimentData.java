@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SplitRule;
+import org.sordino.dataset.Subject;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSelection;
@@ -92,6 +93,11 @@ public record ExperimentData(
   /** The folds to train, counted from 1; a single 0 if the data are divided once. */
   public List<Integer> turns() {
     return folds == null ? List.of(0) : IntStream.rangeClosed(1, folds).boxed().toList();
+  }
+
+  /** What is decided about. */
+  public Subject subject() {
+    return dataset.equals(SONGS) ? Subject.SONG : Subject.IMAGE;
   }
 
   /** How networks are trained on such data unless the file says otherwise. */

@@ -1,0 +1,33 @@
+package org.sordino.experiment.table;
+
+import org.apache.commons.statistics.inference.BinomialTest;
+
+/**
+ * McNemar's exact two-sided test of two models on the same songs or images: those that one model
+ * alone is right about would be divided as coins are if the models were equally good (McNemar 1947,
+ * with the binomial distribution in place of χ²).
+ *
+ * @param compared songs or images, each once
+ * @param worse those that the baseline alone was right about
+ * @param better those that it alone was wrong about
+ */
+public record McNemar(int compared, int worse, int better) {
+  /** Refuses counts that do not fit. */
+  public McNemar {
+    if (worse < 0 || better < 0 || worse + better > compared) {
+      throw new IllegalArgumentException(
+          "expected at most %d discordant decisions, found %d and %d"
+              .formatted(compared, worse, better));
+    }
+  }
+
+  /**
+   * The probability, in [0, 1], of a division as uneven as this; 1 if the models never differed.
+   */
+  public double p() {
+    int discordant = worse + better;
+    return discordant == 0
+        ? 1
+        : BinomialTest.withDefaults().test(discordant, worse, 0.5).getPValue();
+  }
+}

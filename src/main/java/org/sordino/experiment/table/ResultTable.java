@@ -1,0 +1,50 @@
+package org.sordino.experiment.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sordino.experiment.grid.Experiment;
+import org.sordino.experiment.grid.ExperimentResults;
+import org.sordino.experiment.grid.Row;
+
+/**
+ * The table of an experiment, finished or not.
+ *
+ * @param experiment what it is of
+ * @param measures the columns, errors first
+ * @param rows in the order of the plan
+ */
+public record ResultTable(Experiment experiment, List<Measure> measures, List<ResultRow> rows) {
+  /** Copies the lists. */
+  public ResultTable {
+    measures = List.copyOf(measures);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Computes the table of {@code results}.
+   *
+   * @throws IOException in one line that names the file, if the predictions of a finished run
+   *     cannot be read or differ in their songs from the baseline's
+   */
+  public static ResultTable of(ExperimentResults results) throws IOException {
+    Experiment experiment = results.plan().experiment();
+    List<Measure> measures = Measure.of(experiment.data().subject());
+    RowReader reader = new RowReader(results, measures);
+    List<ResultRow> rows = new ArrayList<>();
+    for (Row row : results.plan().rows()) {
+      rows.add(reader.read(row));
+    }
+    return new ResultTable(experiment, measures, rows);
+  }
+
+  /** What the experiment is, in one line. */
+  public String title() {
+    return experiment.title().strip().replaceAll("\\s+", " ");
+  }
+
+  /** What has to be said under the table, a line each, as plain text. */
+  public List<String> notes() {
+    return Notes.of(this);
+  }
+}

@@ -1,0 +1,121 @@
+package org.sordino.experiment.table;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.grid.ExperimentResults;
+import org.sordino.experiment.grid.Method;
+import org.sordino.experiment.grid.PlannedRun;
+import org.sordino.experiment.grid.Row;
+import org.sordino.experiment.grid.Variant;
+
+/** Makes rows of a table out of runs. */
+final class RowReader {
+  private final ExperimentResults results;
+  private final List<Measure> measures;
+  private final Decisions decisions;
+
+  RowReader(ExperimentResults results, List<Measure> measures) {
+    this.results = results;
+    this.measures = measures;
+    this.decisions = new Decisions(results.folder());
+  }
+
+  /** The row of {@code row}'s runs, compared with the other rows of its network. */
+  ResultRow read(Row row) throws IOException {
+    Row baseline = results.plan().baseline(row);
+    List<RunPair> pairs =
+        baseline == null || baseline.equals(row) ? List.of() : RunPair.of(results, row, baseline);
+    McNemar mcNemar = pairs.isEmpty() ? null : decisions.compare(RunPair.firstOfEachFold(pairs));
+    Map<Measure, Measured> measured = new EnumMap<>(Measure.class);
+    for (Measure measure : measures) {
+      measured.put(
+          measure,
+          new Measured(
+              sample(row, measure),
+              published(row, measure),
+              isBest(row, measure),
+              improves(row, baseline, measure),
+              PairedTTest.of(
+                  values(pairs.stream().map(RunPair::own).toList(), measure),
+                  values(pairs.stream().map(RunPair::baseline).toList(), measure)),
+              measure.isOfSubjects() ? mcNemar : null));
+    }
+    return new ResultRow(
+        row,
+        settings(row.variant()),
+        row.equals(baseline),
+        results.finished(row).size(),
+        (int) row.runs().stream().filter(results.failures()::containsKey).count(),
+        measured);
+  }
+
+  private List<Setting> settings(Variant variant) {
+    Variant settled = results.settled(variant).orElse(variant);
+    Method method = variant.method();
+    return method.settings().keySet().stream()
+        .map(
+            key -> {
+              String option = key.replace('_', '-');
+              return new Setting(
+                  option, settled.settings().get(option), method.unconfirmed().contains(key));
+            })
+        .toList();
+  }
+
+  /** A published error is of one set of settings: not of each of several values. */
+  private @Nullable Double published(Row row, Measure measure) {
+    Variant variant = row.variant();
+    if (!variant.varied().isEmpty()) {
+      return null;
+    }
+    String method = Objects.requireNonNullElse(variant.method().publishedAs(), variant.name());
+    OptionalDouble error =
+        results
+            .plan()
+            .experiment()
+            .publishedErrors()
+            .error(row.network().name(), method, measure.key());
+    return error.isPresent() ? error.getAsDouble() : null;
+  }
+
+  private boolean isBest(Row row, Measure measure) {
+    Sample own = complete(row, measure);
+    return own != null
+        && results.plan().rows().stream()
+            .filter(other -> other.network().equals(row.network()))
+            .map(other -> complete(other, measure))
+            .noneMatch(other -> other != null && other.isBelow(own));
+  }
+
+  private @Nullable Boolean improves(Row row, @Nullable Row baseline, Measure measure) {
+    if (baseline == null || baseline.equals(row)) {
+      return null;
+    }
+    Sample own = complete(row, measure);
+    Sample before = complete(baseline, measure);
+    if (own == null || before == null) {
+      return null;
+    }
+    return own.isBelow(before);
+  }
+
+  /** Of a row whose runs are all finished, null of others: these are of easier or harder folds. */
+  private @Nullable Sample complete(Row row, Measure measure) {
+    return results.finished(row).size() == row.runs().size() ? sample(row, measure) : null;
+  }
+
+  private @Nullable Sample sample(Row row, Measure measure) {
+    return Sample.of(values(results.finished(row), measure));
+  }
+
+  private List<Double> values(List<PlannedRun> runs, Measure measure) {
+    return runs.stream()
+        .map(run -> measure.of(Objects.requireNonNull(results.figures(run))))
+        .toList();
+  }
+}

@@ -1,0 +1,17 @@
+package org.sordino.experiment.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting of a method's loss.
+ *
+ * @param name as in options: {@code teacher-temperature}
+ * @param value null as long as a search has not chosen one
+ * @param unconfirmed whether no paper gives it
+ */
+public record Setting(String name, @Nullable String value, boolean unconfirmed) {
+  /** {@code alpha 0.1}, with an asterisk if no paper gives it; {@code alpha ?} before a search. */
+  public String inWords() {
+    return name + " " + (value == null ? "?" : value) + (unconfirmed ? "*" : "");
+  }
+}
