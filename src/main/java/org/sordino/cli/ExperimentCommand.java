@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.experiment.grid.ExperimentFolder;
+import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.ExperimentText;
 import org.sordino.experiment.grid.GridEstimate;
 import org.sordino.experiment.grid.GridRunner;
 import org.sordino.experiment.grid.Plan;
+import org.sordino.experiment.grid.Search;
+import org.sordino.experiment.grid.SearchTable;
+import org.sordino.experiment.table.MarkdownTable;
+import org.sordino.experiment.table.ResultTable;
+import org.sordino.experiment.table.TableFiles;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +107,13 @@ final class ExperimentCommand implements Callable<Integer> {
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
     new GridRunner(plan, folder, place(songs, folder.folder()), command, torch, reporter).run();
+    ExperimentResults results = ExperimentResults.read(folder, plan);
+    ResultTable table = TableFiles.write(results);
+    for (Search search : plan.searches()) {
+      SearchTable.of(results, search).write(folder);
+    }
+    console.data(MarkdownTable.of(table));
+    console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
     return reporter.conclude();
   }
 

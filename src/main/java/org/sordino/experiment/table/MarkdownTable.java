@@ -5,11 +5,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A table in Markdown as GitHub reads it: best in bold, no improvement underlined. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private MarkdownTable() {}
 
   /** The table under its title, and its notes as a list. */
-  static String of(ResultTable table) {
+  public static String of(ResultTable table) {
     TableLayout layout = TableLayout.of(table);
     StringBuilder text = new StringBuilder();
     text.append("# ").append(escaped(table.title())).append("\n\n");
