@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunHeldException;
@@ -109,7 +108,7 @@ public final class GridRunner {
         return fail(run, "it needs the run " + needed.name() + ", which failed");
       }
     }
-    Optional<Variant> variant = ExperimentResults.read(folder, plan).settled(run.variant());
+    Variant variant = settled(run);
     RunListener hears =
         listener.begins(
             run, settings.training(run).epochs(), done, plan.runs().size(), times.of(open));
@@ -117,8 +116,7 @@ public final class GridRunner {
     settings.source(run).open(torch.threads(), hears);
     try {
       Figures figures =
-          new Run(settings.of(run, variant.orElse(run.variant())), torch, hears)
-              .train(folder.run(run), true);
+          new Run(settings.of(run, variant), torch, hears).train(folder.run(run), true);
       Files.deleteIfExists(folder.failure(run));
       times.add(folder, run);
       done++;
@@ -130,6 +128,13 @@ public final class GridRunner {
     } catch (IOException | RuntimeException e) {
       return fail(run, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The method of {@code run}, with the settings that a search chose if one did. */
+  private Variant settled(PlannedRun run) throws IOException {
+    return run.tuning() || plan.search(run.variant()) == null
+        ? run.variant()
+        : ExperimentResults.read(folder, plan).settled(run.variant()).orElseThrow();
   }
 
   /** The runs whose results {@code run} needs. */
