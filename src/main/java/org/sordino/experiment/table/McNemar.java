@@ -25,9 +25,6 @@ public record McNemar(int compared, int worse, int better) {
    * The probability, in [0, 1], of a division as uneven as this; 1 if the models never differed.
    */
   public double p() {
-    int discordant = worse + better;
-    return discordant == 0
-        ? 1
-        : BinomialTest.withDefaults().test(discordant, worse, 0.5).getPValue();
+    return BinomialTest.withDefaults().test(worse + better, worse, 0.5).getPValue();
   }
 }
