@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ public record Experiment(
       networks = networks == null ? List.of() : List.copyOf(networks);
       methods = methods == null ? List.of() : List.copyOf(methods);
       seeds = seeds == null || seeds.isEmpty() ? List.of(1L) : List.copyOf(seeds);
+      if (Set.copyOf(seeds).size() < seeds.size()) {
+        throw new IllegalArgumentException("seeds: expected each once, found " + seeds);
+      }
     }
   }
 

@@ -124,6 +124,7 @@ class ExperimentTest {
           folds: 3|dataset: cifar-11|expected one of cifar-10
           title: an experiment|titel: one|titel: unknown key, did you mean title?
           seeds: [1, 2]|seeds: [one]|seeds
+          seeds: [1, 2]|seeds: [2, 2]|seeds: expected each once, found [2, 2]
           """)
   void parse_aMistake_isNamed(String right, String wrong, String expected) {
     assertTrue(YAML.contains(right), right);
