@@ -70,7 +70,7 @@ class ReportCommandTest {
 
   @Test
   void report_ofWhatIsNoRun_fails() throws IOException {
-    Ran.sordino("report").failed(ExitCode.USAGE, "RUN");
+    Ran.sordino("report").failed(ExitCode.USAGE, "FOLDER");
     Ran.sordino("report", Studio.run(), "--out", temp).failed(ExitCode.USAGE, "--out " + temp);
     Path none = temp.resolve("none");
     Ran.sordino("report", none).failed(ExitCode.FAILURE, none);

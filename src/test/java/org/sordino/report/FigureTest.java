@@ -102,7 +102,7 @@ class FigureTest {
     for (Element element : Xml.all(Xml.parse(markup), "*")) {
       String id = element.getAttribute("id");
       if (!id.isEmpty()) {
-        assertTrue(id.matches(figure.name() + "-\\d+"), id);
+        assertTrue(id.matches(figure.name() + "_\\d+"), id);
         assertTrue(ids.add(id), id);
         assertTrue(markup.contains("url(#" + id + ")"), id);
       }
