@@ -56,6 +56,8 @@ final class ChartStyle {
     styler.setChartPadding(8);
     styler.setXAxisTickMarkSpacingHint(60);
     styler.setLocale(Locale.ROOT);
+    // XChart's own patterns leave out the 0 before the point.
+    styler.setDecimalPattern("0.########");
     styler.setMarkerSize(6);
   }
 

@@ -5,15 +5,16 @@ import static org.sordino.report.Html.element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.NetworkChoice;
 import org.sordino.experiment.table.Measure;
 import org.sordino.experiment.table.Measured;
 import org.sordino.experiment.table.ResultRow;
 import org.sordino.experiment.table.Sample;
+import org.sordino.experiment.table.Setting;
 
 /** The table of an experiment, beside published errors and with tests against the baseline. */
 final class ComparisonSection {
@@ -63,16 +64,15 @@ final class ComparisonSection {
         details = details.and(columns.stream().map(column -> head(column.head())).toList());
       }
     }
-    measures =
-        measures.and(
-            List.of(head("runs").with("rowspan", "2"), head("settings").with("rowspan", "2")));
+    measures = measures.and(List.of(head("runs").with("rowspan", "2")));
     Html.Element table = element("table", element("thead", measures, details));
     for (NetworkChoice network : files.networks()) {
       List<Html> rows = new ArrayList<>();
       rows.add(
           element(
                   "tr",
-                  element("th", network.label()).with("scope", "rowgroup").with("colspan", "99"))
+                  element("th", network.label()).with("scope", "rowgroup"),
+                  element("td").with("colspan", Integer.toString(columns())))
               .with("class", "group"));
       files.rows(network).forEach(row -> rows.add(row(row)));
       table = table.and(List.of(element("tbody").and(rows)));
@@ -86,7 +86,9 @@ final class ComparisonSection {
 
   private Html row(ResultRow row) {
     List<Html> cells = new ArrayList<>();
-    cells.add(element("th", row.method()).with("scope", "row"));
+    Html.Element method = element("th", row.method()).with("scope", "row");
+    String settings = settings(row);
+    cells.add(settings.isEmpty() ? method : method.and(List.of(element("small", settings))));
     for (Measure measure : files.table().measures()) {
       for (Column column : columns(measure)) {
         Html content = column.cell().apply(row.by(measure));
@@ -94,8 +96,15 @@ final class ComparisonSection {
       }
     }
     cells.add(element("td", runs(row)));
-    cells.add(element("td", row.settingsInWords()).with("class", "words"));
     return element("tr").and(cells);
+  }
+
+  /** Without those that the method's name says already. */
+  private static String settings(ResultRow row) {
+    return row.settings().stream()
+        .filter(s -> s.unconfirmed() || !row.row().variant().varied().containsKey(s.name()))
+        .map(Setting::inWords)
+        .collect(Collectors.joining(", "));
   }
 
   /** The value, and whatever at least one row has beside it. */
@@ -103,19 +112,25 @@ final class ComparisonSection {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("own", measured -> value(measured, measure.decimals())));
     if (any(measure, measured -> measured.published() != null)) {
-      columns.add(new Column("published", measured -> decimals(measured.published(), "%.2f")));
-      columns.add(new Column("difference", measured -> decimals(measured.difference(), "%+.2f")));
+      columns.add(new Column("published", ComparisonSection::published));
     }
     if (measure.isError() && any(measure, measured -> measured.tTest() != null)) {
       columns.add(
-          new Column("p, t-test", m -> m.tTest() == null ? null : new Html.Text(p(m.tTest().p()))));
+          new Column(
+              "p\u00A0(t)", m -> m.tTest() == null ? null : new Html.Text(p(m.tTest().p()))));
     }
     if (any(measure, measured -> measured.mcNemar() != null)) {
       columns.add(
           new Column(
-              "p, McNemar", m -> m.mcNemar() == null ? null : new Html.Text(p(m.mcNemar().p()))));
+              "p\u00A0(McN.)",
+              m -> m.mcNemar() == null ? null : new Html.Text(p(m.mcNemar().p()))));
     }
     return columns;
+  }
+
+  /** Of the whole table, without the first. */
+  private int columns() {
+    return 1 + files.table().measures().stream().mapToInt(measure -> columns(measure).size()).sum();
   }
 
   private boolean any(Measure measure, Predicate<Measured> has) {
@@ -139,11 +154,18 @@ final class ComparisonSection {
     return measured.best() ? element("strong", value) : value;
   }
 
-  /** With a minus sign in place of a hyphen. */
-  private static @Nullable Html decimals(@Nullable Double value, String format) {
-    return value == null
-        ? null
-        : new Html.Text(String.format(Locale.ROOT, format, value).replace('-', '−'));
+  /** {@code 23.58 (−1.20)}, with a minus sign in place of a hyphen. */
+  private static @Nullable Html published(Measured measured) {
+    if (measured.published() == null) {
+      return null;
+    }
+    String published = String.format(Locale.ROOT, "%.2f", measured.published());
+    Double difference = measured.difference();
+    return new Html.Text(
+        difference == null
+            ? published
+            : published
+                + String.format(Locale.ROOT, "\u00A0(%+.2f)", difference).replace('-', '−'));
   }
 
   private static String p(double p) {
@@ -174,26 +196,26 @@ final class ComparisonSection {
       notes.add(
           element(
               "li",
-              "Published: %s. Difference: own mean less the published error, in percentage points."
+              "Published: %s; in brackets the own mean less the published error, in percentage points."
                   .formatted(source)));
     }
     if (any(m -> m.tTest() != null)) {
       notes.add(
           element(
               "li",
-              "p, t-test: Student's two-sided test of the runs against the baseline's, in pairs of"
+              "p (t): Student's two-sided test of the runs against the baseline's, in pairs of"
                   + " the same fold and seed."));
     }
     if (any(m -> m.mcNemar() != null)) {
       notes.add(
           element(
               "li",
-              "p, McNemar: the exact two-sided test of the decisions against the baseline's, with the"
+              "p (McN.): McNemar's exact two-sided test of the decisions against the baseline's, with the"
                   + " first seed of every fold."));
     }
     if (files.table().rows().stream()
         .anyMatch(row -> row.settings().stream().anyMatch(setting -> setting.unconfirmed()))) {
-      notes.add(element("li", "* A setting that no paper gives."));
+      notes.add(element("li", "Settings with an asterisk are given by no paper."));
     }
     return notes;
   }
@@ -208,7 +230,6 @@ final class ComparisonSection {
         files.table().rows().stream()
             .filter(ResultRow::baseline)
             .map(ResultRow::method)
-            .filter(Objects::nonNull)
             .distinct()
             .toList();
     return names.isEmpty() ? "" : ", " + String.join(" or ", names);

@@ -3,20 +3,16 @@ package org.sordino.report;
 import static org.sordino.report.Html.element;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Subject;
-import org.sordino.evaluation.Calibration;
-import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
-import org.sordino.evaluation.Predictions;
-import org.sordino.evaluation.PredictionsFile;
+import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.grid.NetworkChoice;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.table.Measure;
@@ -61,9 +57,10 @@ final class ConfusionSection {
                     element(
                         "p",
                         "Of each network, the baseline and the best other method, on the test parts of"
-                            + " all their finished runs together. The right decisions lie on the"
-                            + " diagonal; above the diagonal of the second figure a network is better"
-                            + " than it says, below it worse.")),
+                            + " all their finished runs together; the other methods are in the"
+                            + " reports of their runs. The right decisions lie on the diagonal of"
+                            + " the matrix. Above the diagonal of the confidences a network is"
+                            + " better than it says, below it worse.")),
                 List.of(),
                 folds));
   }
@@ -85,76 +82,35 @@ final class ConfusionSection {
     return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
   }
 
-  private List<PlannedRun> tests(ResultRow row) {
-    return files.results().finished(row.row()).stream()
-        .filter(run -> figures(run).part().equals(TEST))
-        .toList();
-  }
-
-  private Figures figures(PlannedRun run) {
-    return Objects.requireNonNull(files.results().figures(run));
+  /** The finished runs of {@code row} that were measured on their test part, in order. */
+  private Map<RunFolder, Figures> tests(ResultRow row) {
+    Map<RunFolder, Figures> tests = new LinkedHashMap<>();
+    for (PlannedRun run : files.results().finished(row.row())) {
+      Figures figures = Objects.requireNonNull(files.results().figures(run));
+      if (figures.part().equals(TEST)) {
+        tests.put(files.results().folder().run(run), figures);
+      }
+    }
+    return tests;
   }
 
   private Fold fold(ResultRow row) throws IOException {
-    List<PlannedRun> runs = tests(row);
-    List<String> classes = figures(runs.get(0)).classes();
-    Confusion decided = null;
-    Calibration calibration = null;
-    Confusion predicted = null;
-    for (PlannedRun run : runs) {
-      Figures figures = figures(run);
-      if (!figures.classes().equals(classes)) {
-        throw new IOException(
-            "%s: expected the classes %s as in %s, found %s"
-                .formatted(
-                    files.results().folder().run(run).metrics(),
-                    classes,
-                    runs.get(0).folder(),
-                    figures.classes()));
-      }
-      decided = decided == null ? figures.confusion() : decided.plus(figures.confusion());
-      Calibration bins = new Calibration(figures.eceBins());
-      calibration = calibration == null ? bins : calibration.plus(bins);
-    }
+    Map<RunFolder, Figures> runs = tests(row);
     boolean songs = files.table().experiment().data().subject() == Subject.SONG;
-    if (songs) {
-      predicted = clips(runs);
+    Pooled pooled = Pooled.of(runs, songs);
+    String items = songs ? "songs" : "images";
+    List<Figure> figures = new ArrayList<>();
+    if (pooled.classes().size() <= MOST_CLASSES) {
+      figures.add(named(new ConfusionMatrix(items, pooled.classes(), pooled.decided()), row));
     }
-    List<ClassErrors.Counted> counted = new ArrayList<>();
-    counted.add(
-        new ClassErrors.Counted(songs ? "songs" : "images", Objects.requireNonNull(decided)));
-    if (predicted != null) {
-      counted.add(new ClassErrors.Counted("clips", predicted));
-    }
-    List<Figure> drawn = new ArrayList<>();
-    if (classes.size() <= MOST_CLASSES) {
-      drawn.add(named(new ConfusionMatrix(songs ? "songs" : "images", classes, decided), row));
-    }
-    drawn.add(
-        named(
-            new ReliabilityDiagram(songs ? "clips" : "images", Objects.requireNonNull(calibration)),
-            row));
-    drawn.add(named(new ClassErrors(classes, counted), row));
+    figures.add(named(new ClassErrors(pooled.classes(), pooled.counted(items)), row));
+    figures.add(
+        named(new ReliabilityDiagram(songs ? "clips" : "images", pooled.calibration()), row));
     return new Fold(
         "%s with %s: %d of %d runs"
             .formatted(row.network(), row.method(), runs.size(), row.planned()),
         List.of(),
-        drawn);
-  }
-
-  /** Of the clips of all runs; null if the predictions of one are not there. */
-  private @Nullable Confusion clips(List<PlannedRun> runs) throws IOException {
-    Confusion sum = null;
-    for (PlannedRun run : runs) {
-      Path file = files.results().folder().run(run).predictions();
-      if (!Files.exists(file)) {
-        return null;
-      }
-      Predictions predictions = PredictionsFile.read(file);
-      Confusion clips = Confusion.ofRows(predictions);
-      sum = sum == null ? clips : sum.plus(clips);
-    }
-    return sum;
+        figures);
   }
 
   private Figure named(Figure figure, ResultRow row) {

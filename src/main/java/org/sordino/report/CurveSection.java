@@ -4,8 +4,11 @@ import static org.sordino.report.Html.element;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sordino.experiment.grid.NetworkChoice;
 import org.sordino.experiment.table.Measure;
@@ -44,8 +47,6 @@ final class CurveSection {
 
   private final ExperimentFiles files;
   private final FigureNames names;
-  private final List<String> leftOut = new ArrayList<>();
-  private final List<Figure> figures = new ArrayList<>();
 
   private CurveSection(ExperimentFiles files, FigureNames names) {
     this.files = files;
@@ -54,11 +55,10 @@ final class CurveSection {
 
   /** The section, if a run is finished. */
   static Optional<Section> of(ExperimentFiles files, FigureNames names) {
-    CurveSection section = new CurveSection(files, names);
-    files.networks().forEach(section::add);
-    if (section.figures.isEmpty()) {
-      return Optional.empty();
-    }
+    return new CurveSection(files, names).section();
+  }
+
+  private Optional<Section> section() {
     List<Html> lead = new ArrayList<>();
     lead.add(
         element(
@@ -66,32 +66,40 @@ final class CurveSection {
             "Means over the finished runs of each method; pale bands, where there is room for them,"
                 + " are one standard deviation to either side. Losses are those of the examples as"
                 + " they passed, unweighted."));
-    section.leftOut.forEach(text -> lead.add(element("p", text)));
-    return Optional.of(new Section("Training", lead, section.figures));
+    Map<NetworkChoice, List<ResultRow>> shown = new LinkedHashMap<>();
+    for (NetworkChoice network : files.networks()) {
+      List<ResultRow> trained =
+          files.rows(network).stream().filter(row -> !files.histories(row).isEmpty()).toList();
+      shown.put(network, shown(trained));
+      if (trained.size() > MOST_METHODS) {
+        lead.add(element("p", leftOut(network, trained, shown(trained))));
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    shown.forEach(
+        (network, rows) ->
+            ERRORS.stream()
+                .flatMap(curve -> figure(network, rows, curve).stream())
+                .findFirst()
+                .ifPresent(figures::add));
+    for (Curve curve : LOSSES) {
+      shown.forEach((network, rows) -> figure(network, rows, curve).ifPresent(figures::add));
+    }
+    return figures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Section("Training", lead, figures));
   }
 
-  private void add(NetworkChoice network) {
-    List<ResultRow> trained =
-        files.rows(network).stream().filter(row -> !files.histories(row).isEmpty()).toList();
-    List<ResultRow> shown = shown(trained);
-    if (shown.size() < trained.size()) {
-      leftOut.add(
-          "Of the %d methods of %s, the curves show the baseline and those with the lowest errors; left out: %s."
-              .formatted(
-                  trained.size(),
-                  network.label(),
-                  String.join(
-                      "; ",
-                      trained.stream()
-                          .filter(row -> !shown.contains(row))
-                          .map(ResultRow::method)
-                          .toList())));
-    }
-    ERRORS.stream()
-        .flatMap(curve -> figure(network, shown, curve).stream())
-        .findFirst()
-        .ifPresent(figures::add);
-    LOSSES.forEach(curve -> figure(network, shown, curve).ifPresent(figures::add));
+  private static String leftOut(
+      NetworkChoice network, List<ResultRow> trained, List<ResultRow> shown) {
+    return "Of the %d methods of %s, the curves show the baseline and those with the lowest errors; left out: %s."
+        .formatted(
+            trained.size(),
+            network.label(),
+            trained.stream()
+                .filter(row -> !shown.contains(row))
+                .map(ResultRow::method)
+                .collect(Collectors.joining("; ")));
   }
 
   /** The baseline first, then the others in the order of the table: the best of them. */
@@ -117,10 +125,12 @@ final class CurveSection {
 
   private Optional<Figure> figure(NetworkChoice network, List<ResultRow> rows, Curve curve) {
     List<Series> series = new ArrayList<>();
-    for (ResultRow row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      ResultRow row = rows.get(i);
+      int look = i;
       MeanHistory.of(row.method(), files.histories(row), curve.key(), rows.size() <= MOST_BANDS)
           .filter(line -> line.top() > 0)
-          .ifPresent(series::add);
+          .ifPresent(line -> series.add(line.looking(look)));
     }
     return series.isEmpty()
         ? Optional.empty()

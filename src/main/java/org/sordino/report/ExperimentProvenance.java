@@ -32,7 +32,7 @@ final class ExperimentProvenance {
           Page.table(new Table(List.of("run", "reason"), provenance.failures()))
               .with("class", "scroll words"));
     }
-    lead.add(Page.folded("Every run", Page.table(provenance.runs())));
+    lead.add(Page.folded("Every run", Page.table(provenance.runs()).with("class", "scroll words")));
     lead.add(
         Page.folded(
             "Command lines",

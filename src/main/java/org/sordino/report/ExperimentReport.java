@@ -30,7 +30,7 @@ public final class ExperimentReport implements Report {
     sections.add(ComparisonSection.of(files));
     GlanceSection.of(files, names).ifPresent(sections::add);
     SettingSection.of(files, names).ifPresent(sections::add);
-    sections.addAll(SearchSection.of(files, names));
+    SearchSection.of(files, names).ifPresent(sections::add);
     CurveSection.of(files, names).ifPresent(sections::add);
     ConfusionSection.of(files, names).ifPresent(sections::add);
     LabelSection.of(files).ifPresent(sections::add);

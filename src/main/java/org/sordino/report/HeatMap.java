@@ -30,8 +30,8 @@ public record HeatMap(
     List<String> rows,
     List<Cell> cells)
     implements Figure {
-  private static final double HEIGHT = 40;
-  private static final double WIDEST = 96;
+  private static final double LOWEST = 40;
+  private static final double WIDEST = 120;
   private static final double MARGIN = 10;
   private static final double TITLE = 26;
   private static final double LABEL = 22;
@@ -82,7 +82,12 @@ public record HeatMap(
 
   @Override
   public int height() {
-    return (int) Math.ceil(MARGIN + rows.size() * HEIGHT + LABEL + TITLE + MARGIN);
+    return (int) Math.ceil(MARGIN + rows.size() * cellHeight() + LABEL + TITLE + MARGIN);
+  }
+
+  /** Of a cell: together they leave room for the title beside them. */
+  private double cellHeight() {
+    return Math.max(LOWEST, Lettering.NORMAL.width(yTitle) / rows.size());
   }
 
   private double left() {
@@ -107,9 +112,9 @@ public record HeatMap(
     canvas.fillRect(0, 0, width(), height());
     double left = left();
     double cellWidth = cellWidth();
-    double bottom = MARGIN + rows.size() * HEIGHT;
+    double bottom = MARGIN + rows.size() * cellHeight();
     for (int row = 0; row < rows.size(); row++) {
-      double y = MARGIN + (row + 0.5) * HEIGHT;
+      double y = MARGIN + (row + 0.5) * cellHeight();
       Lettering.SMALL.draw(canvas, fitted(rows.get(row)), left - MARGIN, y, 1);
     }
     for (int column = 0; column < columns.size(); column++) {
@@ -117,7 +122,7 @@ public record HeatMap(
       Lettering.SMALL.draw(
           canvas, label, left + (column + 0.5) * cellWidth, bottom + LABEL / 2, 0.5);
     }
-    double middle = MARGIN + rows.size() * HEIGHT / 2;
+    double middle = MARGIN + rows.size() * cellHeight() / 2;
     Lettering.NORMAL.draw(canvas, yTitle, MARGIN + 6, middle, 0.5, -90, ChartStyle.INK);
     Lettering.NORMAL.draw(
         canvas, xTitle, left + columns.size() * cellWidth / 2, bottom + LABEL + TITLE / 2, 0.5);
@@ -150,7 +155,7 @@ public record HeatMap(
   }
 
   /** In black and white, so that it stands out from any colour. */
-  private static void frame(Graphics2D canvas, Cell cell, double left, double cellWidth) {
+  private void frame(Graphics2D canvas, Cell cell, double left, double cellWidth) {
     Rectangle2D box = box(cell, left, cellWidth);
     canvas.setStroke(new BasicStroke(FRAME));
     canvas.setColor(ChartStyle.ON_LIGHT);
@@ -160,9 +165,12 @@ public record HeatMap(
     canvas.draw(inside(box, FRAME + 0.5));
   }
 
-  private static Rectangle2D box(Cell cell, double left, double cellWidth) {
+  private Rectangle2D box(Cell cell, double left, double cellWidth) {
     return new Rectangle2D.Double(
-        left + cell.column() * cellWidth, MARGIN + cell.row() * HEIGHT, cellWidth, HEIGHT);
+        left + cell.column() * cellWidth,
+        MARGIN + cell.row() * cellHeight(),
+        cellWidth,
+        cellHeight());
   }
 
   private static Rectangle2D inside(Rectangle2D box, double by) {

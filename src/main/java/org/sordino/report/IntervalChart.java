@@ -28,7 +28,8 @@ public record IntervalChart(
   private static final double AXIS = 46;
   private static final double MARGIN = 8;
   private static final double RIGHT = 18;
-  private static final double LONGEST_LABEL = 170;
+  private static final double LONGEST_LABEL = 190;
+  private static final double SMALLEST = 9;
   private static final int MARKER = 8;
   private static final int MOST_TICKS = 6;
   private static final double CAP = 4;
@@ -79,7 +80,8 @@ public record IntervalChart(
   }
 
   /** Where things are. */
-  private record Layout(double left, double top, double bottom, double least, double most) {
+  private record Layout(
+      Lettering labels, double left, double top, double bottom, double least, double most) {
     double x(double value) {
       return left + (value - least) / (most - least) * (ChartStyle.WIDTH - left - RIGHT);
     }
@@ -108,13 +110,14 @@ public record IntervalChart(
   }
 
   private Layout layout() {
+    Lettering labels = labels();
     double left = 0;
     double bottom = legend().height() + BETWEEN;
     double top = bottom;
     for (Group group : groups) {
       bottom += ROW * (group.rows().size() + 1) + BETWEEN;
       for (Row row : group.rows()) {
-        left = Math.max(left, Lettering.SMALL.width(fitted(row.label())));
+        left = Math.max(left, labels.width(labels.fitted(row.label(), LONGEST_LABEL)));
       }
     }
     double least = groups.stream().flatMapToDouble(Group::values).min().orElse(0);
@@ -122,16 +125,30 @@ public record IntervalChart(
     double room = Math.max(0.05 * (most - least), 0.01 * Math.max(1, Math.abs(most)));
     // Errors are not negative, and a scale that seems to say so puzzles.
     double from = least >= 0 ? Math.max(0, least - room) : least - room;
-    return new Layout(left + 3 * MARGIN, top, bottom, from, most + room);
+    return new Layout(labels, left + 2 * MARGIN, top, bottom, from, most + room);
   }
 
-  private static String fitted(String label) {
-    return Lettering.SMALL.fitted(label, LONGEST_LABEL);
+  /** Smaller where labels are long: their ends often tell them apart. */
+  private Lettering labels() {
+    double longest =
+        groups.stream()
+            .flatMap(group -> group.rows().stream())
+            .mapToDouble(row -> Lettering.SMALL.width(row.label()))
+            .max()
+            .orElse(0);
+    double fit = Math.min(1, LONGEST_LABEL / longest);
+    return Lettering.SMALL.size(
+        (float) Math.max(SMALLEST, fit * Lettering.SMALL.font().getSize2D()));
   }
 
   private Legend legend() {
     List<Legend.Key> keys = new ArrayList<>();
-    keys.add(new Legend.Key("mean ± deviation", Look.BLUE.colour(), BAR, SeriesMarkers.CIRCLE));
+    keys.add(
+        new Legend.Key(
+            "mean ± deviation",
+            groups.size() == 1 ? Look.BLUE.colour() : ChartStyle.INK,
+            BAR,
+            SeriesMarkers.CIRCLE));
     if (groups.stream().flatMap(g -> g.rows().stream()).anyMatch(r -> r.elsewhere() != null)) {
       keys.add(new Legend.Key(elsewhere, ChartStyle.INK, null, SeriesMarkers.CROSS));
     }
@@ -178,7 +195,9 @@ public record IntervalChart(
   }
 
   private static void paint(Row row, Color colour, Layout layout, double y, Graphics2D canvas) {
-    Lettering.SMALL.draw(canvas, fitted(row.label()), layout.left() - MARGIN, y, 1);
+    Lettering labels = layout.labels();
+    String label = labels.fitted(row.label(), LONGEST_LABEL);
+    labels.draw(canvas, label, layout.left() - MARGIN, y, 1);
     canvas.setStroke(BAR);
     canvas.setColor(colour);
     if (row.mean() != null) {

@@ -96,7 +96,7 @@ public record LineChart(
     ChartStyle.paint(this, legend, chart, canvas);
     for (int i = 0; i < series.size(); i++) {
       if (banded(series.get(i))) {
-        Color colour = Look.of(i).colour();
+        Color colour = look(i).colour();
         canvas.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), PALE));
         canvas.fill(band(series.get(i), chart, legend.height()));
       }
@@ -110,8 +110,8 @@ public record LineChart(
               chart.getScreenXFromChart(first()), y, chart.getScreenXFromChart(last()), y));
     }
     for (int i = 0; i < series.size(); i++) {
-      canvas.setColor(Look.of(i).colour());
-      canvas.setStroke(Look.of(i).stroke());
+      canvas.setColor(look(i).colour());
+      canvas.setStroke(look(i).stroke());
       canvas.draw(path(series.get(i), chart, legend.height()));
     }
   }
@@ -119,10 +119,15 @@ public record LineChart(
   private Legend legend() {
     List<Legend.Key> keys = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
-      keys.add(Legend.Key.line(series.get(i).label(), Look.of(i), marked(series.get(i))));
+      keys.add(Legend.Key.line(series.get(i).label(), look(i), marked(series.get(i))));
     }
     levels.forEach(level -> keys.add(new Legend.Key(level.label(), ChartStyle.GUIDE, LEVEL, null)));
     return new Legend(keys, width());
+  }
+
+  private Look look(int index) {
+    Integer own = series.get(index).look();
+    return Look.of(own == null ? index : own);
   }
 
   private static boolean marked(Series line) {
@@ -156,7 +161,7 @@ public record LineChart(
     styler.setYAxisMin(bottom);
     styler.setYAxisMax(top > bottom ? top : bottom + 1);
     for (int i = 0; i < series.size(); i++) {
-      draw(series.get(i), Look.of(i), chart);
+      draw(series.get(i), look(i), chart);
     }
     return chart;
   }

@@ -30,23 +30,36 @@ final class SearchSection {
     this.settings = List.copyOf(search.candidates().get(0).variant().varied().keySet());
   }
 
-  /** A section for every search. */
-  static List<Section> of(ExperimentFiles files, FigureNames names) {
-    return files.results().plan().searches().stream()
-        .map(search -> new SearchSection(files, search).section(names))
-        .toList();
-  }
-
-  private Section section(FigureNames names) {
+  /** The section, if there is a search. */
+  static Optional<Section> of(ExperimentFiles files, FigureNames names) {
     List<Html> lead = new ArrayList<>();
-    lead.add(element("p", outcome()));
-    if (!candidates.isEmpty()) {
-      lead.add(Page.folded("All settings that were tried", Page.table(table())));
+    List<Figure> figures = new ArrayList<>();
+    List<Fold> folds = new ArrayList<>();
+    for (Search search : files.results().plan().searches()) {
+      SearchSection section = new SearchSection(files, search);
+      lead.add(
+          element(
+              "p",
+              element("strong", "%s, on %s: ".formatted(search.method(), search.network().label())),
+              new Html.Text(section.outcome())));
+      section.figure(names).ifPresent(figures::add);
+      if (!section.candidates.isEmpty()) {
+        folds.add(
+            new Fold(
+                "All settings tried for " + search.method(),
+                List.of(Page.table(section.table())),
+                List.of()));
+      }
     }
-    return new Section(
-        "Search for the settings of %s, on %s".formatted(search.method(), search.network().label()),
-        lead,
-        figure(names).stream().toList());
+    if (lead.isEmpty()) {
+      return Optional.empty();
+    }
+    lead.add(
+        element(
+            "p",
+            "Settings are chosen by the error of the validation part; of equal ones by the negative"
+                + " log-likelihood. The test part has no say."));
+    return Optional.of(new Section("Searches for settings", lead, figures, folds));
   }
 
   private String outcome() {
@@ -56,10 +69,9 @@ final class SearchSection {
           .formatted(candidates.size(), all);
     }
     Candidate best = chosen.get();
-    return "Chosen: %s, with the lowest %s of %d settings, %s%s. Of equal errors the one with the"
-            .formatted(
-                words(best.variant()), error(), all, Numbers.percent(best.errorPercent()), mean())
-        + " lower negative log-likelihood is taken. The test part had no say.";
+    return "%s, with the lowest %s of %d settings, %s%s."
+        .formatted(
+            words(best.variant()), error(), all, Numbers.percent(best.errorPercent()), mean());
   }
 
   private String error() {
@@ -137,8 +149,7 @@ final class SearchSection {
   }
 
   private String title() {
-    String error = error();
-    return error.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + error.substring(1) + " in %";
+    return "%s: %s in %%".formatted(search.method(), error());
   }
 
   /** The values of a setting, in the order of the experiment. */
