@@ -37,4 +37,14 @@ public record ResultTable(Experiment experiment, List<Measure> measures, List<Re
     }
     return new ResultTable(experiment, measures, rows);
   }
+
+  /** What the experiment is, in one line. */
+  public String title() {
+    return experiment.title().strip().replaceAll("\\s+", " ");
+  }
+
+  /** What has to be said under the table, a line each, as plain text. */
+  public List<String> notes() {
+    return Notes.of(this);
+  }
 }

@@ -1,0 +1,91 @@
+package org.sordino.experiment.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sordino.dataset.Subject;
+import org.sordino.evaluation.Figures;
+import org.sordino.evaluation.Prediction;
+import org.sordino.evaluation.Predictions;
+import org.sordino.evaluation.PredictionsFile;
+import org.sordino.evaluation.Vote;
+import org.sordino.experiment.grid.ExperimentResults;
+import org.sordino.file.Json;
+
+/** The folder of an experiment as its runs leave it, without a training. */
+final class MadeExperiment {
+  /**
+   * The probabilities that the two clips of a song give its true class. R: both are right. r: one
+   * is wrong, and the song right. w: one is right, and the song wrong. W: both are wrong.
+   */
+  private static final Map<Character, float[]> CLIPS =
+      Map.of(
+          'R', new float[] {0.9f, 0.9f},
+          'r', new float[] {0.9f, 0.4f},
+          'w', new float[] {0.6f, 0.1f},
+          'W', new float[] {0.1f, 0.1f});
+
+  private final Path folder;
+
+  /** An experiment of which nothing has been trained. */
+  MadeExperiment(Path folder, String yaml) throws IOException {
+    this.folder = folder;
+    Files.writeString(folder.resolve("experiment.yaml"), yaml);
+  }
+
+  /** Finishes a run on songs, with one of the letters R, r, w and W for each. */
+  MadeExperiment songs(String run, String songs) throws IOException {
+    List<Prediction> rows = new ArrayList<>();
+    for (int song = 0; song < songs.length(); song++) {
+      float[] right = CLIPS.get(songs.charAt(song));
+      for (int clip = 0; clip < right.length; clip++) {
+        rows.add(prediction("song " + song, clip, song % 2, right[clip]));
+      }
+    }
+    return finish(run, new Predictions(Subject.SONG, List.of("a", "b"), rows));
+  }
+
+  /** Finishes a run on images, with one of the letters R and W for each. */
+  MadeExperiment images(String run, String images) throws IOException {
+    List<Prediction> rows = new ArrayList<>();
+    for (int image = 0; image < images.length(); image++) {
+      rows.add(
+          prediction("image " + image, 0, image % 2, images.charAt(image) == 'R' ? 0.9f : 0.1f));
+    }
+    return finish(run, new Predictions(Subject.IMAGE, List.of("a", "b"), rows));
+  }
+
+  /** Lets a run fail. */
+  MadeExperiment failed(String run) throws IOException {
+    Files.createDirectories(folder.resolve(run));
+    Files.writeString(folder.resolve(run).resolve("failed.txt"), "the loss is not finite\n");
+    return this;
+  }
+
+  /** What the folder holds. */
+  ExperimentResults results() throws IOException {
+    return ExperimentResults.read(folder);
+  }
+
+  /** The table of what the folder holds. */
+  ResultTable table() throws IOException {
+    return ResultTable.of(results());
+  }
+
+  private MadeExperiment finish(String run, Predictions predictions) throws IOException {
+    Path files = folder.resolve(run);
+    PredictionsFile.write(files.resolve("predictions.csv"), predictions);
+    Files.writeString(
+        files.resolve("metrics.json"), Json.page(Figures.of(predictions, Vote.MEAN, "test")));
+    return this;
+  }
+
+  private static Prediction prediction(String song, int clip, int truth, float right) {
+    float[] p = {1 - right, 1 - right};
+    p[truth] = right;
+    return new Prediction(song, clip, truth, p);
+  }
+}

@@ -1,0 +1,142 @@
+package org.sordino.experiment.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sordino.file.CsvReader;
+
+class TableFilesTest {
+  /** With names that each of the forms has to escape. */
+  private static final String YAML =
+      """
+      title: R&B_1
+      data: {classes: [a, b], split: 8/1/1}
+      methods:
+        cross-entropy: {}
+        a|b & c_d, "e": {loss: lsr, settings: {alpha: 0.1}, unconfirmed: alpha, published_as: lsr}
+        lsr-os: {settings: {alpha: 0.1, temperature: 2}}
+      grid: [{networks: nnet1, seeds: [1, 2, 3]}]
+      published: wang2021-table4
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeTables() throws IOException {
+    MadeExperiment made =
+        new MadeExperiment(folder, YAML)
+            .songs("runs/nnet1/cross-entropy/seed-1", "RRRW")
+            .songs("runs/nnet1/cross-entropy/seed-2", "RRwR")
+            .songs("runs/nnet1/cross-entropy/seed-3", "RRWW")
+            .songs("runs/nnet1/a-b-c_d-e-/seed-1", "WWRR")
+            .songs("runs/nnet1/a-b-c_d-e-/seed-2", "WWWR")
+            .songs("runs/nnet1/a-b-c_d-e-/seed-3", "WwRR")
+            .songs("runs/nnet1/lsr-os/seed-1", "RRRR")
+            .failed("runs/nnet1/lsr-os/seed-2");
+    TableFiles.write(made.results());
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  @Test
+  void write_markdown_isTheLayout_escapedAndMarked() throws IOException {
+    assertEquals(
+        """
+        # R&amp;B\\_1
+
+        | network | method | settings | clip error (%) | published | difference | p (t-test) | song error (%) | published | difference | p (t-test) | p (McNemar) | runs | NLL | ECE |
+        | :--- | :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+        | nnet1 | cross-entropy |  | **29.17 ± 19.09** | 23.58 | +5.59 |  | **33.33 ± 14.43** | 15.97 | +17.36 |  |  | 3 | **0.763 ± 0.398** | **0.212 ± 0.165** |
+        | nnet1 | a\\|b &amp; c\\_d, "e" | alpha 0.1\\* | <u>54.17 ± 19.09</u> | 22.76 | +31.41 | 0.368 | <u>58.33 ± 14.43</u> | 14.82 | +43.51 | 0.225 | 0.625 (+1 −2) | 3 | <u>1.312 ± 0.398</u> | <u>0.462 ± 0.165</u> |
+        | nnet1 | lsr-os | alpha 0.1, temperature 2 | 0.00 | 22.21 | −22.21 |  | 0.00 | 14.21 | −14.21 |  | 1.000 (+1 −0) | 1 of 3, 1 failed | 0.105 | 0.100 |
+
+        - ±: sample standard deviation over the finished runs.
+        - bold: the lowest mean of the network, of rows whose runs are all finished.
+        - underlined: no improvement over cross-entropy, the baseline.
+        - p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the same seed; about other seeds on these songs, not about others.
+        - p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first common seed; in brackets how many the row alone (+) and cross-entropy alone (−) is right about.
+        - published: Wang et al. 2021, table 4, measured on the whole data set, of which only a part is used here.
+        - difference: own mean − published error, in percentage points.
+        - runs: where two numbers stand, the finished and the planned ones.
+        - \\* given by no paper
+        """,
+        read("table.md"));
+  }
+
+  @Test
+  void write_csv_hasALinePerRowAndMeasure_quoted() throws IOException {
+    List<String> lines = read("table.csv").lines().toList();
+
+    assertEquals(1 + 3 * 4, lines.size());
+    assertEquals(
+        "network,method,settings,measure,mean,deviation,runs,planned,published,difference,best,"
+            + "improves,t_test_p,mcnemar_p,mcnemar_worse,mcnemar_better",
+        lines.get(0));
+    assertEquals(
+        "nnet1,cross-entropy,,song_error_percent,33.333333333333336,14.433756729740644,3,3,15.97,"
+            + "17.363333333333337,true,,,,,",
+        lines.get(2));
+    assertEquals(
+        "nnet1,lsr-os,\"alpha 0.1, temperature 2\",clip_error_percent,0.0,,1,3,22.21,-22.21,false,"
+            + ",,,,",
+        lines.get(9));
+    assertTrue(
+        lines.get(6).startsWith("nnet1,\"a|b & c_d, \"\"e\"\"\",alpha 0.1*,song_error_percent,"),
+        lines.get(6));
+  }
+
+  @Test
+  void write_csv_hasEveryNumberInFull() throws IOException {
+    List<String> fields = List.of();
+    try (CsvReader csv = new CsvReader(folder.resolve("table.csv"))) {
+      for (int line = 0; line < 7; line++) {
+        fields = csv.next();
+      }
+    }
+
+    assertEquals(Double.toString(175 / 3.0), fields.get(4));
+    assertEquals(Double.toString(175 / 3.0 - 14.82), fields.get(9));
+    assertEquals(List.of("false", "false"), fields.subList(10, 12));
+    // scipy.stats.ttest_rel([50, 75, 50], [25, 25, 50]) and binomtest(1, 3)
+    assertEquals(0.22540333075851657, Double.parseDouble(fields.get(12)), 1e-12);
+    assertEquals(0.625, Double.parseDouble(fields.get(13)), 1e-12);
+    assertEquals(List.of("2", "1"), fields.subList(14, 16));
+  }
+
+  @Test
+  void write_latex_isTheLayout_escapedAndMarked() throws IOException {
+    assertEquals(
+        """
+        % \\usepackage{booktabs}
+        \\begin{table}
+        \\centering
+        \\caption{R\\&B\\_1}
+        \\begin{tabular}{lllrrrrrrrrrrrr}
+        \\toprule
+        network & method & settings & clip error (\\%) & published & difference & p (t-test) & song error (\\%) & published & difference & p (t-test) & p (McNemar) & runs & NLL & ECE \\\\
+        \\midrule
+        nnet1 & cross-entropy &  & \\textbf{29.17 $\\pm$ 19.09} & 23.58 & +5.59 &  & \\textbf{33.33 $\\pm$ 14.43} & 15.97 & +17.36 &  &  & 3 & \\textbf{0.763 $\\pm$ 0.398} & \\textbf{0.212 $\\pm$ 0.165} \\\\
+        nnet1 & a\\textbar{}b \\& c\\_d, ''e'' & alpha 0.1{*} & \\underline{54.17 $\\pm$ 19.09} & 22.76 & +31.41 & 0.368 & \\underline{58.33 $\\pm$ 14.43} & 14.82 & +43.51 & 0.225 & 0.625 (+1 $-$2) & 3 & \\underline{1.312 $\\pm$ 0.398} & \\underline{0.462 $\\pm$ 0.165} \\\\
+        nnet1 & lsr-os & alpha 0.1, temperature 2 & 0.00 & 22.21 & $-$22.21 &  & 0.00 & 14.21 & $-$14.21 &  & 1.000 (+1 $-$0) & 1 of 3, 1 failed & 0.105 & 0.100 \\\\
+        \\bottomrule
+        \\end{tabular}
+        """,
+        read("table.tex").replaceAll("(?s)\\\\par.*", ""));
+    assertTrue(
+        read("table.tex")
+            .endsWith(
+                """
+                \\par{\\footnotesize {*} given by no paper}
+                \\end{table}
+                """));
+  }
+}

@@ -1,0 +1,118 @@
+package org.sordino.experiment.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableLayoutTest {
+  @TempDir Path folder;
+
+  private static List<String> heads(TableLayout layout) {
+    return layout.columns().stream().map(TableLayout.Column::head).toList();
+  }
+
+  private static List<String> texts(List<Cell> row) {
+    return row.stream().map(Cell::text).toList();
+  }
+
+  @Test
+  void of_nothingFinished_leavesOutWhatWouldBeEmpty() throws IOException {
+    TableLayout layout =
+        TableLayout.of(
+            new MadeExperiment(
+                    folder,
+                    """
+                    title: nothing
+                    data: {split: 8/1/1}
+                    methods: {cross-entropy: {}, lsr: {}}
+                    grid: [{networks: nnet1, seeds: [1, 2]}]
+                    """)
+                .table());
+
+    assertEquals(
+        List.of("network", "method", "clip error (%)", "song error (%)", "runs", "NLL", "ECE"),
+        heads(layout));
+    assertEquals(
+        List.of("nnet1", "cross-entropy", "–", "–", "0 of 2", "–", "–"),
+        texts(layout.rows().get(0)));
+    assertEquals(
+        List.of(false, false, true, true, true, true, true),
+        layout.columns().stream().map(TableLayout.Column::number).toList());
+  }
+
+  @Test
+  void of_folds_saysThatTheyShareSongs_andWhatIsSearched() throws IOException {
+    ResultTable table =
+        new MadeExperiment(
+                folder,
+                """
+                title: |
+                  two
+                  lines
+                data: {folds: 3}
+                tuning: {split: 8/1/1}
+                methods:
+                  cross-entropy: {}
+                  "lsr\\nos": {loss: lsr-os, settings: {alpha: [0.1, 0.2]}, tuned_on: nnet1}
+                grid: [{networks: nnet1}]
+                """)
+            .songs("runs/nnet1/cross-entropy/fold-1-seed-1", "RRRW")
+            .songs("runs/nnet1/cross-entropy/fold-2-seed-1", "RRRW")
+            .songs("runs/nnet1/lsr-os/fold-1-seed-1", "RRRW")
+            .songs("runs/nnet1/lsr-os/fold-2-seed-1", "RRRR")
+            .table();
+
+    List<Cell> row = TableLayout.of(table).rows().get(1);
+
+    assertEquals("two lines", table.title());
+    assertEquals(List.of("nnet1", "lsr os", "alpha ?"), texts(row.subList(0, 3)));
+    assertEquals(
+        List.of(
+            "±: sample standard deviation over the finished runs.",
+            "p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the"
+                + " same fold and seed; as folds share songs to train on, it is too small rather"
+                + " than too large (Nadeau and Bengio 2003).",
+            "p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first"
+                + " common seed of each fold; in brackets how many the row alone (+) and"
+                + " cross-entropy alone (−) is right about.",
+            "runs: where two numbers stand, the finished and the planned ones.",
+            "? not chosen yet: the search is not finished"),
+        table.notes());
+  }
+
+  @Test
+  void of_images_hasTheirOneError() throws IOException {
+    TableLayout layout =
+        TableLayout.of(
+            new MadeExperiment(
+                    folder,
+                    """
+                    title: images
+                    data: {dataset: cifar-10}
+                    methods: {cross-entropy: {}, lsr: {}}
+                    grid: [{networks: resnet20, seeds: [1, 2]}]
+                    published: wang2021-table2
+                    """)
+                .images("runs/resnet20/lsr/seed-1", "RRRW")
+                .images("runs/resnet20/lsr/seed-2", "RRRR")
+                .table());
+
+    assertEquals(
+        List.of("network", "method", "error (%)", "published", "difference", "runs", "NLL", "ECE"),
+        heads(layout));
+    List<Cell> row = layout.rows().get(1);
+    assertEquals(
+        List.of("resnet20", "lsr", "12.50 ± 17.68", "7.32", "+5.18", "2"),
+        texts(row.subList(0, 6)));
+    assertEquals(
+        List.of(2, 6, 7),
+        IntStream.range(0, row.size()).filter(i -> row.get(i).best()).boxed().toList());
+    assertTrue(row.stream().noneMatch(Cell::noImprovement));
+  }
+}
