@@ -37,7 +37,7 @@ public final class ExperimentReport implements Report {
     sections.add(ExperimentProvenance.of(files));
     return new ExperimentReport(
         new Page(
-            files.table().experiment().title(),
+            files.table().title(),
             "%s · %s".formatted(files.table().experiment().data().dataset(), files.progress()),
             sections));
   }

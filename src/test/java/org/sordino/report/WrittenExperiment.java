@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,37 @@ final class WrittenExperiment {
           seeds: [1, 2]
       """;
 
+  /** Seven rows of eight folds. */
+  static final String LARGE =
+      """
+      title: Seven methods, eight folds
+      data: {folds: 8}
+      training: {epochs: 100}
+      methods:
+        cross-entropy: {}
+        lsr: {settings: {alpha: 0.1}}
+        lsr-os: {settings: {alpha: 0.1, temperature: 2}}
+        lsr-os-tc: {settings: {alpha: 0.1, temperature: 2, gamma: 0.5}}
+      grid:
+        - networks: nnet1
+        - networks: nnet2
+          methods: [cross-entropy, lsr, lsr-os-tc]
+      published: wang2021-table4
+      """;
+
+  /** Two networks on images. */
+  static final String IMAGES =
+      """
+      title: Images
+      data: {dataset: cifar-10}
+      training: {epochs: 2}
+      methods:
+        cross-entropy: {}
+        lsr: {settings: {alpha: 0.1}}
+      grid:
+        - networks: [resnet20, resnet56]
+      """;
+
   private static final int SONGS_OF_A_CLASS = 6;
   private static final int CLIPS = 4;
 
@@ -92,7 +124,7 @@ final class WrittenExperiment {
     int epochs = experiment.training().epochs();
     for (PlannedRun run : Plan.of(experiment).runs()) {
       if (finished.test(run)) {
-        begin(folder, run, epochs, epochs);
+        begin(folder, run, experiment.data().subject(), epochs, epochs);
         finish(folder, run, experiment.data().subject());
       }
     }
@@ -100,7 +132,9 @@ final class WrittenExperiment {
   }
 
   /** A run that has come to epoch {@code done}. */
-  static void begin(Path folder, PlannedRun run, int done, int epochs) throws IOException {
+  static void begin(Path folder, PlannedRun run, Subject subject, int done, int epochs)
+      throws IOException {
+    String item = subject == Subject.SONG ? "clip_" : "";
     Random random = random(run);
     double level = level(run);
     StringBuilder history = new StringBuilder();
@@ -116,9 +150,9 @@ final class WrittenExperiment {
                       1.5 * left + level / 100,
                       run.variant().loss().equals("cross-entropy") ? 0 : left / 3 + 0.1,
                       Map.of(
-                          "train_clip_error_percent",
+                          "train_" + item + "error_percent",
                           70 * left + level / 2,
-                          "validation_clip_error_percent",
+                          "validation_" + item + "error_percent",
                           60 * left + level + 2 * random.nextGaussian()),
                       0.8,
                       0.1,
@@ -193,7 +227,7 @@ final class WrittenExperiment {
         boolean wrong = random.nextInt(100) < (hard ? 60 : level(run) / 2);
         float[] p = new float[classes];
         float sure = 0.4f + 0.6f * random.nextFloat();
-        java.util.Arrays.fill(p, (1 - sure) / (classes - 1));
+        Arrays.fill(p, (1 - sure) / (classes - 1));
         p[wrong ? (truth + 1) % classes : truth] = sure;
         rows.add(new Prediction("fold " + run.turn() + " song " + song, clip, truth, p));
       }
