@@ -57,8 +57,8 @@ final class ConfusionSection {
                     element(
                         "p",
                         "Of each network, the baseline and the best other method, on the test parts of"
-                            + " all their finished runs together; the other methods are in the"
-                            + " reports of their runs. The right decisions lie on the diagonal of"
+                            + " all their finished runs together; the reports of the runs show the"
+                            + " other methods. The right decisions lie on the diagonal of"
                             + " the matrix. Above the diagonal of the confidences a network is"
                             + " better than it says, below it worse.")),
                 List.of(),

@@ -97,7 +97,7 @@ final class SearchSection {
   /** The best first. */
   private Table table() {
     List<String> head = new ArrayList<>(settings.stream().map(SettingName::words).toList());
-    head.addAll(List.of(error(), "negative log-likelihood, nats", ""));
+    head.addAll(List.of(error(), "NLL", ""));
     List<List<String>> rows = new ArrayList<>();
     for (Candidate candidate : candidates.stream().sorted(Candidate.BEST).toList()) {
       List<String> row = new ArrayList<>();
