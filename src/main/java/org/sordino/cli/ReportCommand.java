@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sordino.report.Report;
 import org.sordino.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,23 +17,25 @@ import picocli.CommandLine.Parameters;
     headerHeading =
         "Examples:%n"
             + "  sordino report runs/first%n"
-            + "  sordino report runs/first --out first.html%n%n",
+            + "  sordino report runs/first --out first.html%n"
+            + "  sordino report results/table4%n%n",
     description =
-        "Writes a run's report: RUN/report.html, one page that needs no other file, and its figures as"
-            + " SVG and PNG into RUN/figures. Unfinished runs have one too.",
+        "Writes the report of a run or of an experiment: FOLDER/report.html, one page that needs no"
+            + " other file, and its figures as SVG and PNG into FOLDER/figures. What is unfinished"
+            + " has one too.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of a run.")
-  private Path run;
+  @Parameters(paramLabel = "FOLDER", description = "The folder of a run or of an experiment.")
+  private Path folder;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "The page; for first.html the figures go into first-figures. Default: RUN/report.html")
+          "The page; for first.html the figures go into first-figures. Default: FOLDER/report.html")
   private @Nullable Path out;
 
   ReportCommand(Console console) {
@@ -44,9 +47,9 @@ final class ReportCommand implements Callable<Integer> {
     if (out != null && Files.isDirectory(out)) {
       throw new IllegalArgumentException("--out " + out + ": expected a file, found a folder");
     }
-    RunReport report = RunReport.of(run);
-    Path page = out == null ? run.resolve(RunReport.PAGE) : out;
-    report.write(page, out == null ? run.resolve(RunReport.FIGURES) : figures(out));
+    Report report = Report.of(folder);
+    Path page = out == null ? folder.resolve(Report.PAGE) : out;
+    report.write(page, out == null ? folder.resolve(Report.FIGURES) : figures(out));
     console.data(page.toString());
     return ExitCode.DONE;
   }
@@ -55,9 +58,9 @@ final class ReportCommand implements Callable<Integer> {
    * Writes the report of a run that has just ended; if that fails, the run is as good as before.
    */
   static void afterTraining(Path run, Console console) {
-    Path page = run.resolve(RunReport.PAGE);
+    Path page = run.resolve(Report.PAGE);
     try {
-      RunReport.of(run).write(page, run.resolve(RunReport.FIGURES));
+      RunReport.of(run).write(page, run.resolve(Report.FIGURES));
       console.note("report: " + page);
     } catch (IOException | RuntimeException e) {
       console.warn("no report was written: " + Sordino.message(e));

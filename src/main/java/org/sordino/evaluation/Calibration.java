@@ -2,6 +2,7 @@ package org.sordino.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether confidence is what it says: clips or images by the probability of their most probable
@@ -22,7 +23,17 @@ public record Calibration(List<Bin> bins) {
    * @param meanConfidence in [0, 1]; 0 if there are none
    * @param accuracy the share of those whose decision is right, in [0, 1]; 0 if there are none
    */
-  public record Bin(int count, double meanConfidence, double accuracy) {}
+  public record Bin(int count, double meanConfidence, double accuracy) {
+    private Bin plus(Bin other) {
+      int both = count + other.count;
+      return both == 0
+          ? this
+          : new Bin(
+              both,
+              (count * meanConfidence + other.count * other.meanConfidence) / both,
+              (count * accuracy + other.count * other.accuracy) / both);
+    }
+  }
 
   /**
    * Checks and copies.
@@ -56,6 +67,12 @@ public record Calibration(List<Bin> bins) {
       bins.add(new Bin(count[b], confidence[b] / divisor, right[b] / divisor));
     }
     return new Calibration(bins);
+  }
+
+  /** Of the predictions of both. */
+  public Calibration plus(Calibration other) {
+    return new Calibration(
+        IntStream.range(0, BINS).mapToObj(b -> bins.get(b).plus(other.bins.get(b))).toList());
   }
 
   /**

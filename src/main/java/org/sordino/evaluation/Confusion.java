@@ -58,6 +58,27 @@ public record Confusion(@JsonValue List<List<Integer>> counts) {
         Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
   }
 
+  /**
+   * Of the items of both.
+   *
+   * @throws IllegalArgumentException in one line, if {@code other} has another number of classes
+   */
+  public Confusion plus(Confusion other) {
+    if (other.counts.size() != counts.size()) {
+      throw new IllegalArgumentException(
+          "expected a confusion of %d classes, found %d"
+              .formatted(counts.size(), other.counts.size()));
+    }
+    return new Confusion(
+        IntStream.range(0, counts.size())
+            .mapToObj(
+                truth ->
+                    IntStream.range(0, counts.size())
+                        .mapToObj(found -> count(truth, found) + other.count(truth, found))
+                        .toList())
+            .toList());
+  }
+
   /** How many items of class {@code truth} were taken for {@code decision}. */
   public int count(int truth, int decision) {
     return counts.get(truth).get(decision);

@@ -24,6 +24,9 @@ public sealed interface Figures permits Evaluation, ImageEvaluation {
   /** Expected calibration error of the examples, in [0, 1]. */
   double ece();
 
+  /** The bins of {@link #ece}. */
+  List<Calibration.Bin> eceBins();
+
   /** Of the examples' probabilities. */
   Stability stability();
 

@@ -18,6 +18,9 @@ final class ChartStyle {
   /** Text on dark colours, in light pages and dark ones: a white that is not the paper's. */
   static final Color ON_DARK = new Color(0xFE, 0xFE, 0xFE);
 
+  /** Text on light colours, likewise. */
+  static final Color ON_LIGHT = new Color(0x22, 0x22, 0x22);
+
   /** Grid lines. */
   static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
 
@@ -53,6 +56,8 @@ final class ChartStyle {
     styler.setChartPadding(8);
     styler.setXAxisTickMarkSpacingHint(60);
     styler.setLocale(Locale.ROOT);
+    // XChart's own patterns leave out the 0 before the point.
+    styler.setDecimalPattern("0.########");
     styler.setMarkerSize(6);
   }
 

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 
 /** A drawing of a fixed size together with the numbers that it shows. */
 public interface Figure {
-  /** The name of its files without their ending; letters and hyphens. */
+  /** The name of its files without their ending; letters, digits and hyphens. */
   String name();
 
   /** What it shows, in a few words. */

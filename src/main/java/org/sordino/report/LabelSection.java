@@ -28,13 +28,38 @@ final class LabelSection {
    */
   static Optional<Section> of(RunFiles run) throws IOException {
     int classes = run.config().classes().size();
-    SoftLabelMethod method = method(run.config(), classes);
+    return of(method(run.config(), classes, "config.json"), classes);
+  }
+
+  /**
+   * The section of the first run of an experiment that a teacher taught which is no network and
+   * knows the true class.
+   *
+   * @throws IOException as above
+   */
+  static Optional<Section> of(ExperimentFiles files) throws IOException {
+    for (RecordedRun run : files.recorded().values()) {
+      int classes = run.config().classes().size();
+      SoftLabelMethod method = method(run.config(), classes, run.files().config().toString());
+      Optional<Section> section = isUniform(method) ? Optional.empty() : of(method, classes);
+      if (section.isPresent()) {
+        return section;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUniform(SoftLabelMethod method) {
+    return method instanceof Lsr || method instanceof LsrOs;
+  }
+
+  private static Optional<Section> of(SoftLabelMethod method, int classes) throws IOException {
     double alpha = 1 - method.crossEntropyWeight();
     if (method.needsTeacher() || method.divergenceWeight() == 0 || !(alpha > 0 && alpha < 1)) {
       return Optional.empty();
     }
     List<SmoothedLabels.Named> teachers = new ArrayList<>();
-    if (!(method instanceof Lsr || method instanceof LsrOs)) {
+    if (!isUniform(method)) {
       teachers.add(new SmoothedLabels.Named("uniform teacher", new LsrOs(alpha, 1)));
     }
     teachers.add(new SmoothedLabels.Named("teacher of " + method.name(), method));
@@ -59,7 +84,8 @@ final class LabelSection {
   }
 
   /** The method with the settings that {@code config.json} records under their names in Java. */
-  private static SoftLabelMethod method(Config config, int classes) throws IOException {
+  private static SoftLabelMethod method(Config config, int classes, String file)
+      throws IOException {
     Map<String, String> options = new HashMap<>();
     config
         .loss()
@@ -72,7 +98,7 @@ final class LabelSection {
     try {
       return LossName.parse(config.lossName()).create(new LossOptions(classes, options));
     } catch (IllegalArgumentException e) {
-      throw new IOException("config.json: loss: " + e.getMessage(), e);
+      throw new IOException(file + ": loss: " + e.getMessage(), e);
     }
   }
 }

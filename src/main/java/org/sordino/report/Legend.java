@@ -29,8 +29,8 @@ record Legend(List<Key> keys, int width) {
    *
    * @param label what it stands for
    * @param colour of the line or bar
-   * @param stroke of the line; none for a bar
-   * @param marker on the line, if any
+   * @param stroke of the line; none for a bar or a marker alone
+   * @param marker on the line or alone, if any
    */
   record Key(String label, Color colour, @Nullable BasicStroke stroke, @Nullable Marker marker) {
     static Key line(String label, Look look, boolean markers) {
@@ -76,9 +76,9 @@ record Legend(List<Key> keys, int width) {
 
   private static void paint(Key key, Graphics2D canvas, double x, double y) {
     canvas.setColor(key.colour());
-    if (key.stroke() == null) {
+    if (key.stroke() == null && key.marker() == null) {
       canvas.fill(new Rectangle2D.Double(x + 8, y - 6, SAMPLE - 8, 12));
-    } else {
+    } else if (key.stroke() != null) {
       canvas.setStroke(key.stroke());
       canvas.draw(new Line2D.Double(x, y, x + SAMPLE, y));
     }

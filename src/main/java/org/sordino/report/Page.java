@@ -2,15 +2,18 @@ package org.sordino.report;
 
 import static org.sordino.report.Html.element;
 
+import java.awt.AWTError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.sordino.file.WholeFile;
 
 /**
  * One HTML file that needs nothing beside it: style and drawings are inside, there are no scripts,
@@ -41,15 +44,19 @@ record Page(String title, String subtitle, List<Section> sections) {
     List<Html> body = new ArrayList<>();
     body.add(element("header", element("h1", title), element("p", subtitle)));
     for (Section section : sections) {
-      List<Html> figures = new ArrayList<>();
-      for (Figure figure : section.figures()) {
-        figures.add(figure(figure, Objects.requireNonNull(drawings.get(figure))));
+      Html.Element part =
+          element("section", element("h2", section.heading()))
+              .and(section.lead())
+              .and(figures(section.figures(), drawings));
+      for (Fold fold : section.folds()) {
+        part =
+            part.and(
+                List.of(
+                    element("details", element("summary", fold.summary()))
+                        .and(fold.lead())
+                        .and(figures(fold.figures(), drawings))));
       }
-      Html.Element part = element("section", element("h2", section.heading())).and(section.lead());
-      body.add(
-          figures.isEmpty()
-              ? part
-              : part.and(List.of(element("div").with("class", "figures").and(figures))));
+      body.add(part);
     }
     Html.Element head =
         element(
@@ -69,6 +76,18 @@ record Page(String title, String subtitle, List<Section> sections) {
         .with("lang", "en")
         .writeTo(page);
     return page.append('\n').toString();
+  }
+
+  /** Nothing, or one part with all {@code figures}. */
+  private static List<Html> figures(List<Figure> figures, Map<Figure, Svg> drawings) {
+    if (figures.isEmpty()) {
+      return List.of();
+    }
+    List<Html> drawn = new ArrayList<>();
+    for (Figure figure : figures) {
+      drawn.add(figure(figure, Objects.requireNonNull(drawings.get(figure))));
+    }
+    return List.of(element("div").with("class", "figures").and(drawn));
   }
 
   private static Html figure(Figure figure, Svg drawing) {
@@ -103,15 +122,38 @@ record Page(String title, String subtitle, List<Section> sections) {
       row.subList(1, row.size()).forEach(cell -> cells.add(element("td", cell)));
       rows.add(element("tr").and(cells));
     }
-    return element("div", element("table", element("thead", head), element("tbody").and(rows)))
-        .with("class", "scroll")
-        .with("tabindex", "0");
+    return scrolling(element("table", element("thead", head), element("tbody").and(rows)));
+  }
+
+  /** A part that scrolls by itself, by keys as well. */
+  static Html.Element scrolling(Html.Element table) {
+    return element("div", table).with("class", "scroll").with("tabindex", "0");
+  }
+
+  /**
+   * Writes the page to {@code file}, and each figure as SVG and PNG into {@code folder}.
+   *
+   * @throws IOException if a file cannot be written, or this Java cannot draw
+   */
+  void write(Path file, Path folder) throws IOException {
+    try {
+      Map<Figure, Svg> drawings = drawings();
+      for (Map.Entry<Figure, Svg> drawing : drawings.entrySet()) {
+        String name = drawing.getKey().name();
+        WholeFile.write(folder.resolve(name + ".svg"), drawing.getValue().file());
+        Png.write(drawing.getKey(), folder.resolve(name + ".png"));
+      }
+      WholeFile.write(file, html(drawings));
+    } catch (AWTError | LinkageError | InternalError e) {
+      // A Java without its graphics libraries, or a machine without a font.
+      throw new IOException("this Java cannot draw figures (" + e.getMessage() + ")", e);
+    }
   }
 
   /** Every figure of the sections, drawn once. */
   Map<Figure, Svg> drawings() {
     Map<Figure, Svg> drawings = new LinkedHashMap<>();
-    sections.forEach(section -> section.figures().forEach(f -> drawings.put(f, Svg.of(f))));
+    sections.forEach(section -> section.allFigures().forEach(f -> drawings.put(f, Svg.of(f))));
     return drawings;
   }
 

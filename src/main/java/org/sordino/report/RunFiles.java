@@ -48,11 +48,14 @@ record RunFiles(
       throw new IOException(
           folder
               + (Files.exists(folder)
-                  ? ": expected a run folder, found a file"
+                  ? ": expected the folder of a run or an experiment, found a file"
                   : ": no such folder"));
     }
     if (!Files.exists(run.config())) {
-      throw new IOException(folder + ": expected a run folder, found no config.json in it");
+      throw new IOException(
+          folder
+              + ": expected the folder of a run or an experiment, found neither config.json nor"
+              + " experiment.yaml in it");
     }
     Config config = Json.read(run.config(), Config.class);
     Metrics metrics = run.finished() ? Json.read(run.metrics(), Metrics.class) : null;

@@ -3,6 +3,7 @@ package org.sordino.report;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The points of one line.
@@ -11,8 +12,10 @@ import java.util.stream.Stream;
  * @param x in rising order
  * @param y one per x
  * @param deviation the standard deviation of each y, or none at all
+ * @param look the number of the look of the line, from 0; null for its place in the chart
  */
-public record Series(String label, List<Double> x, List<Double> y, List<Double> deviation) {
+public record Series(
+    String label, List<Double> x, List<Double> y, List<Double> deviation, @Nullable Integer look) {
   /**
    * Checks and copies.
    *
@@ -36,6 +39,16 @@ public record Series(String label, List<Double> x, List<Double> y, List<Double> 
     if (Stream.of(x, y, deviation).flatMap(List::stream).anyMatch(v -> !Double.isFinite(v))) {
       throw new IllegalArgumentException("series " + label + ": expected finite values");
     }
+  }
+
+  /** A line with the look of its place in the chart. */
+  public Series(String label, List<Double> x, List<Double> y, List<Double> deviation) {
+    this(label, x, y, deviation, null);
+  }
+
+  /** The same with a look of its own: a method's, whatever the chart. */
+  Series looking(int other) {
+    return new Series(label, x, y, deviation, other);
   }
 
   /** A line without deviations. */

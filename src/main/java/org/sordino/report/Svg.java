@@ -115,7 +115,7 @@ final class Svg {
     for (int i = 0; i < all.getLength(); i++) {
       String id = ((Element) all.item(i)).getAttribute("id");
       if (!id.isEmpty()) {
-        names.put("#" + id + ")", "#" + name + "-" + (names.size() + 1) + ")");
+        names.put("#" + id + ")", "#" + name + "_" + (names.size() + 1) + ")");
       }
     }
     for (int i = 0; i < all.getLength(); i++) {

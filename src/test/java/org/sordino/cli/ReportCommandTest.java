@@ -70,12 +70,38 @@ class ReportCommandTest {
 
   @Test
   void report_ofWhatIsNoRun_fails() throws IOException {
-    Ran.sordino("report").failed(ExitCode.USAGE, "RUN");
+    Ran.sordino("report").failed(ExitCode.USAGE, "FOLDER");
     Ran.sordino("report", Studio.run(), "--out", temp).failed(ExitCode.USAGE, "--out " + temp);
     Path none = temp.resolve("none");
     Ran.sordino("report", none).failed(ExitCode.FAILURE, none);
     Ran.sordino("report", Studio.songs()).failed(ExitCode.FAILURE, Studio.songs(), "config.json");
     assertFalse(Files.exists(Studio.songs().resolve("report.html")));
+  }
+
+  @Test
+  void report_ofAnExperimentThatHasNotBegun_isWrittenIntoIt() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("experiment"));
+    Files.writeString(
+        folder.resolve("experiment.yaml"),
+        """
+        title: Nothing yet
+        methods: {cross-entropy: {}}
+        grid: [{networks: nnet1}]
+        """);
+    Ran ran = Ran.sordino("report", folder).ended(ExitCode.DONE);
+    assertEquals(folder.resolve("report.html") + "\n", ran.out());
+    String page = Files.readString(folder.resolve("report.html"));
+    assertTrue(page.contains("<h1>Nothing yet</h1>"), page);
+    assertTrue(page.contains("0 of 1 runs finished"), page);
+  }
+
+  @Test
+  void report_ofADamagedExperiment_failsAndWritesNothing() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("experiment"));
+    Files.writeString(folder.resolve("experiment.yaml"), "titel: Nothing yet\n");
+    Ran.sordino("report", folder)
+        .failed(ExitCode.FAILURE, folder.resolve("experiment.yaml"), "did you mean title?");
+    assertFalse(Files.exists(folder.resolve("report.html")));
   }
 
   @Test

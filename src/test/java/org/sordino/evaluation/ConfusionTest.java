@@ -64,4 +64,15 @@ class ConfusionTest {
         IllegalArgumentException.class,
         () -> new Confusion(List.of(List.of(1, -2), List.of(1, 0))));
   }
+
+  @Test
+  void plus_addsCellByCell_andRefusesOtherClasses() {
+    Confusion other = new Confusion(List.of(List.of(1, 2, 3), List.of(4, 5, 6), List.of(7, 8, 9)));
+
+    assertEquals(
+        List.of(List.of(22, 2, 32), List.of(4, 5, 6), List.of(8, 10, 10)),
+        THREE.plus(other).counts());
+    Confusion two = new Confusion(List.of(List.of(1, 0), List.of(0, 1)));
+    assertThrows(IllegalArgumentException.class, () -> THREE.plus(two));
+  }
 }

@@ -27,18 +27,20 @@ record Chromium(Path program) {
       const measure = inside => {
         const page = inside.document;
         const overflow = () => page.documentElement.scrollWidth - inside.innerWidth;
+        const figures = () => [...page.querySelectorAll('figure')].map(figure => {
+          const box = figure.querySelector('svg').getBoundingClientRect();
+          return {name: figure.id, width: box.width, height: box.height, right: box.right};
+        });
         const result = {
           width: inside.innerWidth,
           overflow: overflow(),
-          figures: [...page.querySelectorAll('figure')].map(figure => {
-            const box = figure.querySelector('svg').getBoundingClientRect();
-            return {name: figure.id, width: box.width, height: box.height, right: box.right};
-          }),
+          figures: figures(),
           ink: inside.getComputedStyle(page.body).color,
           paper: inside.getComputedStyle(page.body).backgroundColor,
         };
         page.querySelectorAll('details').forEach(details => details.open = true);
         result.overflowOpen = overflow();
+        result.figuresOpen = figures();
         return result;
       };
       addEventListener('load', () => {

@@ -46,11 +46,11 @@ class DamagedRunTest {
   void folder_thatIsNone_isNamed() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
     run = file;
-    refused(file, "expected a run folder, found a file");
+    refused(file, "expected the folder of a run or an experiment, found a file");
     run = temp.resolve("none");
     refused(run, "no such folder");
     run = Files.createDirectory(temp.resolve("empty"));
-    refused(run, "no config.json");
+    refused(run, "neither config.json nor experiment.yaml");
   }
 
   @ParameterizedTest

@@ -56,6 +56,35 @@ class FigureTest {
             "probability",
             List.of("true", "2"),
             List.of(new BarChart.Bars("hard label", List.of(1.0, 0.0)))),
+        new LineChart(
+            "levels",
+            "Errors <beside> a level",
+            "α",
+            "error in %",
+            true,
+            List.of(Series.of("a", List.of(1.0, 2.0), List.of(20.0, 30.0)).looking(3)),
+            List.of(new LineChart.Level("base & line", 25))),
+        new HeatMap(
+            "heat",
+            "Errors & <settings>",
+            "temperature τ",
+            "α",
+            List.of("1", "2"),
+            List.of("0.1"),
+            List.of(new HeatMap.Cell(0, 0, 12.5, true), new HeatMap.Cell(0, 1, 20, false))),
+        new IntervalChart(
+            "intervals",
+            "Means",
+            "error in %",
+            "published",
+            List.of(
+                new IntervalChart.Group(
+                    "nnet1",
+                    12.0,
+                    List.of(
+                        new IntervalChart.Row("<a>", 12.0, 1.0, 13.0),
+                        new IntervalChart.Row("b", null, null, null))))),
+        new Renamed(new ConfusionMatrix("songs", CLASSES, confusion), "again", "Once more"),
         new ReliabilityDiagram("clips", Calibration.of(WrittenRun.songs())),
         new ConfusionMatrix("songs", CLASSES, confusion),
         new ClassErrors(CLASSES, List.of(new ClassErrors.Counted("songs", confusion))),
@@ -102,7 +131,7 @@ class FigureTest {
     for (Element element : Xml.all(Xml.parse(markup), "*")) {
       String id = element.getAttribute("id");
       if (!id.isEmpty()) {
-        assertTrue(id.matches(figure.name() + "-\\d+"), id);
+        assertTrue(id.matches(figure.name() + "_\\d+"), id);
         assertTrue(ids.add(id), id);
         assertTrue(markup.contains("url(#" + id + ")"), id);
       }

@@ -1,9 +1,14 @@
 package org.sordino.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LineChartTest {
@@ -50,6 +55,54 @@ class LineChartTest {
   @Test
   void bottom_ofNegativeValues_isTheLowest() {
     assertEquals(-1, chart(true, values(24.0, -1.0)).bottom());
+  }
+
+  private static LineChart levelled(double level, Series... series) {
+    return new LineChart(
+        "tau",
+        "Error",
+        "τ",
+        "error in %",
+        false,
+        List.of(series),
+        List.of(new LineChart.Level("baseline", level)));
+  }
+
+  @Test
+  void level_isInTheRangeAndInTheNumbers() {
+    LineChart chart = levelled(22, values(30.0, 28.0));
+    assertEquals(20, chart.bottom());
+    assertEquals(List.of("τ", "s", "baseline"), chart.numbers().head());
+    assertEquals(
+        List.of(List.of("1", "30", "22"), List.of("2", "28", "22")), chart.numbers().rows());
+    assertTrue(Svg.of(chart).inline().contains("var(--guide)"));
+    assertFalse(Svg.of(chart(false, values(30.0, 28.0))).inline().contains("var(--guide)"));
+  }
+
+  @Test
+  void deviations_ofManyPoints_areAPaleBand() {
+    List<Double> x = IntStream.range(0, 40).mapToObj(i -> (double) i).toList();
+    Series line = new Series("s", x, x, Collections.nCopies(40, 1.0));
+    assertTrue(fills(chart(true, line)) > 0);
+    assertEquals(0, fills(chart(true, Series.of("s", x, x))));
+    Series few = new Series("s", x.subList(0, 5), x.subList(0, 5), Collections.nCopies(5, 1.0));
+    assertEquals(0, fills(chart(true, few)));
+  }
+
+  /** How many shapes are filled with transparent blue. */
+  private static long fills(LineChart chart) {
+    return Pattern.compile(
+            "fill:rgb\\(0,114,178\\)[^\"]*opacity|fill:var\\(--blue\\);[^\"]*opacity")
+        .matcher(Svg.of(chart).inline())
+        .results()
+        .count();
+  }
+
+  @Test
+  void look_ofASeries_isItsOwnOrThatOfItsPlace() {
+    assertFalse(Svg.of(chart(false, values(1.0, 2.0))).inline().contains("rgb(0,158,115)"));
+    assertTrue(
+        Svg.of(chart(false, values(1.0, 2.0).looking(2))).inline().contains("rgb(0,158,115)"));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of a run, in a real browser. */
+/** The pages of a run and of an experiment, in a real browser. */
 class RenderedReportTest {
   private static final int PHONE = 390;
   private static final int SCREEN = 1400;
@@ -32,12 +32,17 @@ class RenderedReportTest {
     assumeTrue(found.isPresent(), "no Chromium on this machine");
     chromium = found.get();
     page = RunReport.of(WrittenRun.finished(temp.resolve("run"), 100)).html();
+    Path everything =
+        WrittenExperiment.finished(temp.resolve("everything"), WrittenExperiment.EVERYTHING);
+    String experiment = ExperimentReport.of(everything).html();
     light =
         chromium.render(
             false,
             new Chromium.Frame(page, PHONE),
             new Chromium.Frame(page, SCREEN),
-            new Chromium.Frame(ofAHundredClasses(), PHONE));
+            new Chromium.Frame(ofAHundredClasses(), PHONE),
+            new Chromium.Frame(experiment, PHONE),
+            new Chromium.Frame(experiment, SCREEN));
   }
 
   private static String ofAHundredClasses() {
@@ -60,6 +65,21 @@ class RenderedReportTest {
     assertTrue(probe.path("overflowOpen").asInt() <= 0, probe.toString());
     assertEquals(7, probe.path("figures").size());
     for (JsonNode figure : probe.path("figures")) {
+      assertTrue(figure.path("width").asDouble() > 250, figure.toString());
+      assertTrue(figure.path("height").asDouble() > 80, figure.toString());
+      assertTrue(figure.path("right").asDouble() <= width, figure.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, " + PHONE, "4, " + SCREEN})
+  void experiment_onPhoneAndScreen_showsEveryFigureAndScrollsDownOnly(int frame, int width) {
+    JsonNode probe = light.probes().get(frame);
+    assertEquals(width, probe.path("width").asInt());
+    assertTrue(probe.path("overflow").asInt() <= 0, probe.toString());
+    assertTrue(probe.path("overflowOpen").asInt() <= 0, probe.toString());
+    assertEquals(26, probe.path("figuresOpen").size());
+    for (JsonNode figure : probe.path("figuresOpen")) {
       assertTrue(figure.path("width").asDouble() > 250, figure.toString());
       assertTrue(figure.path("height").asDouble() > 80, figure.toString());
       assertTrue(figure.path("right").asDouble() <= width, figure.toString());

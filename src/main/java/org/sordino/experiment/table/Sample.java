@@ -15,7 +15,7 @@ public record Sample(double mean, @Nullable Double deviation) {
   static final double TOLERANCE = 1e-9;
 
   /** Of {@code values}; null if there are none. */
-  static @Nullable Sample of(List<Double> values) {
+  public static @Nullable Sample of(List<Double> values) {
     double[] x = values.stream().mapToDouble(Double::doubleValue).toArray();
     if (x.length == 0) {
       return null;

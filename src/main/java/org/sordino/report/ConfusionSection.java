@@ -1,0 +1,120 @@
+package org.sordino.report;
+
+import static org.sordino.report.Html.element;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.sordino.dataset.Subject;
+import org.sordino.evaluation.Figures;
+import org.sordino.experiment.RunFolder;
+import org.sordino.experiment.grid.NetworkChoice;
+import org.sordino.experiment.grid.PlannedRun;
+import org.sordino.experiment.table.Measure;
+import org.sordino.experiment.table.ResultRow;
+import org.sordino.experiment.table.Sample;
+
+/** Where networks err and how sure they are: of each, the baseline and the best other method. */
+final class ConfusionSection {
+  /** Matrices of more classes would make up most of the page. */
+  private static final int MOST_CLASSES = 30;
+
+  private static final String TEST = "test";
+
+  private final ExperimentFiles files;
+  private final FigureNames names;
+
+  private ConfusionSection(ExperimentFiles files, FigureNames names) {
+    this.files = files;
+    this.names = names;
+  }
+
+  /**
+   * The section, if a run is finished.
+   *
+   * @throws IOException in one line that names the file, if predictions are damaged or runs of a
+   *     row differ in their classes
+   */
+  static Optional<Section> of(ExperimentFiles files, FigureNames names) throws IOException {
+    ConfusionSection section = new ConfusionSection(files, names);
+    List<Fold> folds = new ArrayList<>();
+    for (NetworkChoice network : files.networks()) {
+      for (ResultRow row : section.shown(network)) {
+        folds.add(section.fold(row));
+      }
+    }
+    return folds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "Where they err",
+                List.of(
+                    element(
+                        "p",
+                        "Of each network, the baseline and the best other method, on the test parts of"
+                            + " all their finished runs together; the reports of the runs show the"
+                            + " other methods. The right decisions lie on the diagonal of"
+                            + " the matrix. Above the diagonal of the confidences a network is"
+                            + " better than it says, below it worse.")),
+                List.of(),
+                folds));
+  }
+
+  private List<ResultRow> shown(NetworkChoice network) {
+    Measure measure = files.table().measures().get(0);
+    List<ResultRow> tested =
+        files.rows(network).stream().filter(row -> !tests(row).isEmpty()).toList();
+    List<ResultRow> shown = new ArrayList<>(tested.stream().filter(ResultRow::baseline).toList());
+    tested.stream()
+        .filter(row -> !row.baseline())
+        .min(Comparator.comparingDouble(row -> mean(row, measure)))
+        .ifPresent(shown::add);
+    return shown;
+  }
+
+  private static double mean(ResultRow row, Measure measure) {
+    Sample sample = row.by(measure).sample();
+    return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
+  }
+
+  /** The finished runs of {@code row} that were measured on their test part, in order. */
+  private Map<RunFolder, Figures> tests(ResultRow row) {
+    Map<RunFolder, Figures> tests = new LinkedHashMap<>();
+    for (PlannedRun run : files.results().finished(row.row())) {
+      Figures figures = Objects.requireNonNull(files.results().figures(run));
+      if (figures.part().equals(TEST)) {
+        tests.put(files.results().folder().run(run), figures);
+      }
+    }
+    return tests;
+  }
+
+  private Fold fold(ResultRow row) throws IOException {
+    Map<RunFolder, Figures> runs = tests(row);
+    boolean songs = files.table().experiment().data().subject() == Subject.SONG;
+    Pooled pooled = Pooled.of(runs, songs);
+    String items = songs ? "songs" : "images";
+    List<Figure> figures = new ArrayList<>();
+    if (pooled.classes().size() <= MOST_CLASSES) {
+      figures.add(named(new ConfusionMatrix(items, pooled.classes(), pooled.decided()), row));
+    }
+    figures.add(named(new ClassErrors(pooled.classes(), pooled.counted(items)), row));
+    figures.add(
+        named(new ReliabilityDiagram(songs ? "clips" : "images", pooled.calibration()), row));
+    return new Fold(
+        "%s with %s: %d of %d runs"
+            .formatted(row.network(), row.method(), runs.size(), row.planned()),
+        List.of(),
+        figures);
+  }
+
+  private Figure named(Figure figure, ResultRow row) {
+    return new Renamed(
+        figure, names.of(figure.name(), row.network(), row.method()), figure.title());
+  }
+}

@@ -1,0 +1,146 @@
+package org.sordino.report;
+
+import static org.sordino.report.Html.element;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sordino.experiment.grid.NetworkChoice;
+import org.sordino.experiment.table.Measure;
+import org.sordino.experiment.table.ResultRow;
+import org.sordino.experiment.table.Sample;
+
+/** How trainings went, method beside method: errors ([W21] figure 4) and losses (figure 5). */
+final class CurveSection {
+  /** As many as there are looks. */
+  private static final int MOST_METHODS = 6;
+
+  /** With more methods than this, bands of deviations would hide each other. */
+  private static final int MOST_BANDS = 3;
+
+  /** Validation errors if there are any; they are of what was not trained on. */
+  private static final List<Curve> ERRORS =
+      List.of(
+          new Curve("validation_clip_error_percent", "validation clip error", "error in %"),
+          new Curve("validation_error_percent", "validation error", "error in %"),
+          new Curve("train_clip_error_percent", "training clip error", "error in %"),
+          new Curve("train_error_percent", "training error", "error in %"));
+
+  private static final List<Curve> LOSSES =
+      List.of(
+          new Curve("cross_entropy", "cross-entropy", "nats per example"),
+          new Curve("kl", "KL divergence from the teacher", "nats per example"));
+
+  /**
+   * What is drawn over epochs.
+   *
+   * @param key its name in {@code history.jsonl}
+   * @param title its name for people
+   * @param unit of the vertical axis
+   */
+  private record Curve(String key, String title, String unit) {}
+
+  private final ExperimentFiles files;
+  private final FigureNames names;
+
+  private CurveSection(ExperimentFiles files, FigureNames names) {
+    this.files = files;
+    this.names = names;
+  }
+
+  /** The section, if a run is finished. */
+  static Optional<Section> of(ExperimentFiles files, FigureNames names) {
+    return new CurveSection(files, names).section();
+  }
+
+  private Optional<Section> section() {
+    List<Html> lead = new ArrayList<>();
+    lead.add(
+        element(
+            "p",
+            "Means over the finished runs of each method; pale bands, where there is room for them,"
+                + " are one standard deviation to either side. Losses are those of the examples as"
+                + " they passed, unweighted."));
+    Map<NetworkChoice, List<ResultRow>> shown = new LinkedHashMap<>();
+    for (NetworkChoice network : files.networks()) {
+      List<ResultRow> trained =
+          files.rows(network).stream().filter(row -> !files.histories(row).isEmpty()).toList();
+      shown.put(network, shown(trained));
+      if (trained.size() > MOST_METHODS) {
+        lead.add(element("p", leftOut(network, trained, shown(trained))));
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    shown.forEach(
+        (network, rows) ->
+            ERRORS.stream()
+                .flatMap(curve -> figure(network, rows, curve).stream())
+                .findFirst()
+                .ifPresent(figures::add));
+    for (Curve curve : LOSSES) {
+      shown.forEach((network, rows) -> figure(network, rows, curve).ifPresent(figures::add));
+    }
+    return figures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Section("Training", lead, figures));
+  }
+
+  private static String leftOut(
+      NetworkChoice network, List<ResultRow> trained, List<ResultRow> shown) {
+    return "Of the %d methods of %s, the curves show the baseline and those with the lowest errors; left out: %s."
+        .formatted(
+            trained.size(),
+            network.label(),
+            trained.stream()
+                .filter(row -> !shown.contains(row))
+                .map(ResultRow::method)
+                .collect(Collectors.joining("; ")));
+  }
+
+  /** The baseline first, then the others in the order of the table: the best of them. */
+  private List<ResultRow> shown(List<ResultRow> rows) {
+    Measure measure = files.table().measures().get(0);
+    List<ResultRow> best =
+        rows.stream()
+            .sorted(
+                Comparator.comparing((ResultRow row) -> !row.baseline())
+                    .thenComparing(row -> mean(row, measure)))
+            .limit(MOST_METHODS)
+            .toList();
+    return Stream.concat(
+            best.stream().filter(ResultRow::baseline),
+            rows.stream().filter(row -> best.contains(row) && !row.baseline()))
+        .toList();
+  }
+
+  private static double mean(ResultRow row, Measure measure) {
+    Sample sample = row.by(measure).sample();
+    return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
+  }
+
+  private Optional<Figure> figure(NetworkChoice network, List<ResultRow> rows, Curve curve) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ResultRow row = rows.get(i);
+      int look = i;
+      MeanHistory.of(row.method(), files.histories(row), curve.key(), rows.size() <= MOST_BANDS)
+          .filter(line -> line.top() > 0)
+          .ifPresent(line -> series.add(line.looking(look)));
+    }
+    return series.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LineChart(
+                names.of(curve.title(), network.label()),
+                "%s: %s per epoch".formatted(network.label(), curve.title()),
+                "epoch",
+                curve.unit(),
+                true,
+                series));
+  }
+}

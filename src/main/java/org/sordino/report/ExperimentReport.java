@@ -1,0 +1,54 @@
+package org.sordino.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The report of an experiment: its table, and what its runs have in common and what tells them
+ * apart. A section appears when the folder holds what it shows, so that unfinished experiments have
+ * reports as well.
+ */
+public final class ExperimentReport implements Report {
+  private final Page page;
+
+  private ExperimentReport(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * Reads the experiment in {@code folder}.
+   *
+   * @throws IOException in one line that names the file, if the folder holds no experiment or a
+   *     file of it is damaged
+   */
+  public static ExperimentReport of(Path folder) throws IOException {
+    ExperimentFiles files = ExperimentFiles.read(folder);
+    FigureNames names = new FigureNames();
+    List<Section> sections = new ArrayList<>();
+    sections.add(ComparisonSection.of(files));
+    GlanceSection.of(files, names).ifPresent(sections::add);
+    SettingSection.of(files, names).ifPresent(sections::add);
+    SearchSection.of(files, names).ifPresent(sections::add);
+    CurveSection.of(files, names).ifPresent(sections::add);
+    ConfusionSection.of(files, names).ifPresent(sections::add);
+    LabelSection.of(files).ifPresent(sections::add);
+    sections.add(ExperimentProvenance.of(files));
+    return new ExperimentReport(
+        new Page(
+            files.table().title(),
+            "%s · %s".formatted(files.table().experiment().data().dataset(), files.progress()),
+            sections));
+  }
+
+  /** The page alone. */
+  String html() {
+    return page.html(page.drawings());
+  }
+
+  @Override
+  public void write(Path file, Path figures) throws IOException {
+    page.write(file, figures);
+  }
+}

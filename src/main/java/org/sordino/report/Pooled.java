@@ -1,0 +1,92 @@
+package org.sordino.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sordino.evaluation.Calibration;
+import org.sordino.evaluation.Confusion;
+import org.sordino.evaluation.Figures;
+import org.sordino.evaluation.PredictionsFile;
+import org.sordino.experiment.RunFolder;
+
+/**
+ * What several runs decided, together.
+ *
+ * @param classes their names
+ * @param decided the confusion of songs or of images
+ * @param calibration of clips or of images
+ * @param clips the confusion of clips; null of images, and where predictions were taken away
+ */
+record Pooled(
+    List<String> classes, Confusion decided, Calibration calibration, @Nullable Confusion clips) {
+  /** Copies the list. */
+  Pooled {
+    classes = List.copyOf(classes);
+  }
+
+  /**
+   * Of runs on the same classes.
+   *
+   * @param runs at least one, each with its figures
+   * @param ofSongs whether clips decide about songs
+   * @throws IOException in one line that names the file, if predictions are damaged or a run has
+   *     other classes than the first
+   */
+  static Pooled of(Map<RunFolder, Figures> runs, boolean ofSongs) throws IOException {
+    Pooled sum = null;
+    for (Map.Entry<RunFolder, Figures> entry : runs.entrySet()) {
+      Figures figures = entry.getValue();
+      Pooled one =
+          new Pooled(
+              figures.classes(),
+              figures.confusion(),
+              new Calibration(figures.eceBins()),
+              ofSongs ? clips(entry.getKey().predictions(), figures.classes()) : null);
+      if (sum != null && !sum.classes.equals(one.classes)) {
+        throw new IOException(
+            "%s: expected the classes %s as in other runs, found %s"
+                .formatted(entry.getKey().metrics(), sum.classes, one.classes));
+      }
+      sum = sum == null ? one : sum.plus(one);
+    }
+    if (sum == null) {
+      throw new IllegalArgumentException("expected a run, found none");
+    }
+    return sum;
+  }
+
+  private Pooled plus(Pooled other) {
+    return new Pooled(
+        classes,
+        decided.plus(other.decided),
+        calibration.plus(other.calibration),
+        clips == null || other.clips == null ? null : clips.plus(other.clips));
+  }
+
+  private static @Nullable Confusion clips(Path file, List<String> classes) throws IOException {
+    if (!Files.exists(file)) {
+      return null;
+    }
+    var predictions = PredictionsFile.read(file);
+    if (!predictions.classes().equals(classes)) {
+      throw new IOException(
+          "%s: expected the classes of metrics.json, %s, found %s"
+              .formatted(file, classes, predictions.classes()));
+    }
+    return Confusion.ofRows(predictions);
+  }
+
+  /** The confusions under the names of what they are of. */
+  List<ClassErrors.Counted> counted(String items) {
+    List<ClassErrors.Counted> counted = new ArrayList<>();
+    counted.add(new ClassErrors.Counted(items, decided));
+    if (clips != null) {
+      counted.add(new ClassErrors.Counted("clips", clips));
+    }
+    return counted;
+  }
+}

@@ -1,0 +1,34 @@
+package org.sordino.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sordino.experiment.grid.ExperimentFolder;
+
+/** A page on what a folder holds, with its figures. */
+public sealed interface Report permits RunReport, ExperimentReport {
+  /** The name of the page in the folder that it is about. */
+  String PAGE = "report.html";
+
+  /** The folder of the figures beside it. */
+  String FIGURES = "figures";
+
+  /**
+   * The report of the experiment or the run in {@code folder}.
+   *
+   * @throws IOException in one line that names the file, if the folder holds neither or a file of
+   *     it is damaged
+   */
+  static Report of(Path folder) throws IOException {
+    return Files.exists(new ExperimentFolder(folder).yaml())
+        ? ExperimentReport.of(folder)
+        : RunReport.of(folder);
+  }
+
+  /**
+   * Writes the page to {@code file}, and each figure as SVG and PNG into {@code figures}.
+   *
+   * @throws IOException if a file cannot be written, or this Java cannot draw
+   */
+  void write(Path file, Path figures) throws IOException;
+}

@@ -1,0 +1,198 @@
+package org.sordino.report;
+
+import static org.sordino.report.Html.element;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.sordino.dataset.Subject;
+import org.sordino.experiment.grid.Candidate;
+import org.sordino.experiment.grid.Row;
+import org.sordino.experiment.grid.Search;
+import org.sordino.experiment.grid.Variant;
+import org.sordino.experiment.table.Sample;
+
+/** A search for a method's settings: what was tried, what it came to, and what was chosen. */
+final class SearchSection {
+  private final ExperimentFiles files;
+  private final Search search;
+  private final List<Candidate> candidates;
+  private final Optional<Candidate> chosen;
+  private final List<String> settings;
+
+  private SearchSection(ExperimentFiles files, Search search) {
+    this.files = files;
+    this.search = search;
+    this.candidates = files.results().candidates(search);
+    this.chosen = files.results().chosen(search);
+    this.settings = List.copyOf(search.candidates().get(0).variant().varied().keySet());
+  }
+
+  /** The section, if there is a search. */
+  static Optional<Section> of(ExperimentFiles files, FigureNames names) {
+    List<Html> lead = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
+    List<Fold> folds = new ArrayList<>();
+    for (Search search : files.results().plan().searches()) {
+      SearchSection section = new SearchSection(files, search);
+      lead.add(
+          element(
+              "p",
+              element("strong", "%s, on %s: ".formatted(search.method(), search.network().label())),
+              new Html.Text(section.outcome())));
+      section.figure(names).ifPresent(figures::add);
+      if (!section.candidates.isEmpty()) {
+        folds.add(
+            new Fold(
+                "All settings tried for " + search.method(),
+                List.of(Page.table(section.table())),
+                List.of()));
+      }
+    }
+    if (lead.isEmpty()) {
+      return Optional.empty();
+    }
+    lead.add(
+        element(
+            "p",
+            "Settings are chosen by the error of the validation part; of equal ones by the negative"
+                + " log-likelihood. The test part has no say."));
+    return Optional.of(new Section("Searches for settings", lead, figures, folds));
+  }
+
+  private String outcome() {
+    int all = search.candidates().size();
+    if (chosen.isEmpty()) {
+      return "%d of %d settings are trained; none is chosen before all are."
+          .formatted(candidates.size(), all);
+    }
+    Candidate best = chosen.get();
+    return "%s, with the lowest %s of %d settings, %s%s."
+        .formatted(
+            words(best.variant()), error(), all, Numbers.percent(best.errorPercent()), mean());
+  }
+
+  private String error() {
+    return files.table().experiment().data().subject() == Subject.SONG
+        ? "validation clip error"
+        : "validation error";
+  }
+
+  private String mean() {
+    int seeds = search.candidates().get(0).runs().size();
+    return seeds == 1 ? "" : " (mean of %d seeds)".formatted(seeds);
+  }
+
+  private String words(Variant variant) {
+    return String.join(
+        ", ", settings.stream().map(s -> SettingName.words(s) + " " + value(variant, s)).toList());
+  }
+
+  private static String value(Variant variant, String setting) {
+    return Objects.requireNonNull(variant.varied().get(setting));
+  }
+
+  /** The best first. */
+  private Table table() {
+    List<String> head = new ArrayList<>(settings.stream().map(SettingName::words).toList());
+    head.addAll(List.of(error(), "NLL", ""));
+    List<List<String>> rows = new ArrayList<>();
+    for (Candidate candidate : candidates.stream().sorted(Candidate.BEST).toList()) {
+      List<String> row = new ArrayList<>();
+      settings.forEach(setting -> row.add(value(candidate.variant(), setting)));
+      row.add(Numbers.percent(candidate.errorPercent()));
+      row.add(Numbers.threeDecimals(candidate.nll()));
+      row.add(isChosen(candidate) ? "chosen" : "");
+      rows.add(row);
+    }
+    return new Table(head, rows);
+  }
+
+  private boolean isChosen(Candidate candidate) {
+    return chosen.filter(candidate::equals).isPresent();
+  }
+
+  /** None for three settings and more, or as long as there is nothing to draw. */
+  private Optional<Figure> figure(FigureNames names) {
+    if (candidates.isEmpty() || settings.isEmpty() || settings.size() > 2) {
+      return Optional.empty();
+    }
+    if (settings.size() == 2) {
+      return Optional.of(heatMap(names));
+    }
+    return values(settings.get(0)).stream().allMatch(SettingName::isNumber)
+        ? Optional.of(line(names))
+        : Optional.empty();
+  }
+
+  private Figure heatMap(FigureNames names) {
+    List<String> rows = values(settings.get(0));
+    List<String> columns = values(settings.get(1));
+    return new HeatMap(
+        names.of("search", search.method()),
+        title(),
+        SettingName.axis(settings.get(1)),
+        SettingName.axis(settings.get(0)),
+        columns,
+        rows,
+        candidates.stream()
+            .map(
+                candidate ->
+                    new HeatMap.Cell(
+                        rows.indexOf(value(candidate.variant(), settings.get(0))),
+                        columns.indexOf(value(candidate.variant(), settings.get(1))),
+                        candidate.errorPercent(),
+                        isChosen(candidate)))
+            .toList());
+  }
+
+  private String title() {
+    return "%s: %s in %%".formatted(search.method(), error());
+  }
+
+  /** The values of a setting, in the order of the experiment. */
+  private List<String> values(String setting) {
+    return search.candidates().stream()
+        .map(row -> value(row.variant(), setting))
+        .distinct()
+        .toList();
+  }
+
+  private Figure line(FigureNames names) {
+    record Point(double x, Sample sample) {}
+    List<Point> points = new ArrayList<>();
+    for (Row row : search.candidates()) {
+      candidates.stream()
+          .filter(candidate -> candidate.variant().equals(row.variant()))
+          .findFirst()
+          .ifPresent(
+              candidate ->
+                  points.add(
+                      new Point(
+                          Double.parseDouble(value(row.variant(), settings.get(0))), sample(row))));
+    }
+    points.sort(Comparator.comparingDouble(Point::x));
+    return new LineChart(
+        names.of("search", search.method()),
+        title(),
+        SettingName.axis(settings.get(0)),
+        error() + " in %",
+        false,
+        List.of(
+            Samples.series(
+                search.method(),
+                points.stream().map(Point::x).toList(),
+                points.stream().map(Point::sample).toList())));
+  }
+
+  private Sample sample(Row row) {
+    return Objects.requireNonNull(
+        Sample.of(
+            files.results().finished(row).stream()
+                .map(run -> Objects.requireNonNull(files.results().figures(run)))
+                .map(figures -> figures.errors().values().iterator().next())
+                .toList()));
+  }
+}
