@@ -114,6 +114,7 @@ final class ExperimentCommand implements Callable<Integer> {
     }
     console.data(MarkdownTable.of(table));
     console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
+    ReportCommand.afterTraining(folder.folder(), console);
     return reporter.conclude();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.report.Report;
-import org.sordino.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,12 +54,13 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /**
-   * Writes the report of a run that has just ended; if that fails, the run is as good as before.
+   * Writes the report of a run or an experiment that has just ended; if that fails, its results are
+   * as good as before.
    */
-  static void afterTraining(Path run, Console console) {
-    Path page = run.resolve(Report.PAGE);
+  static void afterTraining(Path folder, Console console) {
+    Path page = folder.resolve(Report.PAGE);
     try {
-      RunReport.of(run).write(page, run.resolve(Report.FIGURES));
+      Report.of(folder).write(page, folder.resolve(Report.FIGURES));
       console.note("report: " + page);
     } catch (IOException | RuntimeException e) {
       console.warn("no report was written: " + Sordino.message(e));

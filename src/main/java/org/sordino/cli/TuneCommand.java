@@ -92,6 +92,7 @@ final class TuneCommand implements Callable<Integer> {
             reporter)
         .run();
     tell(ExperimentResults.read(folder, plan));
+    ReportCommand.afterTraining(out, console);
     return reporter.conclude();
   }
 
