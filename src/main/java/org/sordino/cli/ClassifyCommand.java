@@ -2,23 +2,10 @@ package org.sordino.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.model.Classification;
 import org.sordino.model.Classifier;
@@ -126,7 +113,7 @@ final class ClassifyCommand implements Callable<Integer> {
     }
     ModelFolder folder = new ModelFolder(ModelLocation.find("--model", model));
     ModelDescription description = folder.describe();
-    List<Path> files = files(description.features().endings());
+    List<Path> files = InputFiles.of(inputs, description.features().endings());
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
@@ -143,78 +130,26 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 
-  /** Files as given; the files of folders by name, those that hide left out. */
-  private List<Path> files(Set<String> endings) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path input : inputs) {
-      if (Files.isDirectory(input)) {
-        try (Stream<Path> inside = Files.walk(input)) {
-          List<Path> found =
-              inside
-                  .filter(file -> isOneOf(file, endings) && Files.isRegularFile(file))
-                  .sorted()
-                  .toList();
-          if (found.isEmpty()) {
-            throw new IOException(
-                input
-                    + ": no files in this folder that end in ."
-                    + endings.stream().sorted().collect(Collectors.joining(", .")));
-          }
-          files.addAll(found);
-        }
-      } else {
-        files.add(input);
-      }
-    }
-    return files;
-  }
-
-  /** By the name, in folders only; what a file is is decided by its content. */
-  private static boolean isOneOf(Path file, Set<String> endings) {
-    String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && endings.contains(ending);
-  }
-
   private int classify(List<Path> files, Classifier classifier, int workers, AnswerPrinter printer)
       throws IOException {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            workers,
-            task -> {
-              Thread thread = new Thread(task, "classify");
-              thread.setDaemon(true);
-              return thread;
-            });
-    Queue<Future<Answer>> pending = new ArrayDeque<>();
-    Iterator<Path> next = files.iterator();
-    int failed = 0;
     long start = System.nanoTime();
-    try {
-      for (int done = 0; done < files.size(); done++) {
-        while (next.hasNext() && pending.size() < 2 * workers) {
-          Path file = next.next();
-          pending.add(pool.submit(() -> answer(file, classifier)));
-        }
-        Answer answer = pending.remove().get();
-        if (answer.error() != null) {
-          failed++;
-          console.error(answer.error());
-        }
-        printer.print(answer);
-        if (files.size() > 1) {
-          console.progress("files", done + 1, files.size(), start, "");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
-    return failed;
+    int[] told = new int[2]; // all, and those that failed
+    new InOrder(workers)
+        .forEach(
+            files,
+            file -> answer(file, classifier),
+            answer -> {
+              told[0]++;
+              if (answer.error() != null) {
+                told[1]++;
+                console.error(answer.error());
+              }
+              printer.print(answer);
+              if (files.size() > 1) {
+                console.progress("files", told[0], files.size(), start, "");
+              }
+            });
+    return told[1];
   }
 
   private Answer answer(Path file, Classifier classifier) {

@@ -44,6 +44,7 @@ public final class Sordino {
           TrainCommand.class,
           EvaluateCommand.class,
           ClassifyCommand.class,
+          TagCommand.class,
           FeaturesCommand.class,
           TuneCommand.class,
           ExperimentCommand.class,

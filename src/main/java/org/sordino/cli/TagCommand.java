@@ -1,0 +1,145 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sordino.audio.AudioFile;
+import org.sordino.model.Classification;
+import org.sordino.model.GenreClassifier;
+import org.sordino.network.PyTorch;
+import org.sordino.tag.GenreNames;
+import org.sordino.tag.GenreTag;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sordino tag}. */
+@Command(
+    name = "tag",
+    headerHeading =
+        "Examples:%n"
+            + "  sordino tag --model runs/first/model music%n"
+            + "  sordino tag --model runs/first/model --min-confidence 0.6 --write music%n%n",
+    description =
+        "Classifies audio files and plans their genre tags; with --write it stores them. Genres that are"
+            + " there are kept unless --replace is given. A file is replaced in one step, and only if"
+            + " its sound stays the same.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TagCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Files ending in .mp3, .flac, .ogg, .m4a or .wav, or folders of them.")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "A model folder, or the name of a model that ships.")
+  private String model;
+
+  @Option(names = "--write", description = "Store the tags. Without it they are only shown.")
+  private boolean write;
+
+  @Option(names = "--replace", description = "Replace genres that are there.")
+  private boolean replace;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      defaultValue = "0",
+      description = "Leave files alone below this probability. Default: ${DEFAULT-VALUE}")
+  private double minConfidence;
+
+  @Mixin private DeviceOptions device;
+
+  TagCommand(Console console) {
+    this.console = console;
+  }
+
+  /** What becomes of a file. */
+  private enum Fate {
+    /** It gets a genre. */
+    TAGGED,
+    /** It has one, or is too uncertain, and stays as it is. */
+    KEPT,
+    /** It could not be read or written. */
+    FAILED
+  }
+
+  private record Told(Fate fate, String line) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw new IllegalArgumentException(
+          "--min-confidence: expected 0 to 1, found " + minConfidence);
+    }
+    Path folder = ModelLocation.find("--model", model);
+    List<Path> files = InputFiles.of(inputs, GenreTag.ENDINGS);
+    int workers = Math.min(device.threads(), files.size());
+    PyTorch torch = device.start(1);
+    Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+    long start = System.nanoTime();
+    try (GenreClassifier classifier = GenreClassifier.load(folder, torch)) {
+      new InOrder(workers)
+          .forEach(
+              files,
+              file -> tag(file, classifier),
+              told -> {
+                fates.merge(told.fate(), 1, Integer::sum);
+                if (told.fate() == Fate.FAILED) {
+                  console.error(told.line());
+                } else {
+                  console.data(told.line());
+                }
+                int done = fates.values().stream().mapToInt(Integer::intValue).sum();
+                console.progress("files", done, files.size(), start, "");
+              });
+    }
+    console.note(
+        (write
+                ? "%d of %d files tagged"
+                : "%d of %d files would be tagged; nothing is written without --write")
+            .formatted(fates.getOrDefault(Fate.TAGGED, 0), files.size()));
+    return fates.containsKey(Fate.FAILED) ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  private Told tag(Path file, GenreClassifier classifier) {
+    try {
+      GenreTag tag = GenreTag.of(file);
+      @Nullable String there = tag.read();
+      if (there != null && !replace) {
+        return new Told(Fate.KEPT, file + ": keeps " + there);
+      }
+      Classification found = classifier.classify(file);
+      String genre = GenreNames.of(found.genre());
+      String sure = String.format(Locale.ROOT, "%s (%.0f %%)", genre, 100 * found.confidence());
+      if (found.confidence() < minConfidence) {
+        return new Told(Fate.KEPT, file + ": not sure enough of " + sure);
+      }
+      if (there != null && GenreNames.same(there, genre)) {
+        return new Told(Fate.KEPT, file + ": keeps " + there);
+      }
+      if (write) {
+        tag.write(genre, (path, rate) -> AudioFile.read(path, rate).samples());
+      }
+      return new Told(Fate.TAGGED, file + ": " + (there == null ? "" : there + " → ") + sure);
+    } catch (IOException e) {
+      return new Told(Fate.FAILED, Sordino.message(e));
+    } catch (RuntimeException e) {
+      // A file that even the libraries did not foresee must not stop the others.
+      return new Told(Fate.FAILED, file + ": " + Sordino.message(e));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.sordino.tag;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jaudiotagger.audio.AudioFileIO;
+import org.jaudiotagger.tag.FieldKey;
+import org.jaudiotagger.tag.Tag;
+import org.jaudiotagger.tag.TagOptionSingleton;
+import org.jspecify.annotations.Nullable;
+import org.sordino.file.WholeFile;
+
+/**
+ * The genre tag of an audio file: ID3 in MP3 and WAV, Vorbis comments in FLAC and Ogg Vorbis, the
+ * genre atom in M4A.
+ */
+public final class GenreTag {
+  /** The endings of files that can be tagged. */
+  public static final List<String> ENDINGS = List.of("mp3", "flac", "ogg", "m4a", "wav");
+
+  /** Kept here, because loggers are forgotten when nobody holds them. */
+  private static final Logger LIBRARY = Logger.getLogger("org.jaudiotagger");
+
+  private static final int AUDIO_RATE = 22_050;
+
+  static {
+    LIBRARY.setLevel(Level.OFF);
+    // Players that do not know the numbers of ID3v1 show a number for a genre.
+    TagOptionSingleton.getInstance().setWriteMp3GenresAsText(true);
+    TagOptionSingleton.getInstance().setWriteMp4GenresAsText(true);
+  }
+
+  /** Hears the sound of a file, to compare it. */
+  @FunctionalInterface
+  public interface Sound {
+    /** Mono samples of {@code file} at {@code sampleRate}. */
+    float[] of(Path file, int sampleRate) throws IOException;
+  }
+
+  private final Path file;
+  private final String ending;
+
+  private GenreTag(Path file, String ending) {
+    this.file = file;
+    this.ending = ending;
+  }
+
+  /**
+   * Of {@code file}, or of what it links to.
+   *
+   * @throws IOException in one line if it is not there, or of a kind that cannot be tagged
+   */
+  public static GenreTag of(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (!ENDINGS.contains(ending)) {
+      throw new IOException(
+          "%s: expected a file ending in .%s to be tagged"
+              .formatted(file, String.join(", .", ENDINGS)));
+    }
+    return new GenreTag(file.toRealPath(), ending);
+  }
+
+  /**
+   * The genre that is written, null if there is none.
+   *
+   * @throws IOException in one line if the file is damaged
+   */
+  public @Nullable String read() throws IOException {
+    return genre(file);
+  }
+
+  /**
+   * Writes {@code genre} in place of what is there. The file is replaced in one step, after the
+   * sound of the new one was compared with that of the old one.
+   *
+   * @param sound decodes both
+   * @throws IOException in one line if the file cannot be written, or the sound would change; it is
+   *     then as it was
+   */
+  public void write(String genre, Sound sound) throws IOException {
+    if (!Files.isWritable(file)) {
+      throw new IOException(file + ": cannot be written, permission denied");
+    }
+    long size = Files.size(file);
+    long time = Files.getLastModifiedTime(file).toMillis();
+    String name = String.valueOf(file.getFileName());
+    Path changed =
+        file.resolveSibling("." + name.substring(0, name.lastIndexOf('.')) + ".partial." + ending);
+    try {
+      Files.copy(
+          file, changed, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      set(changed, genre);
+      if (!genre.equals(genre(changed))) {
+        throw new IOException(file + ": the genre " + genre + " cannot be stored in it");
+      }
+      if (!Arrays.equals(sound.of(file, AUDIO_RATE), sound.of(changed, AUDIO_RATE))) {
+        throw new IOException(file + ": left as it is, tagging it would change its sound");
+      }
+      if (Files.size(file) != size || Files.getLastModifiedTime(file).toMillis() != time) {
+        throw new IOException(file + ": left as it is, another program is writing it");
+      }
+      flush(changed);
+      WholeFile.moveOver(changed, file);
+    } finally {
+      Files.deleteIfExists(changed);
+    }
+  }
+
+  private void set(Path target, String genre) throws IOException {
+    try {
+      org.jaudiotagger.audio.AudioFile audio = open(target);
+      audio.getTagOrCreateAndSetDefault().setField(FieldKey.GENRE, genre);
+      audio.commit();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) { // the library declares and throws many kinds
+      throw problem(e);
+    }
+  }
+
+  private @Nullable String genre(Path source) throws IOException {
+    try {
+      Tag tag = open(source).getTag();
+      String genre = tag == null ? "" : tag.getFirst(FieldKey.GENRE);
+      return genre == null || genre.isBlank() ? null : genre;
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw problem(e);
+    }
+  }
+
+  private org.jaudiotagger.audio.AudioFile open(Path source) throws Exception {
+    File plain = source.toFile();
+    return AudioFileIO.readAs(plain, ending);
+  }
+
+  private IOException problem(Exception cause) {
+    String reason = String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    return new IOException(
+        "%s: its tag cannot be read or written (%s)".formatted(file, reason), cause);
+  }
+
+  private static void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.sordino.tag;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.audio.Audio;
+import org.sordino.audio.AudioFile;
+import org.sordino.audio.WavFile;
+
+class GenreTagTest {
+  private static final int RATE = 22_050;
+
+  @TempDir Path temp;
+
+  private Path song(String name) throws IOException {
+    Path file = temp.resolve(name);
+    if (name.endsWith(".wav")) {
+      float[] samples = new float[RATE];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = (float) Math.sin(0.1 * i) / 2;
+      }
+      WavFile.write(file, new Audio(samples, RATE));
+    } else {
+      try (InputStream in = AudioFile.class.getResourceAsStream(name)) {
+        Files.write(file, Objects.requireNonNull(in, name).readAllBytes());
+      }
+    }
+    return file;
+  }
+
+  private static float[] sound(Path file, int rate) throws IOException {
+    return AudioFile.read(file, rate).samples();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(temp)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stereo-44100.mp3", "mono-22050.mp3", "stereo-22050.ogg", "tone.wav"})
+  void write_thenRead_isTheGenre_andTheSoundIsTheSame(String name) throws IOException {
+    Path file = song(name);
+    float[] before = sound(file, RATE);
+    assertNull(GenreTag.of(file).read());
+
+    GenreTag.of(file).write("Hip-Hop", GenreTagTest::sound);
+    GenreTag.of(file).write("Blues", GenreTagTest::sound);
+
+    assertEquals("Blues", GenreTag.of(file).read());
+    assertArrayEquals(before, sound(file, RATE));
+    assertEquals(List.of(name), files());
+  }
+
+  /** The frames of an MP3 begin with eleven ones; what comes before them is the tag. */
+  @Test
+  void write_anMp3_leavesItsFramesAsTheyWere() throws IOException {
+    Path file = song("stereo-44100.mp3");
+    String before = frames(file);
+
+    GenreTag.of(file).write("Metal", GenreTagTest::sound);
+
+    assertEquals(before, frames(file));
+    assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("ID3"));
+  }
+
+  private static String frames(Path file) throws IOException {
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    return bytes.substring(bytes.indexOf("\u00ff\u00fb"));
+  }
+
+  @Test
+  void write_aSoundThatWouldChange_leavesTheFileAlone() throws IOException {
+    Path file = song("tone.wav");
+    byte[] before = Files.readAllBytes(file);
+
+    IOException problem =
+        assertThrows(
+            IOException.class,
+            () ->
+                GenreTag.of(file)
+                    .write("Rock", (path, rate) -> new float[] {path.toString().length()}));
+
+    assertTrue(problem.getMessage().contains("would change its sound"), problem.getMessage());
+    assertArrayEquals(before, Files.readAllBytes(file));
+    assertEquals(List.of("tone.wav"), files());
+  }
+
+  @Test
+  void write_aFileThatChangesMeanwhile_isLeftAlone() throws IOException {
+    Path file = song("tone.wav");
+
+    IOException problem =
+        assertThrows(
+            IOException.class,
+            () ->
+                GenreTag.of(file)
+                    .write(
+                        "Rock",
+                        (path, rate) -> {
+                          Files.write(file, new byte[100]);
+                          return new float[1];
+                        }));
+
+    assertTrue(problem.getMessage().contains("another program"), problem.getMessage());
+    assertEquals(100, Files.size(file));
+  }
+
+  @Test
+  void write_aLink_tagsWhatItLinksTo() throws IOException {
+    Path file = song("tone.wav");
+    Path link = Files.createSymbolicLink(temp.resolve("link.wav"), file.getFileName());
+
+    GenreTag.of(link).write("Rock", GenreTagTest::sound);
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("Rock", GenreTag.of(file).read());
+  }
+
+  @Test
+  void of_anotherKindOfFile_isRefused() throws IOException {
+    Path file = Files.writeString(temp.resolve("song.txt"), "song");
+
+    IOException problem = assertThrows(IOException.class, () -> GenreTag.of(file));
+
+    assertTrue(problem.getMessage().contains(".mp3, .flac"), problem.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mp3", "flac", "ogg", "m4a", "wav"})
+  void read_aFileOfAnotherContent_isRefusedInOneLine(String ending) throws IOException {
+    Path file = Files.writeString(temp.resolve("text." + ending), "no song at all".repeat(100));
+
+    IOException problem = assertThrows(IOException.class, () -> GenreTag.of(file).read());
+
+    assertTrue(problem.getMessage().startsWith(file.toString()), problem.getMessage());
+    assertFalse(problem.getMessage().contains("\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"blues,Blues", "hiphop,Hip-Hop", "drum and bass,Drum and bass", "Rock,Rock"})
+  void names_areWrittenAsPlayersDo(String label, String name) {
+    assertEquals(name, GenreNames.of(label));
+  }
+
+  @Test
+  void names_sameButForCaseAndHyphens_areTheSame() {
+    assertTrue(GenreNames.same("hip hop", "Hip-Hop"));
+    assertFalse(GenreNames.same("Rock", "Rock & Roll"));
+  }
+}
