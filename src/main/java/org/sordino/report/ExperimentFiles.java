@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sordino.experiment.grid.Experiment;
 import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.NetworkChoice;
-import org.sordino.experiment.grid.Plan;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.table.ResultRow;
 import org.sordino.experiment.table.ResultTable;
-import org.sordino.file.Yaml;
 
 /**
  * What the folder of an experiment holds, as far as a report shows it; what its runs have not
@@ -44,9 +41,8 @@ record ExperimentFiles(
    * @throws IOException in one line that names the file, if there is none or a file is damaged
    */
   static ExperimentFiles read(Path folder) throws IOException {
-    ExperimentFolder files = new ExperimentFolder(folder);
-    Experiment experiment = Yaml.read(files.yaml(), Experiment.class);
-    ExperimentResults results = ExperimentResults.read(files, plan(experiment, files.yaml()));
+    ExperimentResults results = ExperimentResults.read(folder);
+    ExperimentFolder files = results.folder();
     Map<PlannedRun, RecordedRun> recorded = new LinkedHashMap<>();
     for (PlannedRun run : results.plan().runs()) {
       RecordedRun read = RecordedRun.read(files.run(run));
@@ -56,14 +52,6 @@ record ExperimentFiles(
     }
     return new ExperimentFiles(
         results, ResultTable.of(results), Files.readString(files.yaml()), recorded);
-  }
-
-  private static Plan plan(Experiment experiment, Path yaml) throws IOException {
-    try {
-      return Plan.of(experiment);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(yaml + ": " + e.getMessage(), e);
-    }
   }
 
   /** The networks of the table, in its order. */

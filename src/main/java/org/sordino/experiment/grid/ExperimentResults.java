@@ -1,6 +1,7 @@
 package org.sordino.experiment.grid;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,12 @@ public record ExperimentResults(
    */
   public static ExperimentResults read(Path folder) throws IOException {
     ExperimentFolder files = new ExperimentFolder(folder);
-    return read(files, Plan.of(Yaml.read(files.yaml(), Experiment.class)));
+    Experiment experiment = Yaml.read(files.yaml(), Experiment.class);
+    try {
+      return read(files, Plan.of(experiment));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(files.yaml() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Reads the results of a plan that is known. */
@@ -52,7 +58,8 @@ public record ExperimentResults(
       if (files.finished()) {
         finished.put(run, Json.read(files.metrics(), Figures.class));
       } else if (Files.exists(folder.failure(run))) {
-        failures.put(run, Files.readString(folder.failure(run)).strip());
+        byte[] reason = Files.readAllBytes(folder.failure(run));
+        failures.put(run, new String(reason, StandardCharsets.UTF_8).strip());
       }
     }
     return new ExperimentResults(folder, plan, finished, failures);

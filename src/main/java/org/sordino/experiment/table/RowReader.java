@@ -30,7 +30,11 @@ final class RowReader {
     Row baseline = results.plan().baseline(row);
     List<RunPair> pairs =
         baseline == null || baseline.equals(row) ? List.of() : RunPair.of(results, row, baseline);
-    McNemar mcNemar = pairs.isEmpty() ? null : decisions.compare(RunPair.firstOfEachFold(pairs));
+    List<RunPair> compared = RunPair.firstOfEachFold(pairs);
+    boolean known =
+        !compared.isEmpty()
+            && compared.stream().allMatch(pair -> pair.hasPredictions(results.folder()));
+    McNemar mcNemar = known ? decisions.compare(compared) : null;
     Map<Measure, Measured> measured = new EnumMap<>(Measure.class);
     for (Measure measure : measures) {
       measured.put(

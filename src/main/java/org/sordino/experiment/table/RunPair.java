@@ -1,9 +1,11 @@
 package org.sordino.experiment.table;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.Row;
@@ -20,6 +22,12 @@ record RunPair(PlannedRun own, PlannedRun baseline) {
           .ifPresent(other -> pairs.add(new RunPair(own, other)));
     }
     return pairs;
+  }
+
+  /** Whether the predictions of both runs are there; small copies of results leave them out. */
+  boolean hasPredictions(ExperimentFolder folder) {
+    return Files.exists(folder.run(own).predictions())
+        && Files.exists(folder.run(baseline).predictions());
   }
 
   /** The first of {@code pairs} on each fold: together they test each song once. */
