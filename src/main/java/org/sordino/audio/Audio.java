@@ -18,6 +18,39 @@ public record Audio(float[] samples, int sampleRate) {
     }
   }
 
+  /**
+   * The same sound at another rate, itself if it has that rate; see {@link AudioFile} on how well.
+   *
+   * @param rate in Hz
+   * @throws IllegalArgumentException if either rate is none of sound, or a sample is not finite
+   */
+  public Audio at(int rate) {
+    requireRate(sampleRate);
+    requireRate(rate);
+    for (int i = 0; i < samples.length; i++) {
+      if (!Float.isFinite(samples[i])) {
+        throw new IllegalArgumentException(
+            "sample %d: expected a finite number, found %s".formatted(i, samples[i]));
+      }
+    }
+    if (rate == sampleRate) {
+      return this;
+    }
+    SampleList target = new SampleList(RateConverter.length(samples.length, sampleRate, rate));
+    RateConverter converter = new RateConverter(sampleRate, rate, target);
+    converter.accept(samples, samples.length);
+    converter.finish();
+    return new Audio(target.toArray(), rate);
+  }
+
+  private static void requireRate(int rate) {
+    if (rate < SoundLimits.LOWEST_RATE || rate > SoundLimits.HIGHEST_RATE) {
+      throw new IllegalArgumentException(
+          "sample rate: expected %d to %d Hz, found %d"
+              .formatted(SoundLimits.LOWEST_RATE, SoundLimits.HIGHEST_RATE, rate));
+    }
+  }
+
   /** Duration in seconds. */
   public double seconds() {
     return (double) samples.length / sampleRate;

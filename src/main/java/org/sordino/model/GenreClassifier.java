@@ -88,6 +88,18 @@ public final class GenreClassifier implements Classifier {
   }
 
   /**
+   * Classifies mono samples.
+   *
+   * @param samples nominally in [−1, 1]; at least one
+   * @param sampleRate in Hz
+   * @throws IllegalArgumentException if there are none, one is not finite, or the rate is none of
+   *     sound
+   */
+  public Classification classify(float[] samples, int sampleRate) {
+    return classify(new Audio(samples, sampleRate).at(features.sampleRate()).samples());
+  }
+
+  /**
    * Classifies mono samples, nominally in [−1, 1], at the model's sample rate.
    *
    * @throws IllegalArgumentException if there are none

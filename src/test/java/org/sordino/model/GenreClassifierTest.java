@@ -119,6 +119,34 @@ class GenreClassifierTest extends EngineTest {
   }
 
   @Test
+  void classify_samplesOfAnotherRate_areThoseOfAFileOfThatRate() throws IOException {
+    Path file = folder.resolve("song.wav");
+    float[] song = TinyModel.song(SEVEN_SECONDS, 2);
+    for (int i = 0; i < song.length; i++) {
+      song[i] = Math.round(song[i] * 32768) / 32768f;
+    }
+    WavFile.write(file, new Audio(song, 44_100));
+
+    Classification found = classifier.classify(song, 44_100);
+
+    assertEquals(classifier.classify(file), found);
+    assertEquals(3.5, found.seconds());
+    assertEquals(classifier.classify(song), classifier.classify(song, 22_050));
+  }
+
+  @Test
+  void classify_samplesThatAreNoSound_areRefused() {
+    float[] broken = TinyModel.song(SEVEN_SECONDS, 1);
+    broken[3] = Float.NaN;
+
+    assertEquals(
+        "sample 3: expected a finite number, found NaN",
+        assertThrows(IllegalArgumentException.class, () -> classifier.classify(broken, 22_050))
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> classifier.classify(new float[100], 100));
+  }
+
+  @Test
   void classify_fromSeveralThreads_givesTheSameAnswers() throws Exception {
     List<Classification> expected = new ArrayList<>();
     for (int song = 0; song < 8; song++) {
