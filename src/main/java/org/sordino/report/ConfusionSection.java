@@ -57,9 +57,11 @@ final class ConfusionSection {
                     element(
                         "p",
                         "Of each network, the baseline and the best other method, on the test parts of"
-                            + " all their finished runs together; the reports of the runs show the"
-                            + " other methods. The right decisions lie on the diagonal of"
-                            + " the matrix. Above the diagonal of the confidences a network is"
+                            + " all their finished runs together; sordino report with the folder of"
+                            + " a run shows any other. The right decisions lie on the diagonal of"
+                            + " the matrix, which is left out beyond "
+                            + MOST_CLASSES
+                            + " classes. Above the diagonal of the confidences a network is"
                             + " better than it says, below it worse.")),
                 List.of(),
                 folds));
