@@ -72,13 +72,20 @@ interface AnswerPrinter {
     @Override
     public void print(ClassifyCommand.Answer answer) {
       List<String> fields = new ArrayList<>();
-      fields.add(answer.file());
+      fields.add(noFormula(answer.file()));
       fields.add(text(answer.seconds()));
       fields.add(text(answer.genre()));
       fields.add(text(answer.confidence()));
       genres.forEach(genre -> fields.add(text(answer.probabilities().get(genre))));
-      fields.add(text(answer.error()));
+      fields.add(noFormula(text(answer.error())));
       line(fields);
+    }
+
+    /**
+     * A spreadsheet would compute what begins like a formula; before a path, ./ changes nothing.
+     */
+    private static String noFormula(String path) {
+      return !path.isEmpty() && "=+-@\t\r".indexOf(path.charAt(0)) >= 0 ? "./" + path : path;
     }
 
     private void line(List<String> fields) {

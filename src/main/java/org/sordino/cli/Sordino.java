@@ -77,6 +77,7 @@ public final class Sordino {
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.setExpandAtFiles(false); // a song may be called @home.mp3
     completeHelp(line.getSubcommands());
     line.setParameterExceptionHandler(
         (problem, given) -> {

@@ -190,6 +190,17 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void classify_asCsv_printsNoFormulas() {
+    for (String name : List.of("=1+1.wav", "+1.wav", "@SUM(A1).wav")) {
+      Ran ran = classify("--csv", Studio.song(), name).ended(ExitCode.SOME_FAILED);
+
+      String row = ran.out().lines().toList().get(2);
+      assertTrue(row.startsWith("./" + name + ","), row);
+      assertTrue(row.contains("\"./" + name + ": expected"), row);
+    }
+  }
+
+  @Test
   void classify_asCsv_printsALinePerFile() throws IOException {
     Path odd = temp.resolve("a, \"b\".wav");
     Files.copy(Studio.song(), odd);
