@@ -106,7 +106,14 @@ class PackageArrowsTest {
 
   @Test
   void decodersAndTarsosDsp_areUsedByAudioOnly() {
-    onlyIn("audio", "be.tarsos..", "javazoom..", "com.jcraft..");
+    onlyIn(
+        "audio",
+        "be.tarsos..",
+        "javazoom..",
+        "com.jcraft..",
+        "io.github.jaredmdobson..",
+        "net.sourceforge.jaad..",
+        "javax.sound..");
   }
 
   @Test

@@ -13,9 +13,9 @@ public final class AudioFile {
   /**
    * Decodes {@code file}, mixes it down to mono by averaging its channels and brings it to {@code
    * sampleRate}. What the file is is decided by its content, not by its name: WAV (integers of 8 to
-   * 32 bits, floats, mu-law, A-law), AU, AIFF and AIFF-C, MPEG audio (MP3), Ogg Vorbis. A file cut
-   * in its sound gives what is there. Memory is needed for the result and some blocks, whatever the
-   * file's rate and channels.
+   * 32 bits, floats, mu-law, A-law), AU, AIFF and AIFF-C, FLAC, MPEG audio (MP3), AAC in MP4 (M4A)
+   * or by itself, Vorbis and Opus in Ogg. A file cut in its sound gives what is there. Memory is
+   * needed for the result and some blocks, whatever the file's rate and channels.
    *
    * @param sampleRate of the result in Hz, 1,000 to 768,000
    * @return {@code round(n * sampleRate / r)} samples for {@code n} at {@code r} Hz
@@ -54,27 +54,31 @@ public final class AudioFile {
     if (AiffHeader.matches(file)) {
       return new PcmDecoder(file, AiffHeader.read(file));
     }
-    if (VorbisDecoder.matches(file)) {
-      return new VorbisDecoder(file);
+    if (OggDecoder.matches(file)) {
+      return new OggDecoder(file);
+    }
+    if (FlacInfo.matches(file)) {
+      return new FlacDecoder(file);
+    }
+    if (Mp4Track.matches(file)) {
+      return new AacDecoder(file, new Mp4AacFrames(Mp4Track.read(file)));
+    }
+    AdtsFrames adts = AdtsFrames.find(file);
+    if (adts != null) {
+      return new AacDecoder(file, adts);
     }
     MpegFrames frames = MpegFrames.find(file);
     if (frames != null) {
       return new Mp3Decoder(file, frames);
     }
-    throw file.unexpected("WAV, AU, AIFF, MP3 or Ogg Vorbis", content(file));
+    throw file.unexpected("WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus", content(file));
   }
 
   /** What an unsupported file is, as far as its start tells. */
   private static String content(InputFile file) throws IOException {
     String start = file.text(0, 12);
-    if (start.startsWith("fLaC")) {
-      return "FLAC";
-    }
     if (start.startsWith("ID3")) {
       return "an ID3 tag without MPEG audio frames after it";
-    }
-    if (start.startsWith("ftyp", 4)) {
-      return "MP4 (AAC or ALAC)";
     }
     if (start.startsWith("RIFF") || start.startsWith("FORM")) {
       return "another or a cut " + start.substring(0, 4) + " file";

@@ -16,8 +16,6 @@ final class MpegFrames {
   /** So many frames in a row are no chance. */
   private static final int CHAIN = 3;
 
-  private static final int TAG_HEADER = 10;
-
   /**
    * A whole frame.
    *
@@ -39,7 +37,7 @@ final class MpegFrames {
 
   /** The frames of {@code file}, or null if it does not look like MPEG audio. */
   static @Nullable MpegFrames find(InputFile file) throws IOException {
-    long start = afterTags(file);
+    long start = Id3Tags.end(file);
     long end = Math.min(file.size(), start + SEARCH);
     for (long at = start; at < end; at++) {
       MpegHeader header = header(file, at);
@@ -95,23 +93,5 @@ final class MpegFrames {
       at += header.bytes();
     }
     return true;
-  }
-
-  /** Where the ID3v2 tags at the start of the file end (id3.org, 2.4: the size has 4 x 7 bits). */
-  private static long afterTags(InputFile file) throws IOException {
-    long at = 0;
-    while (file.text(at, 3).equals("ID3")) {
-      ByteBuffer tag = file.header(at, TAG_HEADER);
-      if (tag.remaining() < TAG_HEADER) {
-        break;
-      }
-      int size = 0;
-      for (int i = 6; i < TAG_HEADER; i++) {
-        size = (size << 7) | (tag.get(i) & 0x7F);
-      }
-      boolean footer = (tag.get(5) & 0x10) != 0;
-      at += TAG_HEADER + size + (footer ? TAG_HEADER : 0);
-    }
-    return at;
   }
 }

@@ -5,6 +5,7 @@ import com.jcraft.jogg.SyncState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of an Ogg file whose checksums are right (RFC 3533); anything else is stepped over. */
@@ -39,6 +40,17 @@ final class OggPages {
         position += read;
       }
     }
+  }
+
+  /** Up to {@code length} bytes at the start of what {@code page} holds, as text. */
+  static String start(Page page, int length) {
+    return new String(
+        page.body_base, page.body, Math.min(length, page.body_len), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether a stream begins with {@code page}, and its first packet with {@code magic}. */
+  static boolean startsWith(Page page, String magic) {
+    return page.bos() != 0 && start(page, magic.length()).equals(magic);
   }
 
   /** The granule position of the last page that looks like one, 0 if there is none. */

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** Finds the songs of one folder, and says what is wrong with it. */
 final class SongFolderReader {
   /** File name extensions of songs; of two files of one name the one with the earlier is kept. */
-  private static final List<String> EXTENSIONS = List.of("wav", "aiff", "aif", "au", "ogg", "mp3");
+  private static final List<String> EXTENSIONS =
+      List.of("wav", "aiff", "aif", "au", "flac", "ogg", "opus", "m4a", "aac", "mp3");
 
   /** Where the usual archives of GTZAN keep the genres. */
   private static final List<String> ARCHIVE_FOLDERS = List.of("genres", "genres_original");

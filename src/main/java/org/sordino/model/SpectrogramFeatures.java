@@ -77,6 +77,6 @@ public record SpectrogramFeatures(
 
   @Override
   public Set<String> endings() {
-    return Set.of("wav", "au", "aif", "aiff", "mp3", "ogg");
+    return Set.of("wav", "au", "aif", "aiff", "flac", "mp3", "m4a", "aac", "ogg", "opus");
   }
 }

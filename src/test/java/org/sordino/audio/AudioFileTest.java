@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,8 @@ class AudioFileTest {
       sparse.setLength(44L + bytes); // zeros: the lowest value
     }
 
+    Path first = Bytes.wav(1, 1, 8_000, 16, constants(9, 1)).write(folder.resolve("a.wav"));
+    AudioFile.read(first, 8_000); // loading classes takes memory too
     long before = allocated();
     Audio audio = AudioFile.read(wav, 8_000);
     long used = allocated() - before;
@@ -169,16 +172,12 @@ class AudioFileTest {
 
   @Test
   void read_otherContent_isNamed() throws IOException {
-    String expected = ": expected WAV, AU, AIFF, MP3 or Ogg Vorbis, found ";
+    String expected = ": expected WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus, found ";
 
     Path text = file("text.wav", Bytes.big().text("Dear listener, there is nothing").array());
     assertEquals(text + expected + "a file that starts with \"Dear listene\"", refusal(text));
     Path binary = file("b.mp3", new byte[] {0, 10, 27});
     assertEquals(binary + expected + "a file that starts with bytes 00 0a 1b", refusal(binary));
-    Path flac = file("a.wav", Bytes.big().text("fLaC and more").array());
-    assertEquals(flac + expected + "FLAC", refusal(flac));
-    Path mp4 = file("a.mp3", Bytes.big().int32(32).text("ftypM4A and more").array());
-    assertEquals(mp4 + expected + "MP4 (AAC or ALAC)", refusal(mp4));
     Path cut = file("cut.wav", Bytes.little().text("RIFF").int32(36).array());
     assertEquals(cut + expected + "another or a cut RIFF file", refusal(cut));
     Path tag = file("tag.mp3", Bytes.big().text("ID3\4\0\0\0\0\0\5titel and no sound").array());
@@ -189,7 +188,17 @@ class AudioFileTest {
   void read_randomBytes_isRefused() throws IOException {
     Random random = new Random(2);
     byte[] noise = new byte[100_000];
-    for (String start : new String[] {"", "OggS", "RIFF0000WAVE", "FORM0000AIFF", ".snd", "ID3"}) {
+    for (String start :
+        List.of(
+            "",
+            "OggS",
+            "RIFF0000WAVE",
+            "FORM0000AIFF",
+            ".snd",
+            "ID3",
+            "fLaC",
+            "0000ftyp",
+            "\u00FF\u00F1")) {
       random.nextBytes(noise);
       byte[] magic = Bytes.big().text(start).array();
       System.arraycopy(magic, 0, noise, 0, magic.length);

@@ -2,29 +2,26 @@ package org.sordino.audio;
 
 import com.jcraft.jogg.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ogg Vorbis, also several streams one after the other (chained). Of streams side by side the first
- * Vorbis one is heard.
+ * Vorbis and Opus in Ogg, also several streams one after the other (chained). Of streams side by
+ * side the first of sound is heard.
  */
-final class VorbisDecoder implements Decoder {
+final class OggDecoder implements Decoder {
   /** Silence takes a few bytes a packet; beyond this the list of samples may grow by itself. */
   private static final int MOST_SAMPLES_PER_BYTE = 64;
 
-  private static final byte[] VORBIS = {1, 'v', 'o', 'r', 'b', 'i', 's'};
-
   private final InputFile file;
   private final OggPages pages;
-  private VorbisStream stream;
+  private OggStream stream;
   private final long expectedSamples;
   private int used;
 
   /**
-   * @throws AudioException if there is no Vorbis stream or its headers are damaged
+   * @throws AudioException if there is no stream of sound or its headers are damaged
    */
-  VorbisDecoder(InputFile file) throws IOException {
+  OggDecoder(InputFile file) throws IOException {
     this.file = file;
     pages = new OggPages(file);
     long last = Math.max(0, OggPages.lastGranule(file));
@@ -32,7 +29,7 @@ final class VorbisDecoder implements Decoder {
     stream = firstStream();
     while (!stream.isOpen()) {
       if (!decodePage()) {
-        throw file.unexpected("Vorbis headers", "the end of the file");
+        throw file.unexpected(stream.codec() + " headers", "the end of the file");
       }
     }
   }
@@ -42,45 +39,44 @@ final class VorbisDecoder implements Decoder {
     return file.text(0, 4).equals("OggS");
   }
 
-  private VorbisStream firstStream() throws IOException {
+  private OggStream firstStream() throws IOException {
     String other = "no whole Ogg page";
     for (Page page = pages.next(); page != null; page = pages.next()) {
-      if (isVorbisStart(page)) {
-        return start(page);
+      OggStream next = started(page);
+      if (next != null) {
+        return next;
       }
       if (page.bos() != 0) {
-        String start =
-            new String(
-                page.body_base, page.body, Math.min(8, page.body_len), StandardCharsets.ISO_8859_1);
-        other = "an Ogg stream that starts with " + Printable.text(start);
+        other = "an Ogg stream that starts with " + Printable.text(OggPages.start(page, 8));
       }
     }
-    throw file.unexpected("Vorbis in Ogg", other);
+    throw file.unexpected("Vorbis or Opus in Ogg", other);
   }
 
-  private static boolean isVorbisStart(Page page) {
-    return page.bos() != 0
-        && page.body_len >= VORBIS.length
-        && Arrays.equals(
-            page.body_base, page.body, page.body + VORBIS.length, VORBIS, 0, VORBIS.length);
-  }
-
-  private VorbisStream start(Page page) throws AudioException {
-    VorbisStream next = new VorbisStream(page.serialno());
-    decode(next, page);
+  /** The stream of sound that begins with {@code page}, null if none does. */
+  private @Nullable OggStream started(Page page) throws AudioException {
+    OggStream next = null;
+    if (VorbisStream.startsOn(page)) {
+      next = new VorbisStream(page.serialno());
+    } else if (OpusStream.startsOn(page)) {
+      next = new OpusStream(page.serialno());
+    }
+    if (next != null) {
+      decode(next, page);
+    }
     return next;
   }
 
-  private void decode(VorbisStream from, Page page) throws AudioException {
+  private void decode(OggStream from, Page page) throws AudioException {
     boolean wasOpen = from.isOpen();
     boolean right;
     try {
       right = from.decode(page);
     } catch (RuntimeException e) {
-      throw file.unexpected("Vorbis", "damaged data", e);
+      throw file.unexpected(from.codec(), "damaged data", e);
     }
     if (!right) {
-      throw file.unexpected("Vorbis headers", "damaged ones");
+      throw file.unexpected(from.codec() + " headers", "damaged ones");
     }
     if (!wasOpen && from.channels() > 0) {
       SoundLimits.check(file, from.channels(), from.sampleRate());
@@ -95,8 +91,9 @@ final class VorbisDecoder implements Decoder {
     }
     used = 0;
     // before its sound starts, a stream is beside the one heard; after that, it follows
-    if (isVorbisStart(page) && stream.isOpen()) {
-      stream = start(page);
+    OggStream next = stream.isOpen() ? started(page) : null;
+    if (next != null) {
+      stream = next;
     } else if (page.serialno() == stream.serial()) {
       decode(stream, page);
     } else {

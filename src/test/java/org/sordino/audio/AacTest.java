@@ -1,0 +1,261 @@
+package org.sordino.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** AAC, in MP4 and by itself, against the formulas of the tones that were compressed. */
+class AacTest {
+  private static final int RATE = 44_100;
+
+  @TempDir Path folder;
+
+  private float[] read(byte[] content, int sampleRate) throws IOException {
+    return AudioFile.read(Files.write(folder.resolve("a"), content), sampleRate).samples();
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    return CompressedTest.resource(name);
+  }
+
+  private String refusal(byte[] content) {
+    return String.valueOf(
+        assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
+  }
+
+  private static double stereo(double seconds) {
+    return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
+  }
+
+  private void assertWhole(byte[] content, DoubleUnaryOperator tone, int rate) throws IOException {
+    float[] samples = read(content, rate);
+    assertEquals(rate, samples.length);
+    CompressedTest.assertTone(tone, samples, rate / 10, rate - rate / 10, rate, 0);
+  }
+
+  @Test
+  void m4a_mono_hasTheTonesLengthAndTime() throws IOException {
+    assertWhole(resource("mono.m4a"), Tone::compressed, RATE);
+  }
+
+  @Test
+  void m4a_stereo_isTheMeanOfBothChannels() throws IOException {
+    assertWhole(resource("stereo.m4a"), AacTest::stereo, RATE);
+  }
+
+  @Test
+  void m4a_atAnotherRate_isResampled() throws IOException {
+    assertWhole(resource("stereo.m4a"), AacTest::stereo, 22_050);
+  }
+
+  @Test
+  void m4a_tagsAndCoverBeforeTheSound_doNoHarm() throws IOException {
+    assertArrayEquals(
+        read(resource("stereo.m4a"), RATE), read(resource("with-cover.m4a"), RATE), 0);
+  }
+
+  @Test
+  void adts_keepsTheEncodersDelay() throws IOException {
+    float[] samples = read(resource("stereo.aac"), RATE);
+
+    assertEquals(0, samples.length % 1024);
+    assertTrue(samples.length >= RATE / 2 + 1024, samples.length + " samples");
+    CompressedTest.assertTone(AacTest::stereo, samples, 4_410, RATE / 2 - 2_205, RATE, 1024);
+  }
+
+  @Test
+  void adts_behindATagAndWithJunkInIt_losesAtMostSomeFrames() throws IOException {
+    byte[] whole = resource("stereo.aac");
+    int middle = whole.length / 2;
+    Bytes file =
+        Bytes.big()
+            .text("ID3\4\0\0\0\0\0\4tag ")
+            .raw(Arrays.copyOf(whole, middle))
+            .text("junk that is no frame")
+            .raw(Arrays.copyOfRange(whole, middle, whole.length));
+
+    int samples = read(file.array(), RATE).length;
+
+    int all = read(whole, RATE).length;
+    assertTrue(samples >= all - 3 * 1024 && samples <= all, samples + " of " + all);
+  }
+
+  /** The place of a box's type in the file; its content follows. */
+  private static int box(byte[] file, String type) {
+    return new String(file, StandardCharsets.ISO_8859_1).indexOf(type);
+  }
+
+  private static byte[] replaced(String name, String box, int at, int value) throws IOException {
+    byte[] file = resource(name);
+    ByteBuffer.wrap(file).putInt(box(file, box) + 4 + at, value);
+    return file;
+  }
+
+  @Test
+  void m4a_editList_saysWhatIsHeard() throws IOException {
+    float[] plain = read(resource("mono.m4a"), RATE);
+
+    // version and flags, count, length in ms, start: half a second from 1,024 + 4,410 on
+    byte[] shorter = replaced("mono.m4a", "elst", 8, 500);
+    ByteBuffer.wrap(shorter).putInt(box(shorter, "elst") + 4 + 12, 1024 + 4_410);
+    float[] samples = read(shorter, RATE);
+
+    assertArrayEquals(Arrays.copyOfRange(plain, 4_410, 4_410 + 22_050), samples);
+  }
+
+  @Test
+  void m4a_withoutEditList_keepsDelayAndPadding() throws IOException {
+    byte[] file = resource("mono.m4a");
+    file[box(file, "elst")] = 'x';
+
+    float[] samples = read(file, RATE);
+
+    assertEquals(0, samples.length % 1024);
+    CompressedTest.assertTone(Tone::compressed, samples, 4_410, 40_000, RATE, 1024);
+  }
+
+  @Test
+  void m4a_commentOfITunes_saysWhatIsHeard() throws IOException {
+    Bytes value =
+        Bytes.big().int32(1, 0).text(" 00000000 00000840 000001CA 0000000000003E80 00000000");
+    Bytes item =
+        Bytes.big()
+            .chunk("mean", Bytes.big().int32(0).text("com.apple.iTunes"))
+            .chunk("name", Bytes.big().int32(0).text("iTunSMPB"))
+            .raw(box("data", value));
+    byte[] comment =
+        box(
+            "udta",
+            Bytes.big()
+                .raw(
+                    box(
+                        "meta",
+                        Bytes.big()
+                            .int32(0)
+                            .raw(box("ilst", Bytes.big().raw(box("----", item)))))));
+    byte[] file = resource("mono.m4a");
+    file[box(file, "udta")] = 'x';
+    byte[] whole = Bytes.big().raw(file).raw(comment).array();
+    int movie = box(file, "moov") - 4; // the last box, so that it can grow
+    ByteBuffer.wrap(whole).putInt(movie, whole.length - movie);
+
+    float[] samples = read(whole, RATE);
+
+    float[] plain = read(file, RATE); // starts at 1,024
+    assertEquals(16_000, samples.length);
+    assertArrayEquals(Arrays.copyOfRange(plain, 0x840 - 1024, 0x840 - 1024 + 16_000), samples);
+  }
+
+  private static byte[] box(String type, Bytes content) {
+    return Bytes.big().int32(8 + content.size()).text(type).raw(content.array()).array();
+  }
+
+  @Test
+  void otherMp4_isRefusedByWhatItIs() throws IOException {
+    String expected = folder.resolve("a") + ": expected ";
+    byte[] mono = resource("mono.m4a");
+
+    assertEquals(expected + "AAC in MP4, found codec \"alac\"", refusal(resource("alac.m4a")));
+    assertEquals(
+        expected + "MP4 with one table of samples, found MP4 in fragments",
+        refusal(resource("fragments.m4a")));
+    assertEquals(
+        expected + "a moov box in MP4, found none",
+        refusal(Bytes.big().int32(20).text("ftypM4A and more").array()));
+    byte[] film = mono.clone();
+    film[box(film, "soun")] = 'x';
+    assertEquals(expected + "a track of sound in MP4, found none", refusal(film));
+    byte[] mp3 = mono.clone();
+    mp3[box(mp3, "esds") + 4 + 4 + 5 + 3 + 5] = 0x6B; // after two descriptors' heads
+    assertEquals(
+        expected + "the settings of AAC in MP4, found none or those of another codec",
+        refusal(mp3));
+    byte[] profile = mono.clone();
+    profile[box(profile, "esds") + 4 + 4 + 5 + 3 + 5 + 13 + 5] = (byte) 0xF8; // type 31 and more
+    assertEquals(
+        expected + "AAC-LC or HE-AAC, found another profile or damaged settings", refusal(profile));
+  }
+
+  @Test
+  void m4a_cut_givesWhatIsThere() throws IOException {
+    byte[] whole = resource("with-cover.m4a"); // with its tables before the sound
+
+    float[] samples = read(Arrays.copyOf(whole, whole.length - 4_000), RATE);
+
+    assertTrue(samples.length > 10_000 && samples.length < 40_000, samples.length + " samples");
+    CompressedTest.assertTone(AacTest::stereo, samples, 4_410, samples.length, RATE, 0);
+    byte[] mono = resource("mono.m4a"); // with its tables behind the sound
+    assertEquals(
+        folder.resolve("a") + ": expected a moov box in MP4, found none",
+        refusal(Arrays.copyOf(mono, mono.length / 2)));
+  }
+
+  @Test
+  void m4a_absurdTables_reserveNoMemory() throws IOException {
+    for (String table : List.of("stsz", "stco", "stsc")) {
+      for (int at : new int[] {-8, 4, 8, 12}) {
+        byte[] file = replaced("mono.m4a", table, at, 0x7FFF_FFFF);
+        Path path = Files.write(folder.resolve("a"), file);
+        tryRead(path);
+        long before = allocated();
+        tryRead(path);
+        assertTrue(allocated() - before < 20_000_000, table + " at " + at);
+      }
+    }
+  }
+
+  private static void tryRead(Path file) throws IOException {
+    try {
+      AudioFile.read(file, RATE);
+    } catch (AudioException e) {
+      assertEquals(1, String.valueOf(e.getMessage()).lines().count());
+    }
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void noise_manyAtOnce_isTheSameInEachFile() throws IOException {
+    Path file = Files.write(folder.resolve("a"), resource("noise.aac"));
+    float[] alone = AudioFile.read(file, 48_000).samples();
+
+    List<float[]> together =
+        IntStream.range(0, 16).parallel().mapToObj(i -> OpusTest.readUnchecked(file)).toList();
+
+    together.forEach(samples -> assertArrayEquals(alone, samples));
+  }
+
+  @Test
+  void aac_bitsTurnedOver_endsWithSoundOrARefusal() throws IOException {
+    Random random = new Random(3);
+    for (String name : List.of("stereo.m4a", "stereo.aac")) {
+      byte[] whole = resource(name);
+      for (int i = 0; i < 60; i++) {
+        byte[] damaged = whole.clone();
+        for (int k = 0; k < 10; k++) {
+          damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(folder.resolve("b"), damaged);
+        tryRead(folder.resolve("b"));
+      }
+    }
+  }
+}
