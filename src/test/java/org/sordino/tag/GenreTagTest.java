@@ -56,7 +56,15 @@ class GenreTagTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stereo-44100.mp3", "mono-22050.mp3", "stereo-22050.ogg", "tone.wav"})
+  @ValueSource(
+      strings = {
+        "stereo-44100.mp3",
+        "mono-22050.mp3",
+        "stereo-22050.ogg",
+        "stereo-16-bit.flac",
+        "stereo.m4a",
+        "tone.wav"
+      })
   void write_thenRead_isTheGenre_andTheSoundIsTheSame(String name) throws IOException {
     Path file = song(name);
     float[] before = sound(file, RATE);
