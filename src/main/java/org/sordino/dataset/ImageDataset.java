@@ -42,6 +42,11 @@ public final class ImageDataset {
     return ImageNormalisation.fit(train);
   }
 
+  /** Number of images of {@code part}. */
+  public int size(Part part) {
+    return selection(part).size();
+  }
+
   /**
    * The images of {@code part}, 3 × 32 × 32 each, never augmented; none where the data set has no
    * such part. An image is named by its file below the data folder, or by the part of the official

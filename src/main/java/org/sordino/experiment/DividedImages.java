@@ -53,7 +53,7 @@ record DividedImages(
 
   @Override
   public int size(Part part) {
-    return part == Part.TEST && !source.tested() ? 0 : images.examples(part, normalisation).size();
+    return part == Part.TEST && !source.tested() ? 0 : images.size(part);
   }
 
   @Override

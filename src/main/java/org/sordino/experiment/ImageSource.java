@@ -26,9 +26,8 @@ public record ImageSource(
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);
     String fingerprint = images.fingerprint();
-    int training = images.examples(Part.TRAIN, images.normalisation()).size();
-    if (!tested && images.examples(Part.VALIDATION, images.normalisation()).size() == 0) {
-      images = images.holdOut(training / HELD_OUT, 1);
+    if (!tested && images.size(Part.VALIDATION) == 0) {
+      images = images.holdOut(images.size(Part.TRAIN) / HELD_OUT, 1);
     }
     return new DividedImages(this, images, images.normalisation(), fingerprint);
   }
