@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Which data to train on, and how they are divided. */
 final class TrainingData {
-  private static final String LISTS = "lists:";
-
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
@@ -86,8 +84,8 @@ final class TrainingData {
 
   /** The folder of the lists that divide the songs, null if none do. */
   @Nullable Path lists() {
-    return split != null && split.startsWith(LISTS)
-        ? Path.of(split.substring(LISTS.length()))
+    return split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists
+        ? lists.dir()
         : null;
   }
 
@@ -102,7 +100,7 @@ final class TrainingData {
         dataset,
         songs.classes(),
         songs.songsPerClass(),
-        lists == null ? split : LISTS + lists.getFileName(),
+        lists == null ? split : new SplitRule.Lists(lists.getFileName()).toString(),
         null,
         splitSeed,
         scale == null ? null : Scale.parse(scale),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.dataset.Split;
 
 class ExperimentCommandTest {
   private static final String YAML =
@@ -173,6 +174,30 @@ class ExperimentCommandTest {
 
     experiment(YAML.replace("epochs: 2", "epochs: 3"), "--resume")
         .failed(ExitCode.USAGE, "--resume", "few", "experiment.yaml");
+  }
+
+  @Test
+  void experiment_listsThatChanged_areRefused() throws IOException {
+    List<String> songs = Studio.GENRES.stream().map(genre -> genre + ".0000").toList();
+    Path lists = temp.resolve("mine");
+    new Split(List.of(songs.get(0) + 0, songs.get(1) + 0), List.of(), List.of(songs.get(0) + 1))
+        .write(lists);
+    String yaml =
+        """
+        title: lists
+        data: {split: lists:mine}
+        training: {epochs: 1, batch: 8}
+        methods: {cross-entropy: {}}
+        grid: [{networks: nnet1}]
+        """;
+    experiment(yaml).ended(ExitCode.DONE);
+    assertEquals(Split.read(lists), Split.read(temp.resolve("out/mine")));
+    experiment(yaml, "--resume").ended(ExitCode.DONE);
+
+    Files.writeString(lists.resolve("test.txt"), songs.get(0) + 2);
+
+    experiment(yaml, "--resume").failed(ExitCode.USAGE, "--resume", "other lists", "out/mine");
+    assertEquals(List.of(songs.get(0) + 1), Split.read(temp.resolve("out/mine")).test());
   }
 
   @Test

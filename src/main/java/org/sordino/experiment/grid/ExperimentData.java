@@ -43,7 +43,6 @@ public record ExperimentData(
       new ExperimentData("gtzan", List.of(), null, null, null, null, null, null, null);
 
   private static final String SONGS = "gtzan";
-  private static final String LISTS = "lists:";
 
   /**
    * Where the data are on this machine.
@@ -107,7 +106,9 @@ public record ExperimentData(
 
   /** The name of the lists that divide the songs, null if none do. */
   public @Nullable String lists() {
-    return split != null && split.startsWith(LISTS) ? split.substring(LISTS.length()) : null;
+    return split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists
+        ? lists.dir().toString()
+        : null;
   }
 
   /** The same data divided by another rule. */

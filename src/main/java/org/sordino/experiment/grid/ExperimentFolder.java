@@ -3,7 +3,9 @@ package org.sordino.experiment.grid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.sordino.dataset.Split;
 import org.sordino.experiment.RunFolder;
 import org.sordino.file.WholeFile;
 
@@ -62,9 +64,23 @@ public record ExperimentFolder(Path folder) {
         }
       }
     }
-    text.writeLists(folder);
-    if (!Files.exists(yaml())) {
+    if (Files.exists(yaml())) {
+      requireSameLists(text);
+    } else {
+      text.writeLists(folder);
       WholeFile.write(yaml(), text.text());
+    }
+  }
+
+  /** What is to come must not be divided otherwise than what is finished. */
+  private void requireSameLists(ExperimentText text) throws IOException {
+    for (Map.Entry<String, Split> list : text.lists().entrySet()) {
+      Path started = folder.resolve(list.getKey());
+      if (!Split.read(started).equals(list.getValue())) {
+        throw new IllegalArgumentException(
+            "--resume: %s was started with other lists than those of %s; see %s"
+                .formatted(folder, text.name(), started));
+      }
     }
   }
 }

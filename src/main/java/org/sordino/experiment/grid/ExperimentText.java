@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Part;
+import org.sordino.dataset.Split;
 import org.sordino.file.Nearest;
-import org.sordino.file.WholeFile;
 import org.sordino.file.Yaml;
 
 /**
@@ -18,9 +20,9 @@ import org.sordino.file.Yaml;
  *
  * @param name what it is called
  * @param text the YAML
- * @param lists the files of the lists, by their path beside the YAML
+ * @param lists by the name of their folder beside the YAML
  */
-public record ExperimentText(String name, String text, Map<String, String> lists) {
+public record ExperimentText(String name, String text, Map<String, Split> lists) {
   /** The experiments that ship. */
   public static final List<String> SHIPPED =
       List.of(
@@ -35,8 +37,6 @@ public record ExperimentText(String name, String text, Map<String, String> lists
           "wang2021-table3",
           "wang2021-table4");
 
-  private static final List<String> PARTS = List.of("train.txt", "validation.txt", "test.txt");
-
   /** Copies. */
   public ExperimentText {
     lists = Map.copyOf(lists);
@@ -50,7 +50,8 @@ public record ExperimentText(String name, String text, Map<String, String> lists
    */
   public static ExperimentText find(String nameOrFile) throws IOException {
     if (SHIPPED.contains(nameOrFile)) {
-      return read(nameOrFile, nameOrFile + ".yaml", ExperimentText::shipped);
+      return new ExperimentText(nameOrFile, shipped(nameOrFile + ".yaml"), Map.of())
+          .with(ExperimentText::shippedSplit);
     }
     Path file = Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
@@ -59,15 +60,12 @@ public record ExperimentText(String name, String text, Map<String, String> lists
               .formatted(nameOrFile, Nearest.advice(nameOrFile, SHIPPED)));
     }
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-    Path folder = file.toAbsolutePath().getParent();
-    return read(
-        name,
-        file.toString(),
-        path -> {
-          Path wanted =
-              path.equals(file.toString()) || folder == null ? file : folder.resolve(path);
-          return Files.exists(wanted) ? Files.readString(wanted) : null;
-        });
+    return new ExperimentText(name, Files.readString(file), Map.of())
+        .with(
+            folder -> {
+              Path beside = file.resolveSibling(folder);
+              return Files.isDirectory(beside) ? Split.read(beside) : null;
+            });
   }
 
   /**
@@ -78,16 +76,9 @@ public record ExperimentText(String name, String text, Map<String, String> lists
    */
   public static ExperimentText of(
       String name, String head, Experiment experiment, @Nullable Path lists) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (String folder : experiment.lists()) {
-      for (String part : PARTS) {
-        Path list = lists == null ? Path.of(part) : lists.resolve(part);
-        if (Files.exists(list)) {
-          texts.put(folder + "/" + part, Files.readString(list));
-        }
-      }
-    }
-    return new ExperimentText(name, "# " + head + "\n\n" + Yaml.text(experiment), texts);
+    ExperimentText alone =
+        new ExperimentText(name, "# " + head + "\n\n" + Yaml.text(experiment), Map.of());
+    return alone.with(folder -> lists == null ? null : Split.read(lists));
   }
 
   /** What the text describes. */
@@ -97,8 +88,8 @@ public record ExperimentText(String name, String text, Map<String, String> lists
 
   /** Writes the lists into {@code folder}, as they lie beside the YAML. */
   public void writeLists(Path folder) throws IOException {
-    for (Map.Entry<String, String> list : lists.entrySet()) {
-      WholeFile.write(folder.resolve(list.getKey()), list.getValue());
+    for (Map.Entry<String, Split> list : lists.entrySet()) {
+      list.getValue().write(folder.resolve(list.getKey()));
     }
   }
 
@@ -110,38 +101,40 @@ public record ExperimentText(String name, String text, Map<String, String> lists
         .toList();
   }
 
-  /** Reads a text by its path, null if there is none. */
-  private interface Reader {
-    @Nullable String read(String path) throws IOException;
+  /** Reads the lists in a folder beside the YAML, null if there are none. */
+  private interface Lists {
+    @Nullable Split read(String folder) throws IOException;
   }
 
-  private static ExperimentText read(String name, String path, Reader reader) throws IOException {
-    String text = reader.read(path);
-    if (text == null) {
-      throw new IllegalStateException(path + " does not ship");
-    }
-    ExperimentText alone = new ExperimentText(name, text, Map.of());
-    Experiment experiment = alone.experiment();
-    Map<String, String> lists = new LinkedHashMap<>();
-    for (String folder : experiment.lists()) {
-      for (String part : PARTS) {
-        String list = reader.read(folder + "/" + part);
-        if (list != null) {
-          lists.put(folder + "/" + part, list);
-        }
-      }
-      if (!lists.containsKey(folder + "/" + PARTS.get(0))) {
+  /** The same text with the lists that it names. */
+  private ExperimentText with(Lists beside) throws IOException {
+    Map<String, Split> read = new LinkedHashMap<>();
+    for (String folder : experiment().lists()) {
+      Split split = beside.read(folder);
+      if (split == null) {
         throw new IOException(
-            "%s: split lists:%s expects the file %s/%s beside it, found none"
-                .formatted(path, folder, folder, PARTS.get(0)));
+            "%s: split lists:%s expects the file %s/train.txt beside it, found none"
+                .formatted(name, folder, folder));
       }
+      read.put(folder, split);
     }
-    return new ExperimentText(name, text, lists);
+    return new ExperimentText(name, text, read);
   }
 
-  private static @Nullable String shipped(String path) throws IOException {
+  private static Split shippedSplit(String folder) throws IOException {
+    List<List<String>> parts = new ArrayList<>();
+    for (Part part : Part.values()) {
+      parts.add(shipped(folder + "/" + part.label() + ".txt").lines().toList());
+    }
+    return new Split(parts.get(0), parts.get(1), parts.get(2));
+  }
+
+  private static String shipped(String path) throws IOException {
     try (InputStream in = ExperimentText.class.getResourceAsStream("shipped/" + path)) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      if (in == null) {
+        throw new IllegalStateException(path + " does not ship");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
