@@ -30,12 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ClassifyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "MODEL",
-      description = "A model folder, or the name of a model that ships.")
-  private String model;
+  @Mixin private ModelOptions model;
 
   @Parameters(
       arity = "1..*",
@@ -52,13 +47,6 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Option(names = "--timeline", description = "Show the genre over time.")
   private boolean timeline;
-
-  @Option(
-      names = "--min-confidence",
-      paramLabel = "P",
-      defaultValue = "0",
-      description = "Answer unknown below this probability. Default: ${DEFAULT-VALUE}")
-  private double minConfidence;
 
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
@@ -107,11 +95,8 @@ final class ClassifyCommand implements Callable<Integer> {
     if (top < 1) {
       throw new IllegalArgumentException("--top: expected at least 1, found " + top);
     }
-    if (!(minConfidence >= 0 && minConfidence <= 1)) {
-      throw new IllegalArgumentException(
-          "--min-confidence: expected 0 to 1, found " + minConfidence);
-    }
-    ModelFolder folder = new ModelFolder(ModelLocation.find("--model", model));
+    model.minConfidence();
+    ModelFolder folder = new ModelFolder(model.folder());
     ModelDescription description = folder.describe();
     List<Path> files = InputFiles.of(inputs, description.features().endings());
     // Many files keep the cores busy with one file each; a single one takes them all.
@@ -154,7 +139,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Answer answer(Path file, Classifier classifier) {
     try {
-      return Answer.of(file, classifier.classify(file), minConfidence);
+      return Answer.of(file, classifier.classify(file), model.minConfidence());
     } catch (IOException e) {
       return Answer.failed(file, Sordino.message(e));
     } catch (RuntimeException e) {

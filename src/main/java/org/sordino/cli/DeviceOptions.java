@@ -23,6 +23,14 @@ final class DeviceOptions {
     return start(threads());
   }
 
+  /** Starts the engine and tells where it computes. */
+  PyTorch start(Console console) throws IOException {
+    PyTorch torch = start();
+    console.note(
+        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    return torch;
+  }
+
   PyTorch start(int engineThreads) throws IOException {
     return PyTorch.start(device, engineThreads);
   }

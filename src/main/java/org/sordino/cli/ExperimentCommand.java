@@ -101,9 +101,7 @@ final class ExperimentCommand implements Callable<Integer> {
     if (dryRun) {
       return dryRun(text, plan, folder, songs);
     }
-    PyTorch torch = device.start();
-    console.note(
-        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    PyTorch torch = device.start(console);
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
     new GridRunner(plan, folder, place(songs, folder.folder()), command, torch, reporter).run();

@@ -1,7 +1,6 @@
 package org.sordino.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -10,11 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Works on files with several threads and hands the results on in the order of the files. No more
- * results are kept than a few per thread.
+ * Works on items with several threads and hands the results on in their order. No more results are
+ * kept than a few per thread.
  *
  * @param workers threads
  */
@@ -22,16 +22,17 @@ record InOrder(int workers) {
   /** Takes a result. */
   @FunctionalInterface
   interface Taker<T> {
-    /** Takes the result of the next file. */
+    /** Takes the result of the next item. */
     void take(T result) throws IOException;
   }
 
   /**
-   * Gives the result of {@code work} for each of {@code files} to {@code taker}, on this thread.
+   * Gives the result of {@code work} for each of {@code items} to {@code taker}, on this thread.
+   * When it returns or throws, no thread works any more.
    *
    * @throws IOException if the taker throws it, or this thread is interrupted
    */
-  <T> void forEach(List<Path> files, Function<Path, T> work, Taker<T> taker) throws IOException {
+  <S, T> void forEach(List<S> items, Function<S, T> work, Taker<T> taker) throws IOException {
     ExecutorService pool =
         Executors.newFixedThreadPool(
             workers,
@@ -41,12 +42,12 @@ record InOrder(int workers) {
               return thread;
             });
     Queue<Future<T>> pending = new ArrayDeque<>();
-    Iterator<Path> next = files.iterator();
+    Iterator<S> next = items.iterator();
     try {
-      for (int done = 0; done < files.size(); done++) {
+      for (int done = 0; done < items.size(); done++) {
         while (next.hasNext() && pending.size() < 2 * workers) {
-          Path file = next.next();
-          pending.add(pool.submit(() -> work.apply(file)));
+          S item = next.next();
+          pending.add(pool.submit(() -> work.apply(item)));
         }
         taker.take(pending.remove().get());
       }
@@ -56,7 +57,17 @@ record InOrder(int workers) {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
-      pool.shutdownNow();
+      end(pool);
+    }
+  }
+
+  /** Waits for what has begun: whatever it uses may be closed afterwards. */
+  private static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

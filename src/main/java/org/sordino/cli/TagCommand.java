@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
             + "  sordino tag --model runs/first/model --min-confidence 0.6 --write music%n%n",
     description =
         "Classifies audio files and plans their genre tags; with --write it stores them. Genres that are"
-            + " there are kept unless --replace is given. A file is replaced in one step, and only if"
-            + " its sound stays the same.",
+            + " there are kept unless --replace is given; files whose genre is unknown stay as they are."
+            + " A file is replaced in one step, and only if its sound stays the same.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TagCommand implements Callable<Integer> {
@@ -41,25 +41,13 @@ final class TagCommand implements Callable<Integer> {
       description = "Files ending in .mp3, .flac, .ogg, .m4a or .wav, or folders of them.")
   private List<Path> inputs;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "MODEL",
-      description = "A model folder, or the name of a model that ships.")
-  private String model;
+  @Mixin private ModelOptions model;
 
   @Option(names = "--write", description = "Store the tags. Without it they are only shown.")
   private boolean write;
 
   @Option(names = "--replace", description = "Replace genres that are there.")
   private boolean replace;
-
-  @Option(
-      names = "--min-confidence",
-      paramLabel = "P",
-      defaultValue = "0",
-      description = "Leave files alone below this probability. Default: ${DEFAULT-VALUE}")
-  private double minConfidence;
 
   @Mixin private DeviceOptions device;
 
@@ -81,11 +69,8 @@ final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(minConfidence >= 0 && minConfidence <= 1)) {
-      throw new IllegalArgumentException(
-          "--min-confidence: expected 0 to 1, found " + minConfidence);
-    }
-    Path folder = ModelLocation.find("--model", model);
+    double minConfidence = model.minConfidence();
+    Path folder = model.folder();
     List<Path> files = InputFiles.of(inputs, GenreTag.ENDINGS);
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(1);
@@ -95,7 +80,7 @@ final class TagCommand implements Callable<Integer> {
       new InOrder(workers)
           .forEach(
               files,
-              file -> tag(file, classifier),
+              file -> tag(file, classifier, minConfidence),
               told -> {
                 fates.merge(told.fate(), 1, Integer::sum);
                 if (told.fate() == Fate.FAILED) {
@@ -115,7 +100,7 @@ final class TagCommand implements Callable<Integer> {
     return fates.containsKey(Fate.FAILED) ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 
-  private Told tag(Path file, GenreClassifier classifier) {
+  private Told tag(Path file, GenreClassifier classifier, double minConfidence) {
     try {
       GenreTag tag = GenreTag.of(file);
       @Nullable String there = tag.read();

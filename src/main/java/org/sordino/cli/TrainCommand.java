@@ -92,9 +92,7 @@ final class TrainCommand implements Callable<Integer> {
             settings,
             keepEpoch,
             command);
-    PyTorch torch = device.start();
-    console.note(
-        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    PyTorch torch = device.start(console);
     RunFolder folder = new RunFolder(out);
     boolean finished = folder.finished();
     Figures figures =

@@ -77,9 +77,7 @@ final class TuneCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "tune: expected a setting with several values, as --alpha 0.1,0.3, found none");
     }
-    PyTorch torch = device.start();
-    console.note(
-        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+    PyTorch torch = device.start(console);
     ExperimentFolder folder = new ExperimentFolder(out);
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);

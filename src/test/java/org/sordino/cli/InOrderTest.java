@@ -1,0 +1,68 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InOrderTest {
+  @Test
+  void forEach_withSeveralThreads_handsOnInOrder() throws IOException {
+    List<Integer> items = IntStream.range(0, 100).boxed().toList();
+    List<Integer> taken = new ArrayList<>();
+
+    new InOrder(3).forEach(items, item -> 2 * item, taken::add);
+
+    assertEquals(items.stream().map(item -> 2 * item).toList(), taken);
+  }
+
+  @Test
+  void forEach_whoseTakerFails_endsWhenNoThreadWorksAnyMore() {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean working = new AtomicBoolean();
+    IOException full = new IOException("no space left");
+
+    IOException thrown =
+        assertThrows(
+            IOException.class,
+            () ->
+                new InOrder(2)
+                    .forEach(
+                        List.of(0, 1),
+                        item -> item == 0 ? item : stubborn(begun, working),
+                        item -> {
+                          waitFor(begun);
+                          throw full;
+                        }));
+
+    assertEquals(full, thrown);
+    assertFalse(working.get());
+  }
+
+  private static void waitFor(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Works on for a while, interrupted or not. */
+  private static int stubborn(CountDownLatch begun, AtomicBoolean working) {
+    working.set(true);
+    begun.countDown();
+    long end = System.nanoTime() + 100_000_000L;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    working.set(false);
+    return 1;
+  }
+}
