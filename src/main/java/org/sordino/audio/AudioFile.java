@@ -2,6 +2,7 @@ package org.sordino.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sound files of every supported format. */
@@ -45,33 +46,20 @@ public final class AudioFile {
     if (file.size() == 0) {
       throw file.unexpected("an audio file", "an empty file");
     }
-    if (WavHeader.matches(file)) {
-      return new PcmDecoder(file, WavHeader.read(file));
+    AudioFormat format = AudioFormat.of(file);
+    if (format == null) {
+      throw file.unexpected("WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus", content(file));
     }
-    if (AuHeader.matches(file)) {
-      return new PcmDecoder(file, AuHeader.read(file));
-    }
-    if (AiffHeader.matches(file)) {
-      return new PcmDecoder(file, AiffHeader.read(file));
-    }
-    if (OggDecoder.matches(file)) {
-      return new OggDecoder(file);
-    }
-    if (FlacInfo.matches(file)) {
-      return new FlacDecoder(file);
-    }
-    if (Mp4Track.matches(file)) {
-      return new AacDecoder(file, new Mp4AacFrames(Mp4Track.read(file)));
-    }
-    AdtsFrames adts = AdtsFrames.find(file);
-    if (adts != null) {
-      return new AacDecoder(file, adts);
-    }
-    MpegFrames frames = MpegFrames.find(file);
-    if (frames != null) {
-      return new Mp3Decoder(file, frames);
-    }
-    throw file.unexpected("WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus", content(file));
+    return switch (format) {
+      case WAV -> new PcmDecoder(file, WavHeader.read(file));
+      case AU -> new PcmDecoder(file, AuHeader.read(file));
+      case AIFF -> new PcmDecoder(file, AiffHeader.read(file));
+      case OGG -> new OggDecoder(file);
+      case FLAC -> new FlacDecoder(file);
+      case MP4 -> new AacDecoder(file, new Mp4AacFrames(Mp4Track.read(file)));
+      case AAC -> new AacDecoder(file, Objects.requireNonNull(AdtsFrames.find(file)));
+      case MPEG -> new Mp3Decoder(file, Objects.requireNonNull(MpegFrames.find(file)));
+    };
   }
 
   /** What an unsupported file is, as far as its start tells. */

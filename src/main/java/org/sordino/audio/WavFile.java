@@ -1,6 +1,7 @@
 package org.sordino.audio;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +23,29 @@ public final class WavFile {
    * @throws IllegalArgumentException if the sound is too long for a WAV file (4 GB)
    */
   public static void write(Path file, Audio audio) throws IOException {
-    float[] samples = audio.samples();
-    long dataBytes = 2L * samples.length;
-    if (dataBytes + HEADER_BYTES > 0xFFFF_FFFFL) {
+    long bytes = bytes(audio);
+    if (bytes > 0xFFFF_FFFFL) {
       throw new IllegalArgumentException(
-          file + ": expected at most 4 GB of samples, found " + dataBytes + " bytes");
+          file + ": expected at most 4 GB of samples, found " + bytes + " bytes");
     }
-    WholeFile.write(
-        file,
-        out -> {
-          out.write(header((int) dataBytes, audio.sampleRate()));
-          byte[] block = new byte[2 * BLOCK];
-          for (int from = 0; from < samples.length; from += BLOCK) {
-            int count = Math.min(BLOCK, samples.length - from);
-            encode(samples, from, count, block);
-            out.write(block, 0, 2 * count);
-          }
-        });
+    WholeFile.write(file, out -> write(out, audio));
+  }
+
+  /** The size of the file that {@code audio} becomes, header included. */
+  public static long bytes(Audio audio) {
+    return HEADER_BYTES + 2L * audio.samples().length;
+  }
+
+  /** Writes the content of such a file, of at most 4 GB, to {@code out}. */
+  public static void write(OutputStream out, Audio audio) throws IOException {
+    float[] samples = audio.samples();
+    out.write(header(2 * samples.length, audio.sampleRate()));
+    byte[] block = new byte[2 * BLOCK];
+    for (int from = 0; from < samples.length; from += BLOCK) {
+      int count = Math.min(BLOCK, samples.length - from);
+      encode(samples, from, count, block);
+      out.write(block, 0, 2 * count);
+    }
   }
 
   private static byte[] header(int dataBytes, int sampleRate) {

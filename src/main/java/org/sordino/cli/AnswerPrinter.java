@@ -15,7 +15,7 @@ interface AnswerPrinter {
   void begin(List<String> genres);
 
   /** Called for each file, in input order. */
-  void print(ClassifyCommand.Answer answer);
+  void print(Answer answer);
 
   /** Called once, after the last file. */
   void end();
@@ -31,7 +31,7 @@ interface AnswerPrinter {
   /** One JSON array, printed at the end, so that a failure leaves no half of it. */
   final class JsonDocument implements AnswerPrinter {
     private final Console console;
-    private final List<ClassifyCommand.Answer> answers = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
 
     JsonDocument(Console console) {
       this.console = console;
@@ -41,7 +41,7 @@ interface AnswerPrinter {
     public void begin(List<String> genres) {}
 
     @Override
-    public void print(ClassifyCommand.Answer answer) {
+    public void print(Answer answer) {
       answers.add(answer);
     }
 
@@ -70,7 +70,7 @@ interface AnswerPrinter {
     }
 
     @Override
-    public void print(ClassifyCommand.Answer answer) {
+    public void print(Answer answer) {
       List<String> fields = new ArrayList<>();
       fields.add(noFormula(answer.file()));
       fields.add(text(answer.seconds()));
@@ -116,12 +116,12 @@ interface AnswerPrinter {
     public void begin(List<String> genres) {}
 
     @Override
-    public void print(ClassifyCommand.Answer answer) {
+    public void print(Answer answer) {
       if (answer.error() != null) {
         return; // told on stderr
       }
       StringBuilder line = new StringBuilder(answer.file()).append(": ");
-      if ("unknown".equals(answer.genre())) {
+      if (Classification.UNKNOWN.equals(answer.genre())) {
         line.append("unknown (");
       }
       List<String> genres = new ArrayList<>();
@@ -132,7 +132,7 @@ interface AnswerPrinter {
         }
       }
       line.append(String.join(", ", genres));
-      console.data("unknown".equals(answer.genre()) ? line + ")" : line.toString());
+      console.data(Classification.UNKNOWN.equals(answer.genre()) ? line + ")" : line.toString());
       if (timeline) {
         for (Classification.Moment moment : answer.timeline()) {
           console.data(

@@ -1,17 +1,17 @@
 package org.sordino.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sordino.model.Classification;
 import org.sordino.model.Classifier;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
+import org.sordino.model.SpectrogramFeatures;
 import org.sordino.network.PyTorch;
+import org.sordino.report.SongPages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     headerHeading =
         "Examples:%n"
             + "  sordino classify --model runs/first/model song.mp3%n"
-            + "  sordino classify --model runs/first/model --csv music > genres.csv%n%n",
+            + "  sordino classify --model runs/first/model --csv music > genres.csv%n"
+            + "  sordino classify --model runs/first/model --html genres.html music%n%n",
     description = "Tells the genres of audio files, or the classes of images.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -54,37 +55,20 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print a line of CSV per file.")
   private boolean csv;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write a page of the song as well: a player, the spectrogram and the genre over time. Of several"
+              + " songs FILE lists them and their pages are beside it, for genres.html in"
+              + " genres-files, which must be new or empty. Songs of up to 8 MB are put into"
+              + " their pages, larger ones are linked.")
+  private @Nullable Path html;
+
   @Mixin private DeviceOptions device;
 
   ClassifyCommand(Console console) {
     this.console = console;
-  }
-
-  /** What is printed of a file, under the keys of {@code --json}. */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Answer(
-      String file,
-      @Nullable Double seconds,
-      @Nullable String genre,
-      @Nullable Double confidence,
-      Map<String, Double> probabilities,
-      List<Classification.Moment> timeline,
-      @Nullable String error) {
-
-    static Answer of(Path file, Classification found, double minConfidence) {
-      return new Answer(
-          file.toString(),
-          found.seconds(),
-          found.confidence() < minConfidence ? "unknown" : found.genre(),
-          found.confidence(),
-          found.probabilities(),
-          found.timeline(),
-          null);
-    }
-
-    static Answer failed(Path file, String error) {
-      return new Answer(file.toString(), null, null, null, Map.of(), List.of(), error);
-    }
   }
 
   @Override
@@ -95,10 +79,11 @@ final class ClassifyCommand implements Callable<Integer> {
     if (top < 1) {
       throw new IllegalArgumentException("--top: expected at least 1, found " + top);
     }
-    model.minConfidence();
+    double minConfidence = model.minConfidence();
     ModelFolder folder = new ModelFolder(model.folder());
     ModelDescription description = folder.describe();
     List<Path> files = InputFiles.of(inputs, description.features().endings());
+    SongPages pages = pages(description, files.size(), minConfidence);
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
@@ -106,8 +91,12 @@ final class ClassifyCommand implements Callable<Integer> {
     int failed;
     try (Classifier classifier = Classifier.load(folder, description, torch, console::warn)) {
       printer.begin(classifier.description().classes());
-      failed = classify(files, classifier, workers, printer);
+      AnswerFinder finder = new AnswerFinder(classifier, minConfidence, pages);
+      failed = classify(files, finder, workers, printer);
       printer.end();
+    }
+    if (pages != null) {
+      pages.end().ifPresent(page -> console.note("page: " + page));
     }
     if (failed > 0 && files.size() > 1) {
       console.note("%d of %d files failed".formatted(failed, files.size()));
@@ -115,15 +104,30 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 
-  private int classify(List<Path> files, Classifier classifier, int workers, AnswerPrinter printer)
+  private @Nullable SongPages pages(ModelDescription description, int songs, double minConfidence)
+      throws IOException {
+    if (html == null) {
+      return null;
+    }
+    if (!(description.features() instanceof SpectrogramFeatures)) {
+      throw new IllegalArgumentException("--html: expected a model of songs, found one of images");
+    }
+    return SongPages.of(html, songs, minConfidence);
+  }
+
+  private int classify(List<Path> files, AnswerFinder finder, int workers, AnswerPrinter printer)
       throws IOException {
     long start = System.nanoTime();
     int[] told = new int[2]; // all, and those that failed
     new InOrder(workers)
         .forEach(
-            files,
-            file -> answer(file, classifier),
-            answer -> {
+            IntStream.range(0, files.size()).boxed().toList(),
+            number -> finder.find(number, files.get(number)),
+            found -> {
+              if (found.unwritten() != null) {
+                throw found.unwritten();
+              }
+              Answer answer = found.answer();
               told[0]++;
               if (answer.error() != null) {
                 told[1]++;
@@ -135,16 +139,5 @@ final class ClassifyCommand implements Callable<Integer> {
               }
             });
     return told[1];
-  }
-
-  private Answer answer(Path file, Classifier classifier) {
-    try {
-      return Answer.of(file, classifier.classify(file), model.minConfidence());
-    } catch (IOException e) {
-      return Answer.failed(file, Sordino.message(e));
-    } catch (RuntimeException e) {
-      // A file that even the decoder did not foresee must not stop the others.
-      return Answer.failed(file, file + ": " + Sordino.message(e));
-    }
   }
 }

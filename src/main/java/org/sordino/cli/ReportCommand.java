@@ -48,7 +48,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     Report report = Report.of(folder);
     Path page = out == null ? folder.resolve(Report.PAGE) : out;
-    report.write(page, out == null ? folder.resolve(Report.FIGURES) : figures(out));
+    report.write(
+        page, out == null ? folder.resolve(Report.FIGURES) : Report.beside(out, Report.FIGURES));
     console.data(page.toString());
     return ExitCode.DONE;
   }
@@ -65,10 +66,5 @@ final class ReportCommand implements Callable<Integer> {
     } catch (IOException | RuntimeException e) {
       console.warn("no report was written: " + Sordino.message(e));
     }
-  }
-
-  private static Path figures(Path page) {
-    String name = String.valueOf(page.getFileName());
-    return page.resolveSibling(name.replaceFirst("(?<=.)\\.[^.]*$", "") + "-figures");
   }
 }

@@ -21,6 +21,9 @@ public record Classification(
     double confidence,
     Map<String, Double> probabilities,
     List<Moment> timeline) {
+  /** What stands for a genre that is not probable enough. */
+  public static final String UNKNOWN = "unknown";
+
   /** The classification that {@code probabilities}, one for each of {@code classes}, amount to. */
   static Classification of(
       double seconds, List<String> classes, List<Double> probabilities, List<Moment> timeline) {
@@ -31,6 +34,11 @@ public record Classification(
         .forEach(i -> sorted.put(classes.get(i), probabilities.get(i)));
     Map.Entry<String, Double> best = sorted.entrySet().iterator().next();
     return new Classification(seconds, best.getKey(), best.getValue(), sorted, timeline);
+  }
+
+  /** The genre if its probability is {@code least} or more, otherwise {@value #UNKNOWN}. */
+  public String genre(double least) {
+    return confidence < least ? UNKNOWN : genre;
   }
 
   /**

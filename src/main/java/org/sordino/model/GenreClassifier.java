@@ -83,8 +83,16 @@ public final class GenreClassifier implements Classifier {
    */
   @Override
   public Classification classify(Path file) throws IOException {
-    Audio audio = AudioFile.read(file, features.sampleRate());
-    return classify(audio.samples());
+    return analyse(file).classification();
+  }
+
+  /**
+   * Classifies an audio file and hands on what was heard as well.
+   *
+   * @throws IOException in one line if the file cannot be read as audio
+   */
+  public SongAnalysis analyse(Path file) throws IOException {
+    return analyse(AudioFile.read(file, features.sampleRate()));
   }
 
   /**
@@ -96,7 +104,7 @@ public final class GenreClassifier implements Classifier {
    *     sound
    */
   public Classification classify(float[] samples, int sampleRate) {
-    return classify(new Audio(samples, sampleRate).at(features.sampleRate()).samples());
+    return analyse(new Audio(samples, sampleRate).at(features.sampleRate())).classification();
   }
 
   /**
@@ -105,7 +113,11 @@ public final class GenreClassifier implements Classifier {
    * @throws IllegalArgumentException if there are none
    */
   Classification classify(float[] samples) {
-    Spectrogram song = stft.transform(samples);
+    return analyse(new Audio(samples, features.sampleRate())).classification();
+  }
+
+  private SongAnalysis analyse(Audio audio) {
+    Spectrogram song = stft.transform(audio.samples());
     List<float[]> clips = probabilities(song);
     List<Classification.Moment> timeline = new ArrayList<>();
     for (int clip = 0; clip < clips.size(); clip++) {
@@ -117,11 +129,12 @@ public final class GenreClassifier implements Classifier {
               clips.get(clip)[winner]));
     }
     Decision decision = Vote.MEAN.decide(clips);
-    return Classification.of(
-        (double) samples.length / features.sampleRate(),
-        description.classes(),
-        decision.probabilities(),
-        timeline);
+    return new SongAnalysis(
+        audio,
+        song,
+        features,
+        Classification.of(
+            audio.seconds(), description.classes(), decision.probabilities(), timeline));
   }
 
   /** The calibrated probabilities of each clip. */

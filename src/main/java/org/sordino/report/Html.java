@@ -47,7 +47,7 @@ sealed interface Html {
    * @param children in order
    */
   record Element(String name, Map<String, String> attributes, List<Html> children) implements Html {
-    private static final Set<String> VOID = Set.of("meta");
+    private static final Set<String> VOID = Set.of("meta", "img");
 
     /** Copies. */
     public Element {
@@ -97,6 +97,9 @@ sealed interface Html {
 
   /** {@code text} without characters that no XML may hold; a replacement sign stands for each. */
   static String legal(String text) {
+    if (text.codePoints().allMatch(Html::isLegal)) {
+      return text; // it may be megabytes of sound
+    }
     StringBuilder legal = new StringBuilder();
     text.codePoints().map(c -> isLegal(c) ? c : 0xFFFD).forEach(legal::appendCodePoint);
     return legal.toString();

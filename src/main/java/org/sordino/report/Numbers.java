@@ -26,6 +26,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.2f\u00A0%%", value);
   }
 
+  /** A probability without decimals, {@code 93 %}, on one line. */
+  static String wholePercent(double probability) {
+    return String.format(Locale.ROOT, "%.0f\u00A0%%", 100 * probability);
+  }
+
   /** Three decimals: {@code 0.246}. */
   static String threeDecimals(double value) {
     return String.format(Locale.ROOT, "%.3f", value);

@@ -4,9 +4,6 @@ import static org.sordino.report.Html.element;
 
 import java.awt.AWTError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +21,6 @@ import org.sordino.file.WholeFile;
  * @param sections in order
  */
 record Page(String title, String subtitle, List<Section> sections) {
-  private static final String NOTHING_FROM_ELSEWHERE =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
   /** Drawings wider than this are scrolled on a phone rather than shrunk. */
   private static final int SHRINKABLE = 600;
 
@@ -58,24 +52,8 @@ record Page(String title, String subtitle, List<Section> sections) {
       }
       body.add(part);
     }
-    Html.Element head =
-        element(
-            "head",
-            element("meta").with("charset", "utf-8"),
-            element("meta")
-                .with("name", "viewport")
-                .with("content", "width=device-width, initial-scale=1"),
-            element("meta")
-                .with("http-equiv", "Content-Security-Policy")
-                .with("content", NOTHING_FROM_ELSEWHERE),
-            element("meta").with("name", "color-scheme").with("content", "light dark"),
-            element("title", title),
-            element("style", new Html.Markup(style())));
-    StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
-    element("html", head, element("body", element("main").and(body)))
-        .with("lang", "en")
-        .writeTo(page);
-    return page.append('\n').toString();
+    return new HtmlDocument(title, HtmlDocument.NOTHING_FROM_ELSEWHERE, List.of("report.css"), body)
+        .text();
   }
 
   /** Nothing, or one part with all {@code figures}. */
@@ -155,13 +133,5 @@ record Page(String title, String subtitle, List<Section> sections) {
     Map<Figure, Svg> drawings = new LinkedHashMap<>();
     sections.forEach(section -> section.allFigures().forEach(f -> drawings.put(f, Svg.of(f))));
     return drawings;
-  }
-
-  private static String style() {
-    try (InputStream in = Page.class.getResourceAsStream("report.css")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

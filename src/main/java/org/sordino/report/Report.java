@@ -26,6 +26,16 @@ public sealed interface Report permits RunReport, ExperimentReport {
   }
 
   /**
+   * The folder for what belongs to a page: {@code first-figures} beside {@code first.html}.
+   *
+   * @param what it holds
+   */
+  static Path beside(Path page, String what) {
+    String name = String.valueOf(page.getFileName());
+    return page.resolveSibling(name.replaceFirst("(?<=.)\\.[^.]*$", "") + "-" + what);
+  }
+
+  /**
    * Writes the page to {@code file}, and each figure as SVG and PNG into {@code figures}.
    *
    * @throws IOException if a file cannot be written, or this Java cannot draw

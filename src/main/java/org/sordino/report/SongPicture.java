@@ -28,9 +28,6 @@ import org.sordino.spectrogram.Stft;
  */
 public record SongPicture(String name, String title, Audio audio, Spectrogram spectrogram)
     implements Figure {
-  /** How far below the loudest value the darkest colour lies. */
-  static final double RANGE_DECIBEL = 80;
-
   private static final int WIDTH = 560;
   private static final int HEIGHT = 400;
   private static final double LEFT = 52;
@@ -41,7 +38,6 @@ public record SongPicture(String name, String title, Audio audio, Spectrogram sp
   private static final double SOUND_HEIGHT = 226;
   private static final double BAR = 12;
   private static final int MOST_COLUMNS = 900;
-  private static final int MOST_ROWS = 257;
 
   /**
    * The picture of the song in {@code file}, in mono at 22,050 Hz, as networks hear it.
@@ -74,17 +70,6 @@ public record SongPicture(String name, String title, Audio audio, Spectrogram sp
 
   private double kilohertz() {
     return audio.sampleRate() / 2000.0;
-  }
-
-  /** The highest value of the spectrogram, in its own decibels. */
-  double loudest() {
-    double loudest = Double.NEGATIVE_INFINITY;
-    for (int bin = 0; bin < spectrogram.bins(); bin++) {
-      for (int frame = 0; frame < spectrogram.frames(); frame++) {
-        loudest = Math.max(loudest, spectrogram.value(bin, frame));
-      }
-    }
-    return loudest;
   }
 
   @Override
@@ -134,7 +119,7 @@ public record SongPicture(String name, String title, Audio audio, Spectrogram sp
   }
 
   private void paintSpectrogram(Graphics2D canvas) {
-    BufferedImage image = image();
+    BufferedImage image = SpectrogramImage.of(spectrogram, Scale.DECIBEL, MOST_COLUMNS).pixels();
     canvas.drawImage(
         image, (int) LEFT, (int) SOUND_TOP, (int) plotWidth(), (int) SOUND_HEIGHT, null);
     for (double kilohertz : Ticks.between(0, kilohertz(), 7)) {
@@ -147,28 +132,6 @@ public record SongPicture(String name, String title, Audio audio, Spectrogram sp
         canvas, "frequency in kHz", 14, SOUND_TOP + SOUND_HEIGHT / 2, 0.5, -90, ChartStyle.INK);
   }
 
-  /** The spectrogram, low frequencies at the bottom; of values that share a pixel the highest. */
-  BufferedImage image() {
-    int columns = Math.min(MOST_COLUMNS, spectrogram.frames());
-    int rows = Math.min(MOST_ROWS, spectrogram.bins());
-    int[][] levels = new int[rows][columns];
-    double most = loudest();
-    for (int bin = 0; bin < spectrogram.bins(); bin++) {
-      int row = bin * rows / spectrogram.bins();
-      for (int frame = 0; frame < spectrogram.frames(); frame++) {
-        int column = (int) ((long) frame * columns / spectrogram.frames());
-        int level = ColourMap.index(spectrogram.value(bin, frame), most - RANGE_DECIBEL, most);
-        levels[row][column] = Math.max(levels[row][column], level);
-      }
-    }
-    BufferedImage image =
-        new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_INDEXED, ColourMap.palette());
-    for (int row = 0; row < rows; row++) {
-      image.getRaster().setSamples(0, rows - 1 - row, columns, 1, 0, levels[row]);
-    }
-    return image;
-  }
-
   private void paintScale(Graphics2D canvas) {
     double x = WIDTH - RIGHT + 12;
     double step = SOUND_HEIGHT / ColourMap.COLOURS;
@@ -178,8 +141,8 @@ public record SongPicture(String name, String title, Audio audio, Spectrogram sp
       canvas.fill(
           new Rectangle2D.Double(x, SOUND_TOP + SOUND_HEIGHT - (i + 1) * step, BAR, step + 0.3));
     }
-    for (double decibel : Ticks.between(-RANGE_DECIBEL, 0, 5)) {
-      double y = SOUND_TOP - decibel / RANGE_DECIBEL * SOUND_HEIGHT;
+    for (double decibel : Ticks.between(-SpectrogramImage.RANGE_DECIBEL, 0, 5)) {
+      double y = SOUND_TOP - decibel / SpectrogramImage.RANGE_DECIBEL * SOUND_HEIGHT;
       String label = Numbers.plain(decibel).replace('-', '−');
       Lettering.SMALL.draw(canvas, label, x + BAR + 6, y, 0);
     }

@@ -57,6 +57,11 @@ public record FeatureSettings(
     return (double) clip * clipStep * hop / sampleRate;
   }
 
+  /** How long a clip is, in seconds. */
+  public double clipSeconds() {
+    return ((clipFrames - 1.0) * hop + frame) / sampleRate;
+  }
+
   private static void require(boolean holds, String key, String expected, Object found) {
     if (!holds) {
       throw new IllegalArgumentException(key + ": expected " + expected + ", found " + found);

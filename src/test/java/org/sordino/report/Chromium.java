@@ -21,10 +21,10 @@ record Chromium(Path program) {
   private static final int PATIENCE_SECONDS = 120;
   private static final Pattern PROBE = Pattern.compile("<pre id=\"probe\">(.*?)</pre>");
 
-  /** Measures the page in each frame, once as it opens and once with all details open. */
-  private static final String PROBE_SCRIPT =
+  /** Measures a page, once as it opens and once with all details open. */
+  private static final String MEASURE =
       """
-      const measure = inside => {
+      inside => {
         const page = inside.document;
         const overflow = () => page.documentElement.scrollWidth - inside.innerWidth;
         const figures = () => [...page.querySelectorAll('figure')].map(figure => {
@@ -42,11 +42,17 @@ record Chromium(Path program) {
         result.overflowOpen = overflow();
         result.figuresOpen = figures();
         return result;
-      };
-      addEventListener('load', () => {
+      }
+      """;
+
+  /** Measures the page in each frame. */
+  private static final String PROBE_SCRIPT =
+      """
+      addEventListener('load', async () => {
         const probe = document.createElement('pre');
         probe.id = 'probe';
-        probe.textContent = JSON.stringify([...document.querySelectorAll('iframe')].map(f => measure(f.contentWindow)));
+        const frames = [...document.querySelectorAll('iframe')];
+        probe.textContent = JSON.stringify(await Promise.all(frames.map(f => measure(f.contentWindow))));
         document.body.append(probe);
       });
       """;
@@ -83,10 +89,21 @@ record Chromium(Path program) {
 
   /** Renders all frames, for readers who prefer {@code dark} or light. */
   Seen render(boolean dark, Frame... frames) throws IOException, InterruptedException {
+    return render(dark, MEASURE, frames);
+  }
+
+  /**
+   * The same with measures of one's own.
+   *
+   * @param measure a function in JavaScript of a frame's window, of what is to be told of it
+   */
+  Seen render(boolean dark, String measure, Frame... frames)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("sordino-chromium");
     try {
       StringBuilder page = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\">");
-      page.append("<script>").append(PROBE_SCRIPT).append("</script></head><body>");
+      page.append("<script>const measure = ").append(measure).append(";");
+      page.append(PROBE_SCRIPT).append("</script></head><body>");
       for (Frame frame : frames) {
         page.append("<iframe width=\"").append(frame.width());
         page.append("\" height=\"800\" style=\"border:0\" srcdoc=\"");
@@ -132,11 +149,20 @@ record Chromium(Path program) {
                 .formatted(process.exitValue(), Files.readString(err)));
       }
       return new Seen(
-          new ObjectMapper().readTree(probe.group(1).replace("&quot;", "\"")),
+          new ObjectMapper().readTree(text(probe.group(1))),
           Files.readString(err).lines().filter(line -> line.contains(":CONSOLE")).toList());
     } finally {
       delete(folder);
     }
+  }
+
+  /** What {@code html} without elements stands for, as Chromium writes it. */
+  private static String text(String html) {
+    return html.replace("&nbsp;", "\u00A0")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   /** Deletes what can be deleted: helper processes may end a little later. */

@@ -1,0 +1,77 @@
+package org.sordino.audio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of sound files that can be read. What a file is is decided by its content. */
+public enum AudioFormat {
+  /** RIFF/WAVE, RF64 and BW64. */
+  WAV("audio/wav"),
+  /** NeXT and Sun. */
+  AU("audio/basic"),
+  /** AIFF and AIFF-C. */
+  AIFF("audio/aiff"),
+  /** Vorbis and Opus in Ogg (RFC 5334). */
+  OGG("audio/ogg"),
+  /** FLAC by itself (RFC 9639). */
+  FLAC("audio/flac"),
+  /** AAC in MP4, also called M4A (RFC 4337). */
+  MP4("audio/mp4"),
+  /** AAC in ADTS frames. */
+  AAC("audio/aac"),
+  /** MPEG-1 and MPEG-2 audio (RFC 3003). */
+  MPEG("audio/mpeg");
+
+  private final String mediaType;
+
+  AudioFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** The media type by which web browsers know it. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /**
+   * What {@code file} is.
+   *
+   * @throws IOException if it cannot be read, or is of no kind known here
+   */
+  public static AudioFormat of(Path file) throws IOException {
+    try (InputFile input = InputFile.open(file)) {
+      AudioFormat format = of(input);
+      if (format == null) {
+        throw input.unexpected("WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus", "another file");
+      }
+      return format;
+    }
+  }
+
+  /** What {@code file} is, or null if it is of no kind known here. */
+  static @Nullable AudioFormat of(InputFile file) throws IOException {
+    if (WavHeader.matches(file)) {
+      return WAV;
+    }
+    if (AuHeader.matches(file)) {
+      return AU;
+    }
+    if (AiffHeader.matches(file)) {
+      return AIFF;
+    }
+    if (OggDecoder.matches(file)) {
+      return OGG;
+    }
+    if (FlacInfo.matches(file)) {
+      return FLAC;
+    }
+    if (Mp4Track.matches(file)) {
+      return MP4;
+    }
+    if (AdtsFrames.find(file) != null) {
+      return AAC;
+    }
+    return MpegFrames.find(file) != null ? MPEG : null;
+  }
+}

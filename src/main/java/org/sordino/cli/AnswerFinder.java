@@ -1,0 +1,58 @@
+package org.sordino.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sordino.model.Classifier;
+import org.sordino.model.GenreClassifier;
+import org.sordino.model.SongAnalysis;
+import org.sordino.report.SongPages;
+
+/**
+ * Finds the answer for a file and, if asked to, writes its page. Safe for use by several threads.
+ *
+ * @param classifier whom to ask
+ * @param minConfidence the least probability of a genre that is known
+ * @param pages where the pages of songs go; null if none are wanted
+ */
+record AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongPages pages) {
+  /**
+   * What was found.
+   *
+   * @param answer the answer
+   * @param unwritten why its page could not be written, if so
+   */
+  record Found(Answer answer, @Nullable IOException unwritten) {}
+
+  /** The answer for {@code file}, the {@code number}th of all from 0. */
+  Found find(int number, Path file) {
+    try {
+      if (pages != null && classifier instanceof GenreClassifier genres) {
+        return find(number, file, genres.analyse(file), pages);
+      }
+      return new Found(Answer.of(file, classifier.classify(file), minConfidence), null);
+    } catch (IOException e) {
+      return failed(number, file, Sordino.message(e));
+    } catch (RuntimeException e) {
+      // A file that even the decoder did not foresee must not stop the others.
+      return failed(number, file, file + ": " + Sordino.message(e));
+    }
+  }
+
+  private Found find(int number, Path file, SongAnalysis song, SongPages target) {
+    Answer answer = Answer.of(file, song.classification(), minConfidence);
+    try {
+      target.write(number, file, song);
+      return new Found(answer, null);
+    } catch (IOException e) {
+      return new Found(answer, e);
+    }
+  }
+
+  private Found failed(int number, Path file, String error) {
+    if (pages != null) {
+      pages.fail(number, file, error);
+    }
+    return new Found(Answer.failed(file, error), null);
+  }
+}
