@@ -71,13 +71,27 @@ class RenderedSongTest {
       }
       """;
 
+  /** Clicks into the picture of a page without a player. */
+  private static final String CLICK =
+      """
+      inside => {
+        const page = inside.document;
+        const plot = page.getElementById('plot').getBoundingClientRect();
+        page.getElementById('plot').dispatchEvent(
+            new inside.MouseEvent('click', {clientX: plot.left + plot.width / 2, clientY: plot.top + 5}));
+        return {readout: page.getElementById('readout').textContent, cursor: page.getElementById('cursor').style.left};
+      }
+      """;
+
   @TempDir static Path temp;
+  private static Chromium chromium;
   private static Chromium.Seen seen;
 
   @BeforeAll
   static void useThePage() throws Exception {
-    Optional<Chromium> chromium = Chromium.find();
-    assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+    Optional<Chromium> found = Chromium.find();
+    assumeTrue(found.isPresent(), "no Chromium on this machine");
+    chromium = found.get();
     SongAnalysis song = HeardSong.heard();
     Path file = temp.resolve("song.wav");
     WavFile.write(file, song.audio());
@@ -86,9 +100,8 @@ class RenderedSongTest {
     pages.write(0, file, song);
     String html = Files.readString(page);
     seen =
-        chromium
-            .get()
-            .render(false, USE, new Chromium.Frame(html, PHONE), new Chromium.Frame(html, SCREEN));
+        chromium.render(
+            false, USE, new Chromium.Frame(html, PHONE), new Chromium.Frame(html, SCREEN));
   }
 
   private static void assertAt(double seconds, String readout, JsonNode state) {
@@ -126,6 +139,17 @@ class RenderedSongTest {
     JsonNode probe = seen.probes().get(frame);
     assertAt(4, "0:04.0  jazz 80\u00A0%", probe.path("pressed"));
     assertAt(8, "0:08.0  jazz 60\u00A0%", probe.path("ended"));
+  }
+
+  @Test
+  void click_withoutAPlayer_stillTellsTheGenreThere() throws Exception {
+    Player none = new Player(null, "'none'", "Browsers do not play this.");
+    String html = new SongPage("song.au", HeardSong.heard(), none, 0, null).html();
+    Chromium.Seen silent = chromium.render(true, CLICK, new Chromium.Frame(html, PHONE));
+    assertTrue(silent.console().isEmpty(), silent.console().toString());
+    JsonNode probe = silent.probes().get(0);
+    assertTrue(probe.path("readout").asText().matches("0:0(4.0|3.9)  jazz 80.%"), probe.toString());
+    assertEquals(50, Double.parseDouble(probe.path("cursor").asText().replace("%", "")), 0.5);
   }
 
   @ParameterizedTest
