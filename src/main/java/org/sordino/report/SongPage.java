@@ -11,8 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.model.Classification;
 import org.sordino.model.SongAnalysis;
@@ -30,15 +28,8 @@ import org.sordino.model.SongAnalysis;
  */
 record SongPage(
     String name, SongAnalysis song, Player player, double least, @Nullable String index) {
-  /** The width of the image, which bounds its size. */
-  static final int MOST_COLUMNS = 1200;
-
-  private static final int MOST_FREQUENCIES = 7;
-
   /** More of them than this are folded away. */
   private static final int MOST_BARS = 12;
-
-  private static final int GRADIENT = 8;
 
   /**
    * The page.
@@ -87,86 +78,16 @@ record SongPage(
   }
 
   private Html figure() throws IOException {
-    GenreTimeline timeline = GenreTimeline.of(song);
+    SongPlot plot = SongPlot.of(song);
     return element("figure", element("figcaption", "Spectrogram and genre over time"))
         .with("id", "song")
         .and(player.html())
         .and(
             List.of(
-                element("div", labels(timeline), plot(timeline), axis()).with("class", "song"),
+                plot.html(),
                 element("p", "").with("id", "readout"),
-                levels(),
-                Page.folded("Numbers", Page.table(timeline.numbers()).with("id", "clips"))));
-  }
-
-  /** Frequencies beside the spectrogram, and genres beside their lanes. */
-  private Html labels(GenreTimeline timeline) {
-    double highest = song.features().sampleRate() / 2000.0;
-    List<Html> frequencies = new ArrayList<>();
-    for (double kilohertz : Ticks.between(0, highest, MOST_FREQUENCIES)) {
-      frequencies.add(
-          element("span", Numbers.plain(kilohertz))
-              .with(
-                  "style",
-                  String.format(Locale.ROOT, "bottom: %.2f%%", 100 * kilohertz / highest)));
-    }
-    List<Html> labels = new ArrayList<>();
-    labels.add(element("div", element("b", "kHz")).with("class", "frequencies").and(frequencies));
-    for (String genre : timeline.genres()) {
-      labels.add(element("div", genre).with("class", "genre").with("title", genre));
-    }
-    return element("div").with("class", "labels").and(labels);
-  }
-
-  private Html plot(GenreTimeline timeline) throws IOException {
-    byte[] png =
-        SpectrogramImage.of(song.spectrogram(), song.features().scale(), MOST_COLUMNS).png();
-    List<Html> parts = new ArrayList<>();
-    parts.add(
-        element("img")
-            .with("alt", "spectrogram")
-            .with("src", "data:image/png;base64," + Base64.getEncoder().encodeToString(png)));
-    timeline.genres().forEach(genre -> parts.add(timeline.lane(genre, colour(genre))));
-    parts.add(element("div").with("id", "cursor"));
-    return element("div")
-        .with("id", "plot")
-        .with("tabindex", "0")
-        .with("role", "slider")
-        .with("aria-label", "Position in the song, in seconds")
-        .with("aria-valuemin", "0")
-        .with("aria-valuemax", Double.toString(timeline.seconds()))
-        .with("aria-valuenow", "0")
-        .with("data-seconds", Double.toString(timeline.seconds()))
-        .with("data-first", Double.toString(timeline.first()))
-        .with("data-step", Double.toString(timeline.step()))
-        .and(parts);
-  }
-
-  private Html axis() {
-    TimeAxis axis = new TimeAxis(song.classification().seconds());
-    List<Html> ticks = new ArrayList<>();
-    for (double tick : axis.ticks()) {
-      ticks.add(element("span", axis.label(tick)).with("style", "left: " + axis.place(tick)));
-    }
-    return element("div", element("b", axis.title())).with("class", "axis").and(ticks);
-  }
-
-  /** What the colours of the spectrogram mean. */
-  private static Html levels() {
-    String colours =
-        IntStream.rangeClosed(0, GRADIENT)
-            .mapToObj(i -> ColourMap.rgb(i * (ColourMap.COLOURS - 1) / GRADIENT))
-            .map(rgb -> "rgb(%d,%d,%d)".formatted(rgb[0], rgb[1], rgb[2]))
-            .collect(Collectors.joining(","));
-    return element(
-            "p",
-            new Html.Text("Level: −%.0f dB ".formatted(SpectrogramImage.RANGE_DECIBEL)),
-            element("span")
-                .with("class", "levels")
-                .with("style", "background: linear-gradient(to right," + colours + ")"),
-            new Html.Text(
-                " 0 dB, the loudest value. A bar beneath is as high as its genre is probable."))
-        .with("class", "note");
+                SongPlot.levels(),
+                Page.folded("Numbers", Page.table(plot.timeline().numbers()).with("id", "clips"))));
   }
 
   private Html bars() {
@@ -206,15 +127,8 @@ record SongPage(
                         Locale.ROOT,
                         "width: %.1f%%; background: %s",
                         100 * probability,
-                        colour(genre)))),
+                        GenreColours.of(song.classification()).of(genre)))),
         element("td", Numbers.wholePercent(probability)));
-  }
-
-  /** By the genre's place in the alphabet, so that it has the same in all songs. */
-  private String colour(String genre) {
-    int place =
-        song.classification().probabilities().keySet().stream().sorted().toList().indexOf(genre);
-    return "#%06x".formatted(Look.of(place).colour().getRGB() & 0xFFFFFF);
   }
 
   private static String sha256(String script) {

@@ -167,6 +167,19 @@ class RenderedSongTest {
     assertEquals(List.of(0, 0), rounded(probe.path("lanes")));
   }
 
+  @Test
+  void index_onAPhone_scrollsDownOnly() throws Exception {
+    String file = "/home/somebody/music/a rather long name of an album/01 - the first song.flac";
+    SongIndex index =
+        new SongIndex(
+            List.of(
+                new SongIndex.Entry(file, "progressive rock", 0.5, 400, "./0001.html", ""),
+                new SongIndex.Entry(file, null, 0, 0, "", file + ": expected an audio file")));
+    Chromium.Seen list = chromium.render(false, new Chromium.Frame(index.html(), PHONE));
+    assertTrue(list.console().isEmpty(), list.console().toString());
+    assertTrue(list.probes().get(0).path("overflow").asInt() <= 0, list.probes().toString());
+  }
+
   private static List<Integer> rounded(JsonNode numbers) {
     return List.of(
         (int) Math.round(numbers.path(0).asDouble()), (int) Math.round(numbers.path(1).asDouble()));
