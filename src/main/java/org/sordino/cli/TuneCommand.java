@@ -86,7 +86,7 @@ final class TuneCommand implements Callable<Integer> {
     new GridRunner(
             plan,
             folder,
-            new ExperimentData.Place(data.data(), data.cache(), out),
+            new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out),
             command,
             torch,
             reporter)

@@ -14,12 +14,22 @@ public enum Scale {
     double of(double magnitude) {
       return Math.log(1 + 100 * magnitude);
     }
+
+    @Override
+    double magnitude(double value) {
+      return Math.expm1(value) / 100;
+    }
   },
   /** |X| itself. */
   MAGNITUDE {
     @Override
     double of(double magnitude) {
       return magnitude;
+    }
+
+    @Override
+    double magnitude(double value) {
+      return value;
     }
   },
   /** 20·log10(|X| + 1e-4): decibels with a floor at −80. */
@@ -28,10 +38,18 @@ public enum Scale {
     double of(double magnitude) {
       return 20 * Math.log10(magnitude + 1e-4);
     }
+
+    @Override
+    double magnitude(double value) {
+      return Math.pow(10, value / 20) - 1e-4;
+    }
   };
 
   /** The scaled value of a magnitude ≥ 0. */
   abstract double of(double magnitude);
+
+  /** The magnitude of a scaled value: the inverse of {@link #of}. */
+  abstract double magnitude(double value);
 
   /** The name used in options and files: {@code log}, {@code magnitude} or {@code decibel}. */
   @JsonValue

@@ -111,7 +111,7 @@ public final class TrainingLoop {
       Examples train, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
       throws IOException {
     torch.seed(Order.mix(settings.seed(), epoch));
-    feeder.start(train.inEpoch(epoch), Order.of(train.size(), settings.seed(), epoch));
+    feeder.start(train.inEpoch(epoch), Order.of(train, settings, epoch));
     int steps = (train.size() + settings.batch() - 1) / settings.batch();
     EpochSums sums = new EpochSums(train.subject());
     for (int step = 1; feeder.hasNext(); step++) {

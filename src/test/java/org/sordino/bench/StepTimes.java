@@ -41,7 +41,8 @@ final class StepTimes {
     Shape input = new Shape(examples.shape());
     NetworkSettings network = NetworkSettings.of(name);
     TrainingSettings settings =
-        new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1);
+        new TrainingSettings(
+            1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
     Path folder = Files.createTempDirectory("sordino-bench");
     List<Double> times = new ArrayList<>();
     try (NDManager manager = torch.newManager()) {

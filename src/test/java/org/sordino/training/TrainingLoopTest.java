@@ -67,7 +67,7 @@ class TrainingLoopTest extends EngineTest {
 
   private static TrainingSettings settings(double rate, long seed) {
     return new TrainingSettings(
-        4, 8, rate, Schedule.COSINE, 0.001, 0.9, 0.0005, false, false, seed);
+        4, 8, rate, Schedule.COSINE, 0.001, 0.9, 0.0005, false, false, false, seed);
   }
 
   private Block block(NetworkSettings network, TensorSource source) {
@@ -202,7 +202,8 @@ class TrainingLoopTest extends EngineTest {
   @Test
   void run_cosinePerStep_changesTheRateWithinTheEpoch() throws IOException {
     TrainingSettings settings =
-        new TrainingSettings(1, 8, 0.1, Schedule.COSINE_PER_STEP, 0, 0.9, 0, false, false, 3);
+        new TrainingSettings(
+            1, 8, 0.1, Schedule.COSINE_PER_STEP, 0, 0.9, 0, false, false, false, 3);
     TinyExamples examples = new TinyExamples(18, 1);
     Block expected = block(PLAIN, new UniformFanIn(3));
     SoftLabelLoss loss = new SoftLabelLoss(new LsrOsTc(0.2, 3, 0.5, Factor.TAU));

@@ -119,7 +119,7 @@ class ExperimentTest {
           epochs: 5|epochs: 0|epochs: expected at least 1, found 0
           folds: 3|folds: 2|folds: expected 3 or more, found 2
           folds: 3|folds: 3, split: 8/1/1|expected one of them, found both
-          folds: 3|folds: 3, augment: true|are of images
+          folds: 3|folds: 3, train_parts: train|is of images
           folds: 3|dataset: cifar-10|are of songs
           folds: 3|dataset: cifar-11|expected one of cifar-10
           title: an experiment|titel: one|titel: unknown key, did you mean title?
