@@ -65,8 +65,8 @@ final class TrainingData {
       names = "--augment",
       paramLabel = "WAY",
       description =
-          "Of songs: shift-gain-mask or none. Default: none. Of images: crop-flip or none. Default:"
-              + " crop-flip")
+          "Of songs: vary (begin, pitch, loudness and masks, by chance) or none, the default. Of"
+              + " images: crop-flip, the default, or none.")
   private @Nullable String augment;
 
   /** The kind of data. */
@@ -120,7 +120,7 @@ final class TrainingData {
         SplitRule.parse(split == null ? "8/1/1" : split),
         splitSeed == null ? 1 : splitSeed,
         Scale.parse(scale == null ? "log" : scale),
-        augmented("shift-gain-mask", false));
+        augmented("vary", false));
   }
 
   ImageSource images(ImageDatasetName name) {

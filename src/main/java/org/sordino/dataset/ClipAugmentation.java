@@ -4,14 +4,18 @@ import org.sordino.spectrogram.ClipVariation;
 import org.sordino.spectrogram.FeatureSettings;
 
 /**
- * How clips vary in training, each on its own: begun up to half a step earlier or later, up to 6 dB
- * louder or softer, and with a mask over up to an eighth of the bins and one over up to a fifth of
- * the frames, as in SpecAugment (Park et al. 2019).
+ * How clips vary in training, each on its own: begun up to half a step earlier or later, up to a
+ * semitone higher or lower, up to 6 dB louder or softer at either end of the spectrum, and with a
+ * mask over up to an eighth of the bins and one over up to a fifth of the frames, as in SpecAugment
+ * (Park et al. 2019).
  *
  * @param seed decides everything, with the epoch and the clip
  * @param settings the features of the clips
  */
 record ClipAugmentation(long seed, FeatureSettings settings) {
+  /** Of an octave. */
+  private static final int SEMITONES = 12;
+
   private static final int DECIBELS = 6;
   private static final int BINS = 8;
   private static final int FRAMES = 5;
@@ -21,6 +25,8 @@ record ClipAugmentation(long seed, FeatureSettings settings) {
     Dice dice = Dice.of(seed, epoch, example);
     return new ClipVariation(
         within(settings.clipStep() / 2, dice),
+        Math.pow(2, dice.between(-1, 1) / SEMITONES),
+        within(DECIBELS, dice),
         within(DECIBELS, dice),
         mask(settings.bins(), settings.bins() / BINS, dice),
         mask(settings.clipFrames(), settings.clipFrames() / FRAMES, dice));

@@ -50,9 +50,8 @@ public final class ClipReader {
   }
 
   private void cut(Spectrogram song, int start, ClipVariation variation, FloatBuffer target) {
-    int present = Math.max(0, Math.min(row.length, song.frames() - start));
+    int there = Math.max(0, Math.min(row.length, song.frames() - start));
     float limit = standardisation.limit();
-    float[] values = loudness.table(variation.decibels());
     for (int bin = 0; bin < song.bins(); bin++) {
       if (variation.bins().hides(bin)) {
         target.put(hidden);
@@ -60,9 +59,14 @@ public final class ClipReader {
       }
       float mean = standardisation.mean()[bin];
       float scale = 1 / standardisation.deviation()[bin];
-      song.halves().get(bin * song.frames() + start, halves, 0, present);
-      for (int i = 0; i < present; i++) {
-        row[i] = values[halves[i] & 0xffff];
+      int heard = variation.heardIn(bin);
+      int present = heard < song.bins() ? there : 0;
+      if (present > 0) {
+        float[] values = loudness.table(variation.gain(bin, song.bins()));
+        song.halves().get(heard * song.frames() + start, halves, 0, present);
+        for (int i = 0; i < present; i++) {
+          row[i] = values[halves[i] & 0xffff];
+        }
       }
       // A loop of its own, because this one the compiler turns into vector instructions.
       for (int i = 0; i < present; i++) {

@@ -249,7 +249,7 @@ class RunFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--balance", "--augment=shift-gain-mask"})
+  @ValueSource(strings = {"--balance", "--augment=vary"})
   void resume_withAnOptionThatWasNotGiven_isRefused(String option) {
     Ran.sordino(Studio.train(Studio.run(), "--resume", option))
         .failed(ExitCode.USAGE, "--resume", "found");
@@ -297,7 +297,7 @@ class RunFolderTest {
     0.2,
     "--balance",
     "--augment",
-    "shift-gain-mask",
+    "vary",
     "--loss",
     "lsr-os-tc"
   };

@@ -101,7 +101,7 @@ class ClipReaderTest {
   }
 
   private static ClipVariation shifted(int frames) {
-    return new ClipVariation(frames, 0, ClipVariation.Mask.NONE, ClipVariation.Mask.NONE);
+    return new ClipVariation(frames, 1, 0, 0, ClipVariation.Mask.NONE, ClipVariation.Mask.NONE);
   }
 
   @Test
@@ -132,7 +132,7 @@ class ClipReaderTest {
     ClipVariation.Mask bins = new ClipVariation.Mask(2, 5);
     ClipVariation.Mask frames = new ClipVariation.Mask(3, 4);
 
-    float[] masked = read(counting(6), 0, new ClipVariation(0, 0, bins, frames));
+    float[] masked = read(counting(6), 0, new ClipVariation(0, 1, 0, 0, bins, frames));
 
     for (int bin = 0; bin < 9; bin++) {
       for (int frame = 0; frame < 4; frame++) {
@@ -142,20 +142,31 @@ class ClipReaderTest {
     }
   }
 
-  /** In decibels, of 20·log10(x + 0.0001): 6 dB are 6 but near the floor. */
+  /** Of 9 bins: 0 dB more in the lowest one, 8 dB in the highest one, so one dB more in each. */
   @Test
-  void read_louder_addsDecibels() {
+  void read_brighter_addsDecibelsFromBinToBin() {
     float[] plain = read(counting(6), 0, ClipVariation.NONE);
+    ClipVariation.Mask none = ClipVariation.Mask.NONE;
 
-    float[] louder =
-        read(
-            counting(6),
-            0,
-            new ClipVariation(0, 6, ClipVariation.Mask.NONE, ClipVariation.Mask.NONE));
+    float[] brighter = read(counting(6), 0, new ClipVariation(0, 1, 0, 8, none, none));
 
     for (int i = 0; i < plain.length; i++) {
-      assertEquals(plain[i] + 6 / 2f, louder[i], 1e-3);
+      int bin = i / 4;
+      assertEquals(plain[i] + bin / 2f, brighter[i], 1e-3);
     }
+  }
+
+  /** Half as high, bin 3 holds what was in bin 6, and above bin 4 there is nothing. */
+  @Test
+  void read_lower_movesBinsDownAndLeavesSilenceAbove() {
+    float[] plain = read(counting(6), 0, ClipVariation.NONE);
+    ClipVariation.Mask none = ClipVariation.Mask.NONE;
+
+    float[] lower = read(counting(6), 0, new ClipVariation(0, 0.5, 0, 0, none, none));
+
+    assertEquals(plain[6 * 4 + 1], lower[3 * 4 + 1]);
+    assertEquals(plain[8 * 4 + 1], lower[4 * 4 + 1]);
+    assertEquals((-80 - 2) / 2f, lower[5 * 4 + 1]);
   }
 
   @Test

@@ -40,10 +40,11 @@ class LoudnessTest {
   }
 
   @Test
-  void constructor_louderThanTheBound_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new ClipVariation(0, 13, ClipVariation.Mask.NONE, ClipVariation.Mask.NONE));
+  void constructor_beyondTheBounds_isRefused() {
+    ClipVariation.Mask none = ClipVariation.Mask.NONE;
+    assertThrows(IllegalArgumentException.class, () -> new ClipVariation(0, 1, 13, 0, none, none));
+    assertThrows(IllegalArgumentException.class, () -> new ClipVariation(0, 1, 0, -13, none, none));
+    assertThrows(IllegalArgumentException.class, () -> new ClipVariation(0, 0, 0, 0, none, none));
     assertThrows(IllegalArgumentException.class, () -> new ClipVariation.Mask(3, 2));
   }
 }
