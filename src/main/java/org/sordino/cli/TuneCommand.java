@@ -111,7 +111,8 @@ final class TuneCommand implements Callable<Integer> {
             wanted.head(),
             wanted.batchNorm() ? true : null,
             wanted.dropout() > 0 ? wanted.dropout() : null,
-            wanted.shortcut());
+            wanted.shortcut(),
+            wanted.members());
     TrainingSettings settings = training.settings(data.kind().defaults());
     return new Experiment(
         "Settings of %s on %s".formatted(loss.name(), wanted.name()),

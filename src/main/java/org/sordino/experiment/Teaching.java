@@ -21,6 +21,9 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
    * @throws IllegalArgumentException naming {@code --teacher}
    */
   void check(SoftLabelMethod method) {
+    if (method instanceof Mutual && settings.network().members() != null) {
+      throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");
+    }
     boolean given = settings.teacher() != null;
     boolean findsItsOwn =
         method instanceof TfKdSelf || method instanceof BornAgain || method instanceof Mutual;

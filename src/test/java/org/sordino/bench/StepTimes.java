@@ -49,7 +49,7 @@ final class StepTimes {
       Block block = NetworkName.create(network, input, 10);
       NamedParameters.initialize(
           block, input, NetworkName.initialValues(network, 1), true, DataType.FLOAT32, manager);
-      new TrainingLoop(torch, List.of(block), loss, settings, teacher)
+      new TrainingLoop(torch, block, List.of(block), loss, settings, teacher)
           .run(
               examples,
               none,
