@@ -23,6 +23,15 @@ public final class ClipReader {
    * @throws IllegalArgumentException if the statistics are not for the settings' number of bins
    */
   public ClipReader(FeatureSettings settings, Standardisation standardisation) {
+    this(settings, standardisation, settings.clipFrames());
+  }
+
+  /**
+   * A reader of stretches of {@code frames} frames, which begin where clips do.
+   *
+   * @throws IllegalArgumentException if the statistics are not for the settings' number of bins
+   */
+  public ClipReader(FeatureSettings settings, Standardisation standardisation, int frames) {
     if (standardisation.mean().length != settings.bins()) {
       throw new IllegalArgumentException(
           "features: expected statistics of %d bins, found %d"
@@ -31,9 +40,9 @@ public final class ClipReader {
     this.settings = settings;
     this.standardisation = standardisation;
     silence = (float) settings.scale().of(0);
-    halves = new short[settings.clipFrames()];
-    row = new float[settings.clipFrames()];
-    hidden = new float[settings.clipFrames()];
+    halves = new short[frames];
+    row = new float[frames];
+    hidden = new float[frames];
     loudness = new Loudness(settings.scale());
   }
 
@@ -44,7 +53,7 @@ public final class ClipReader {
 
   /** Puts clip {@code clip}, heard as {@code variation} has it, into {@code target}. */
   public void read(Spectrogram song, int clip, ClipVariation variation, FloatBuffer target) {
-    int last = Math.max(0, song.frames() - settings.clipFrames());
+    int last = Math.max(0, song.frames() - row.length);
     int start = clip * settings.clipStep() + variation.shift();
     cut(song, Math.max(0, Math.min(last, start)), variation, target);
   }
