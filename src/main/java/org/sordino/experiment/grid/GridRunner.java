@@ -77,18 +77,14 @@ public final class GridRunner {
     while (waiting) {
       waiting = false;
       boolean progress = false;
-      List<PlannedRun> left = new ArrayList<>();
       for (PlannedRun run : List.copyOf(open)) {
         Outcome outcome = attempt(run, open);
         waiting |= outcome == Outcome.WAITING;
         progress |= outcome == Outcome.DONE;
-        if (outcome == Outcome.ELSEWHERE || outcome == Outcome.WAITING) {
-          left.add(run);
-        } else {
+        if (outcome == Outcome.DONE || outcome == Outcome.FAILED) {
           open.remove(run);
         }
       }
-      open = left;
       if (waiting && !progress) {
         pause();
       }
