@@ -167,6 +167,7 @@ public record Plan(
       if (tuning == null) {
         throw missing("tuning, which tuned_on expects,");
       }
+      method(name).requireTeacherModel(name);
       for (Variant variant : variants) {
         List<PlannedRun> all = new ArrayList<>();
         for (long seed : tuning.seeds()) {
@@ -196,7 +197,7 @@ public record Plan(
       }
       TeacherChoice choice = variant.method().teacher();
       PlannedRun teacher = null;
-      if (choice != null) {
+      if (choice != null && choice.model() == null) {
         List<Variant> teachers = variants(choice.method());
         if (teachers.size() != 1) {
           throw new IllegalArgumentException(
