@@ -23,7 +23,7 @@ import org.sordino.model.ModelFolder;
  * @param name what it is called
  * @param text the YAML
  * @param lists by the name of their folder beside the YAML
- * @param teachers where they are, likewise
+ * @param teachers where each is, by the name of its folder beside the YAML
  */
 public record ExperimentText(
     String name, String text, Map<String, Split> lists, Map<String, ModelFolder> teachers) {
