@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.sordino.file.DaemonThreads;
 
 /**
  * Works on files with several threads and hands the results on in the order of the files. No more
@@ -32,14 +33,7 @@ record InOrder(int workers) {
    * @throws IOException if the taker throws it, or this thread is interrupted
    */
   <T> void forEach(List<Path> files, Function<Path, T> work, Taker<T> taker) throws IOException {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            workers,
-            task -> {
-              Thread thread = new Thread(task, "files");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService pool = Executors.newFixedThreadPool(workers, new DaemonThreads("files"));
     Queue<Future<T>> pending = new ArrayDeque<>();
     Iterator<Path> next = files.iterator();
     try {

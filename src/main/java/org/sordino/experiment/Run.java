@@ -74,8 +74,10 @@ public final class Run {
     DividedData data = settings.data().open(torch.threads(), listener);
     SoftLabelMethod method =
         loss.create(new LossOptions(data.classes().size(), settings.lossOptions()));
-    Teaching teaching = new Teaching(settings, torch, listener);
-    teaching.check(method);
+    TeacherNeed.check(method, settings.teacher() != null);
+    if (method instanceof Mutual && settings.network().members() != null) {
+      throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");
+    }
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
@@ -91,7 +93,10 @@ public final class Run {
       } else {
         folder.settle(config);
         data.writeSplit(folder.split());
-        TeacherModel teacher = named == null ? teaching.train(method, folder, data) : named;
+        TeacherModel teacher =
+            named == null
+                ? new Teaching(settings, torch, listener).train(method, folder, data)
+                : named;
         TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
         figures = train(folder, data, method, logits);
       }
