@@ -78,16 +78,17 @@ final class DemoCommand implements Callable<Integer> {
     RunSettings settings =
         new RunSettings(
             new SongSource(
-                new SongSelection(songs, List.of(), 0, null, folder.resolve("features")),
+                new SongSelection(songs, List.of(), 0, List.of(), folder.resolve("features")),
                 SplitRule.parse("8/1/1"),
                 SEED,
-                Scale.LOG),
+                Scale.LOG,
+                false),
             NetworkSettings.of("nnet1"),
             "lsr-os-tc",
             Map.of(),
             null,
             new TrainingSettings(
-                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, SEED),
+                EPOCHS, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, SEED),
             0,
             command);
     Figures figures = new Run(settings, torch, new RunReporter(console, EPOCHS)).train(run, false);

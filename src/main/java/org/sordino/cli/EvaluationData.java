@@ -6,6 +6,7 @@ import org.sordino.dataset.ImageDatasetName;
 import org.sordino.experiment.ImageParts;
 import org.sordino.experiment.SongParts;
 import org.sordino.experiment.SongSelection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which data to evaluate a model on. */
@@ -19,6 +20,8 @@ final class EvaluationData {
       description =
           "gtzan, cifar-10, cifar-100 or cinic-10. Default: what the model was trained on")
   private @Nullable String dataset;
+
+  @Mixin private ExtraTraining extra;
 
   @Option(
       names = "--songs-per-class",
@@ -43,7 +46,10 @@ final class EvaluationData {
 
   SongParts songs() {
     return new SongParts(
-        folder(), songsPerClass, cache == null ? SongSelection.defaultCache() : cache);
+        folder(),
+        extra.folders(),
+        songsPerClass,
+        cache == null ? SongSelection.defaultCache() : cache);
   }
 
   ImageParts images(ImageDatasetName name) {

@@ -61,6 +61,8 @@ final class ExperimentCommand implements Callable<Integer> {
       description = "The folder of songs or images, as for train.")
   private @Nullable Path data;
 
+  @Mixin private ExtraTraining extra;
+
   @Option(
       names = "--cache",
       paramLabel = "DIR",
@@ -137,7 +139,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private ExperimentData.Place place(Path songs, Path lists) {
     return new ExperimentData.Place(
-        songs, cache == null ? SongSelection.defaultCache() : cache, lists);
+        songs, extra.folders(), cache == null ? SongSelection.defaultCache() : cache, lists);
   }
 
   private static Plan plan(ExperimentText text) throws IOException {

@@ -43,6 +43,7 @@ final class FeaturesCommand implements Callable<Integer> {
   private String dataset;
 
   @Mixin private SongOptions songs;
+  @Mixin private ExtraTraining extra;
 
   @Option(
       names = "--scale",
@@ -63,9 +64,8 @@ final class FeaturesCommand implements Callable<Integer> {
     if (!dataset.equals("gtzan")) {
       throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
     }
-    SongSelection selection = songs.selection(data, null);
-    SongFolder folder =
-        SongFolder.read(selection.data(), selection.classes(), selection.songsPerClass());
+    SongSelection selection = songs.selection(data, extra.folders());
+    SongFolder folder = selection.all();
     folder.warnings().forEach(console::warn);
     FeatureSettings settings = FeatureSettings.gtzan(Scale.parse(scale));
     SongDataset dataset =

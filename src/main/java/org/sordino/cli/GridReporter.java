@@ -1,6 +1,8 @@
 package org.sordino.cli;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.sordino.evaluation.Figures;
@@ -11,10 +13,8 @@ import org.sordino.experiment.grid.PlannedRun;
 /** Shows on the console how far an experiment has come. */
 final class GridReporter implements GridListener {
   private final Console console;
-  private final Set<PlannedRun> failed = new LinkedHashSet<>();
+  private final Map<PlannedRun, String> failed = new LinkedHashMap<>();
   private final Set<PlannedRun> elsewhere = new LinkedHashSet<>();
-
-  private String firstReason = "";
 
   GridReporter(Console console) {
     this.console = console;
@@ -30,9 +30,10 @@ final class GridReporter implements GridListener {
     if (failed.isEmpty()) {
       return ExitCode.DONE;
     }
+    Map.Entry<PlannedRun, String> first = failed.entrySet().iterator().next();
     console.error(
         "%d runs failed, the first one (%s) because of this: %s; --resume tries them again"
-            .formatted(failed.size(), failed.iterator().next().name(), firstReason));
+            .formatted(failed.size(), first.getKey().name(), first.getValue()));
     return ExitCode.FAILURE;
   }
 
@@ -56,10 +57,7 @@ final class GridReporter implements GridListener {
 
   @Override
   public void failed(PlannedRun run, String reason) {
-    if (failed.isEmpty()) {
-      firstReason = reason;
-    }
-    failed.add(run);
+    failed.put(run, reason);
     console.warn("%s failed: %s".formatted(run.name(), reason));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.sordino.file.DaemonThreads;
 
 /**
  * Works on items with several threads and hands the results on in their order. No more results are
@@ -33,14 +34,7 @@ record InOrder(int workers) {
    * @throws IOException if the taker throws it, or this thread is interrupted
    */
   <S, T> void forEach(List<S> items, Function<S, T> work, Taker<T> taker) throws IOException {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            workers,
-            task -> {
-              Thread thread = new Thread(task, "files");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService pool = Executors.newFixedThreadPool(workers, new DaemonThreads("files"));
     Queue<Future<T>> pending = new ArrayDeque<>();
     Iterator<S> next = items.iterator();
     try {

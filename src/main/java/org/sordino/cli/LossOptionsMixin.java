@@ -1,5 +1,7 @@
 package org.sordino.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,12 @@ final class LossOptionsMixin {
   @Option(names = "--peers", paramLabel = "N", description = "Networks that learn together.")
   private @Nullable String peers;
 
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description = "The model folder that teaches, for losses with a teacher t.")
+  private @Nullable String teacher;
+
   String name() {
     return loss;
   }
@@ -91,6 +99,15 @@ final class LossOptionsMixin {
     put(given, "generations", generations);
     put(given, "peers", peers);
     return given;
+  }
+
+  /**
+   * The folder of the model that teaches, null if none does.
+   *
+   * @throws IOException if there is no such folder
+   */
+  @Nullable Path teacher() throws IOException {
+    return teacher == null ? null : ModelLocation.find("--teacher", teacher);
   }
 
   private static void put(Map<String, String> given, String name, @Nullable String value) {

@@ -48,13 +48,21 @@ final class NetworkOptions {
               + " Default: a, with bottlenecks b")
   private @Nullable String shortcut;
 
+  @Option(
+      names = "--members",
+      paramLabel = "N",
+      description =
+          "Networks that are trained side by side and decide together: an ensemble. Default: 1")
+  private @Nullable Integer members;
+
   NetworkSettings settings(TrainingDefaults defaults) {
     return NetworkSettings.of(
-        network == null ? defaults.network() : network.label(),
-        head,
-        batchNorm,
-        dropout,
-        shortcut == null ? null : Shortcut.parse(shortcut));
+            network == null ? defaults.network() : network.label(),
+            head,
+            batchNorm,
+            dropout,
+            shortcut == null ? null : Shortcut.parse(shortcut))
+        .with(members);
   }
 
   /** Refuses an unknown name before anything else is looked at. */

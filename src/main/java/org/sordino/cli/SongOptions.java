@@ -29,7 +29,7 @@ final class SongOptions {
       description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
   private @Nullable Path cache;
 
-  SongSelection selection(Path data, @Nullable Path extraTraining) {
+  SongSelection selection(Path data, List<Path> extraTraining) {
     return new SongSelection(
         data, classes(), songsPerClass == null ? 0 : songsPerClass, extraTraining, cache());
   }

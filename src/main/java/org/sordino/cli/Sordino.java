@@ -1,21 +1,13 @@
 package org.sordino.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.Reason;
 import org.sordino.experiment.Versions;
-import org.sordino.model.NotFiniteException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,7 +73,7 @@ public final class Sordino {
     completeHelp(line.getSubcommands());
     line.setParameterExceptionHandler(
         (problem, given) -> {
-          console.error(oneLine(problem.getMessage()));
+          console.error(Reason.oneLine(problem.getMessage()));
           console.error(
               "see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
           return ExitCode.USAGE;
@@ -148,43 +140,8 @@ public final class Sordino {
 
   /** A problem in one line, whatever it was. */
   static String message(Exception problem) {
-    String text = oneLine(problem.getMessage());
-    if (problem instanceof IllegalArgumentException || problem instanceof NotFiniteException) {
-      return text;
-    }
-    if (problem instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-      return message(unchecked.getCause());
-    }
-    if (problem instanceof FileSystemException file && file.getFile() != null) {
-      String reason = file.getReason();
-      return file.getFile() + ": " + (reason == null ? reason(file) : oneLine(reason));
-    }
-    if (problem instanceof IOException) {
-      return text;
-    }
-    return "internal error: %s: %s (--verbose shows where)"
-        .formatted(problem.getClass().getSimpleName(), text);
-  }
-
-  /** What a file's exception says by its type alone. */
-  private static String reason(FileSystemException problem) {
-    if (problem instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (problem instanceof NoSuchFileException) {
-      return "no such file or folder";
-    }
-    if (problem instanceof FileAlreadyExistsException) {
-      return "expected a folder, found a file";
-    }
-    if (problem instanceof NotDirectoryException) {
-      return "not a folder";
-    }
-    return problem.getClass().getSimpleName().replace("Exception", "");
-  }
-
-  private static String oneLine(@Nullable String text) {
-    return text == null ? "no reason given" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+    Reason reason = Reason.of(problem);
+    return reason.internal() ? reason.text() + " (--verbose shows where)" : reason.text();
   }
 
   /** The version line. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
@@ -38,13 +37,6 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private TrainingData data;
   @Mixin private NetworkOptions network;
   @Mixin private LossOptionsMixin loss;
-
-  @Option(
-      names = "--teacher",
-      paramLabel = "MODEL",
-      description = "The model folder that teaches, for losses with a teacher t.")
-  private @Nullable String teacher;
-
   @Mixin private TrainingOptions training;
 
   @Option(
@@ -88,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
             network.settings(kind.defaults()),
             loss.name(),
             loss.given(),
-            teacher == null ? null : ModelLocation.find("--teacher", teacher),
+            loss.teacher(),
             settings,
             keepEpoch,
             command);

@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Which data to train on, and how they are divided. */
 final class TrainingData {
+  private static final String PLAIN = "none";
+
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
@@ -32,11 +35,7 @@ final class TrainingData {
 
   @Mixin private SongOptions songs;
 
-  @Option(
-      names = "--extra-training",
-      paramLabel = "DIR",
-      description = "More songs, for the training part only.")
-  private @Nullable Path extraTraining;
+  @Mixin private ExtraTraining extra;
 
   @Option(
       names = "--split",
@@ -65,7 +64,9 @@ final class TrainingData {
   @Option(
       names = "--augment",
       paramLabel = "WAY",
-      description = "Of images: crop-flip or none. Default: crop-flip")
+      description =
+          "Of songs: vary (begin, pitch, loudness and masks, by chance) or none, the default. Of"
+              + " images: crop-flip, the default, or none.")
   private @Nullable String augment;
 
   /** The kind of data. */
@@ -82,6 +83,11 @@ final class TrainingData {
     return songs.cache();
   }
 
+  /** Folders of songs for the training part only. */
+  List<Path> extraTraining() {
+    return extra.folders();
+  }
+
   /** The folder of the lists that divide the songs, null if none do. */
   @Nullable Path lists() {
     return split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists
@@ -92,9 +98,6 @@ final class TrainingData {
   /** The same as the part of an experiment's file that tells of the data. */
   ExperimentData inFile() {
     kind().source(this); // refuses options that do not fit together
-    if (extraTraining != null) {
-      throw new IllegalArgumentException("--extra-training: train alone takes this option");
-    }
     Path lists = lists();
     return new ExperimentData(
         dataset,
@@ -105,33 +108,38 @@ final class TrainingData {
         splitSeed,
         scale == null ? null : Scale.parse(scale),
         trainParts,
-        augment == null ? null : !augment.equals("none"));
+        augment == null ? null : !augment.equals(PLAIN));
   }
 
   SongSource songs() {
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     others.put("--train-parts", trainParts);
-    others.put("--augment", augment);
     refuse(others);
     return new SongSource(
-        songs.selection(data, extraTraining),
+        songs.selection(data, extra.folders()),
         SplitRule.parse(split == null ? "8/1/1" : split),
         splitSeed == null ? 1 : splitSeed,
-        Scale.parse(scale == null ? "log" : scale));
+        Scale.parse(scale == null ? "log" : scale),
+        augmented("vary", false));
   }
 
   ImageSource images(ImageDatasetName name) {
     Map<String, @Nullable Object> others = new LinkedHashMap<>(songs.given());
-    others.put("--extra-training", extraTraining);
+    others.put("--extra-training", extra.folders().isEmpty() ? null : extra);
     others.put("--split", split);
     others.put("--split-seed", splitSeed);
     others.put("--scale", scale);
     refuse(others);
-    boolean plain = "none".equals(augment);
-    if (augment != null && !plain && !augment.equals("crop-flip")) {
-      throw new IllegalArgumentException("--augment: expected crop-flip or none, found " + augment);
+    return new ImageSource(
+        name, data, trainParts == null ? "train" : trainParts, augmented("crop-flip", true), true);
+  }
+
+  private boolean augmented(String way, boolean otherwise) {
+    if (augment != null && !augment.equals(way) && !augment.equals(PLAIN)) {
+      throw new IllegalArgumentException(
+          "--augment: expected %s or %s, found %s".formatted(way, PLAIN, augment));
     }
-    return new ImageSource(name, data, trainParts == null ? "train" : trainParts, !plain, true);
+    return augment == null ? otherwise : augment.equals(way);
   }
 
   private void refuse(Map<String, @Nullable Object> others) {

@@ -62,6 +62,11 @@ final class TrainingOptions {
   private boolean nesterov;
 
   @Option(
+      names = "--balance",
+      description = "In every epoch as many clips or images of one class as of another.")
+  private boolean balance;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -80,6 +85,7 @@ final class TrainingOptions {
         weightDecay,
         spareNormalisation,
         nesterov,
+        balance,
         seed);
   }
 }

@@ -20,6 +20,7 @@ import org.sordino.experiment.grid.NetworkChoice;
 import org.sordino.experiment.grid.Plan;
 import org.sordino.experiment.grid.Search;
 import org.sordino.experiment.grid.SearchTable;
+import org.sordino.experiment.grid.TeacherChoice;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.experiment.grid.TuningChoice;
 import org.sordino.network.NetworkSettings;
@@ -36,7 +37,9 @@ import picocli.CommandLine.Option;
         "Examples:%n"
             + "  sordino tune --data genres --loss lsr --alpha 0.05,0.1,0.2 --out results/alpha%n"
             + "  sordino tune --data genres --network nnet2 --loss lsr-os-tc --alpha 0.1,0.3,0.6"
-            + " --temperature 1,2,5 --epochs 40 --out results/tuned%n%n",
+            + " --temperature 1,2,5 --epochs 40 --out results/tuned%n"
+            + "  sordino tune --data genres --loss kd --teacher runs/teacher/model --alpha 0.5,0.9"
+            + " --temperature 2,4 --out results/taught%n%n",
     description =
         "Searches the settings of a loss: trains every combination of the values given, with commas"
             + " between them, and takes the one with the lowest error on the validation part. The test"
@@ -70,8 +73,14 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path teacher = loss.teacher();
     ExperimentText text =
-        ExperimentText.of("tune", command.replace(" --resume", ""), experiment(), data.lists());
+        ExperimentText.of(
+            "tune",
+            command.replace(" --resume", ""),
+            experiment(teacher != null),
+            data.lists(),
+            teacher);
     Plan plan = Plan.of(text.experiment());
     if (plan.runs().size() < 2) {
       throw new IllegalArgumentException(
@@ -84,7 +93,7 @@ final class TuneCommand implements Callable<Integer> {
     new GridRunner(
             plan,
             folder,
-            new ExperimentData.Place(data.data(), data.cache(), out),
+            new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out),
             command,
             torch,
             reporter)
@@ -95,7 +104,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   /** What the options say, as the file of an experiment. */
-  private Experiment experiment() {
+  private Experiment experiment(boolean taught) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     loss.given()
         .forEach(
@@ -109,13 +118,15 @@ final class TuneCommand implements Callable<Integer> {
             wanted.head(),
             wanted.batchNorm() ? true : null,
             wanted.dropout() > 0 ? wanted.dropout() : null,
-            wanted.shortcut());
+            wanted.shortcut(),
+            wanted.members());
+    TeacherChoice teacher = taught ? TeacherChoice.of("teacher") : null;
     TrainingSettings settings = training.settings(data.kind().defaults());
     return new Experiment(
         "Settings of %s on %s".formatted(loss.name(), wanted.name()),
         data.inFile(),
         TrainingChoice.of(settings),
-        Map.of(loss.name(), new Method(null, values, List.of(), null, choice, null)),
+        Map.of(loss.name(), new Method(null, values, List.of(), teacher, choice, null)),
         List.of(),
         null,
         null,
@@ -133,6 +144,9 @@ final class TuneCommand implements Callable<Integer> {
         best.variant()
             .settings()
             .forEach((name, value) -> options.append(" --").append(name).append(' ').append(value));
+        if (loss.teacher() != null) {
+          options.append(" --teacher ").append(loss.teacher());
+        }
         console.data("chosen: " + options);
       }
     }

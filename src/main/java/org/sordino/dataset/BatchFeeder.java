@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.DaemonThreads;
 
 /**
  * The bridge from examples to arrays of the engine. While the network works on one batch, a thread
@@ -51,13 +52,7 @@ public final class BatchFeeder implements AutoCloseable {
     floats = Math.toIntExact(shape.size());
     int bytes = Math.multiplyExact(Math.multiplyExact(this.batch, floats), Float.BYTES);
     buffers = new ByteBuffer[] {direct(bytes), direct(bytes)};
-    reader =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "batches");
-              thread.setDaemon(true);
-              return thread;
-            });
+    reader = Executors.newSingleThreadExecutor(new DaemonThreads("batches"));
   }
 
   private static ByteBuffer direct(int bytes) {

@@ -23,6 +23,13 @@ final class Dice {
     return new Dice(dice.nextLong() ^ new Dice(name.hashCode()).nextLong());
   }
 
+  /** Dice of their own for one example in one epoch of a training. */
+  static Dice of(long seed, int epoch, int example) {
+    Dice run = new Dice(seed);
+    Dice pass = new Dice(run.nextLong() ^ epoch);
+    return new Dice(pass.nextLong() ^ example);
+  }
+
   long nextLong() {
     state += GOLDEN_GAMMA;
     long z = state;

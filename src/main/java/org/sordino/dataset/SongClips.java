@@ -2,17 +2,20 @@ package org.sordino.dataset;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Spectrogram;
 import org.sordino.spectrogram.Standardisation;
 
-/** The clips of songs: bins × frames each, standardised. */
+/** The clips of songs: bins × frames each, standardised, in training also augmented. */
 public final class SongClips implements Examples {
   private final List<String> classes;
   private final List<LabelledSong> songs;
   private final FeatureSettings settings;
   private final ClipReader reader;
+  private final @Nullable ClipAugmentation augmentation;
+  private final int epoch;
 
   /** The song and the clip within it that each example is. */
   private final int[] songOf;
@@ -38,6 +41,8 @@ public final class SongClips implements Examples {
     this.songs = List.copyOf(songs);
     this.settings = settings;
     reader = new ClipReader(settings, standardisation);
+    augmentation = null;
+    epoch = 0;
     int size = songs.stream().mapToInt(this::clips).sum();
     songOf = new int[size];
     clipOf = new int[size];
@@ -48,6 +53,32 @@ public final class SongClips implements Examples {
         clipOf[example++] = clip;
       }
     }
+  }
+
+  private SongClips(SongClips clips, @Nullable ClipAugmentation augmentation, int epoch) {
+    classes = clips.classes;
+    songs = clips.songs;
+    settings = clips.settings;
+    reader = clips.reader;
+    songOf = clips.songOf;
+    clipOf = clips.clipOf;
+    this.augmentation = augmentation;
+    this.epoch = epoch;
+  }
+
+  /** The same clips, in every epoch heard as {@code seed}, the epoch and the clip decide. */
+  SongClips augmented(long seed) {
+    return new SongClips(this, new ClipAugmentation(seed, settings), 0);
+  }
+
+  @Override
+  public Examples inEpoch(int number) {
+    return augmentation == null ? this : new SongClips(this, augmentation, number);
+  }
+
+  @Override
+  public boolean varies() {
+    return augmentation != null;
   }
 
   private int clips(LabelledSong song) {
@@ -91,6 +122,11 @@ public final class SongClips implements Examples {
 
   @Override
   public void read(int example, FloatBuffer target) {
-    reader.read(songs.get(songOf[example]).spectrogram(), clipOf[example], target);
+    Spectrogram song = songs.get(songOf[example]).spectrogram();
+    if (augmentation == null || epoch == 0) {
+      reader.read(song, clipOf[example], target);
+    } else {
+      reader.read(song, clipOf[example], augmentation.of(epoch, example), target);
+    }
   }
 }

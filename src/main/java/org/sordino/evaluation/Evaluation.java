@@ -51,6 +51,11 @@ public record Evaluation(
   }
 
   @Override
+  public double exampleErrorPercent() {
+    return clipErrorPercent;
+  }
+
+  @Override
   public Map<String, Double> errors() {
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("clip_error_percent", clipErrorPercent);

@@ -30,6 +30,9 @@ public sealed interface Figures permits Evaluation, ImageEvaluation {
   /** Of the examples' probabilities. */
   Stability stability();
 
+  /** The share of examples, which are clips or images, that are decided wrongly, in percent. */
+  double exampleErrorPercent();
+
   /** Every error, in percent, by its name in files; that of the examples first. */
   Map<String, Double> errors();
 

@@ -43,6 +43,11 @@ public record ImageEvaluation(
   }
 
   @Override
+  public double exampleErrorPercent() {
+    return errorPercent;
+  }
+
+  @Override
   public Map<String, Double> errors() {
     return Map.of("error_percent", errorPercent);
   }

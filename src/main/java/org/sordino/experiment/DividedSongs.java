@@ -105,13 +105,15 @@ record DividedSongs(
   }
 
   @Override
-  public Features features() {
+  public SpectrogramFeatures features() {
     return SpectrogramFeatures.of(songs.store().settings(), standardisation);
   }
 
   @Override
   public Examples training(long seed) {
-    return examples(Part.TRAIN, features());
+    return source.augment()
+        ? songs.augmentedClips(split.train(), standardisation, seed)
+        : examples(Part.TRAIN, features());
   }
 
   @Override
@@ -121,7 +123,7 @@ record DividedSongs(
 
   @Override
   public NDArray seenBy(Features features, NDArray inputs) {
-    throw new IllegalStateException("clips of songs do not vary");
+    return SpectrogramFeatures.in(features).from(features(), inputs);
   }
 
   @Override
@@ -158,14 +160,18 @@ record DividedSongs(
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("dataset", DATASET);
     config.put("data", source.songs().data().toString());
-    if (source.songs().extraTraining() != null) {
-      config.put("extra_training", source.songs().extraTraining().toString());
+    List<Path> extra = source.songs().extraTraining();
+    if (!extra.isEmpty()) {
+      config.put("extra_training", extra.stream().map(Path::toString).toList());
     }
     config.put("fingerprint", fingerprint());
     config.put("classes", classes);
     config.put("songs_per_class", source.songs().songsPerClass());
     config.put("split", source.split().toString());
     config.put("split_seed", source.splitSeed());
+    if (source.augment()) {
+      config.put("augment", true);
+    }
     config.put("features", songs.store().settings());
     return config;
   }

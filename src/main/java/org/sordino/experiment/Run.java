@@ -28,6 +28,7 @@ import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
+import org.sordino.network.Ensemble;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.PyTorch;
@@ -43,8 +44,8 @@ public final class Run {
   /** A few validation songs, all of them right, must not make every answer look certain. */
   private static final double LEAST_TEMPERATURE = 0.5;
 
-  /** Keeps the initial weights of peers and of neighbouring seeds apart. */
-  private static final long PEER_SEEDS = 0x9E3779B97F4A7C15L;
+  /** Keeps the initial weights of peers, members and neighbouring seeds apart. */
+  private static final long BLOCK_SEEDS = 0x9E3779B97F4A7C15L;
 
   private final RunSettings settings;
   private final PyTorch torch;
@@ -73,8 +74,10 @@ public final class Run {
     DividedData data = settings.data().open(torch.threads(), listener);
     SoftLabelMethod method =
         loss.create(new LossOptions(data.classes().size(), settings.lossOptions()));
-    Teaching teaching = new Teaching(settings, torch, listener);
-    teaching.check(method);
+    TeacherNeed.check(method, settings.teacher() != null);
+    if (method instanceof Mutual && settings.network().members() != null) {
+      throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");
+    }
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
@@ -90,7 +93,10 @@ public final class Run {
       } else {
         folder.settle(config);
         data.writeSplit(folder.split());
-        TeacherModel teacher = named == null ? teaching.train(method, folder, data) : named;
+        TeacherModel teacher =
+            named == null
+                ? new Teaching(settings, torch, listener).train(method, folder, data)
+                : named;
         TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
         figures = train(folder, data, method, logits);
       }
@@ -115,44 +121,53 @@ public final class Run {
     Examples train = data.training(settings.training().seed());
     int peers = method instanceof Mutual mutual ? mutual.peers() : 1;
     try (NDManager manager = torch.newManager()) {
-      List<Block> blocks = new ArrayList<>();
+      List<Block> models = new ArrayList<>();
       for (int peer = 0; peer < peers; peer++) {
-        blocks.add(network(data, peer, checkpoint, manager));
+        Shape input = data.features().shape();
+        models.add(NetworkName.create(settings.network(), input, data.classes().size()));
+      }
+      List<Block> blocks =
+          models.stream().flatMap(model -> Ensemble.members(model).stream()).toList();
+      for (int block = 0; block < blocks.size(); block++) {
+        initialize(blocks.get(block), block, data, checkpoint, manager);
       }
       listener.note(
           "training %s (%,d parameters) with %s on %,d %s"
               .formatted(
                   settings.network().name(),
-                  NamedParameters.count(blocks.get(0)),
+                  NamedParameters.count(models.get(0)),
                   method.name(),
                   data.size(Part.TRAIN),
                   train.subject().plural()));
-      new TrainingLoop(torch, blocks, new SoftLabelLoss(method), settings.training(), teacher)
+      new TrainingLoop(
+              torch, models.get(0), blocks, new SoftLabelLoss(method), settings.training(), teacher)
           .run(
               train,
               data.examples(Part.VALIDATION, data.features()),
               folder.history(),
               folder.checkpoint(),
               checkpoint,
-              keeping(folder, data, blocks.get(0)));
+              keeping(folder, data, models.get(0)));
       for (int peer = peers - 1; peer > 0; peer--) {
-        finish(folder.peer(peer + 1), data, blocks.get(peer));
+        finish(folder.peer(peer + 1), data, models.get(peer));
       }
-      return finish(folder, data, blocks.get(0));
+      return finish(folder, data, models.get(0));
     }
   }
 
-  private Block network(
-      DividedData data, int peer, @Nullable Checkpoint checkpoint, NDManager manager) {
-    Shape input = data.features().shape();
-    Block block = NetworkName.create(settings.network(), input, data.classes().size());
+  private void initialize(
+      Block block,
+      int number,
+      DividedData data,
+      @Nullable Checkpoint checkpoint,
+      NDManager manager) {
     TensorSource source =
         checkpoint == null
             ? NetworkName.initialValues(
-                settings.network(), settings.training().seed() + PEER_SEEDS * peer)
-            : checkpoint.peers().get(peer).weights();
-    NamedParameters.initialize(block, input, source, true, DataType.FLOAT32, manager);
-    return block;
+                settings.network(), settings.training().seed() + BLOCK_SEEDS * number)
+            : checkpoint.peers().get(number).weights();
+    NamedParameters.initialize(
+        block, data.features().shape(), source, true, DataType.FLOAT32, manager);
   }
 
   /** The run's listener, which also keeps the model of one epoch apart if that is asked for. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
@@ -108,11 +110,11 @@ public record RunFolder(Path folder) {
     }
     ObjectNode earlier = Json.read(config(), ObjectNode.class);
     JsonNode now = Json.parse(Json.line(config), JsonNode.class, config());
-    for (Map.Entry<String, JsonNode> setting : earlier.properties()) {
-      if (!FREE.contains(setting.getKey())) {
-        compare(setting.getKey(), setting.getValue(), now.path(setting.getKey()));
-      }
-    }
+    Set<String> keys = new LinkedHashSet<>();
+    earlier.fieldNames().forEachRemaining(keys::add);
+    now.fieldNames().forEachRemaining(keys::add);
+    keys.removeAll(FREE);
+    keys.forEach(key -> compare(key, earlier.path(key), now.path(key)));
   }
 
   private void compare(String key, JsonNode earlier, JsonNode now) {
@@ -126,6 +128,10 @@ public record RunFolder(Path folder) {
     }
     throw new IllegalArgumentException(
         "--resume: %s was started with %s %s, found %s"
-            .formatted(folder, key, earlier, now.isMissingNode() ? "none" : now));
+            .formatted(folder, key, told(earlier), told(now)));
+  }
+
+  private static Object told(JsonNode value) {
+    return value.isMissingNode() ? "none" : value;
   }
 }

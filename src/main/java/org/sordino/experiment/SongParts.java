@@ -19,18 +19,27 @@ import org.sordino.spectrogram.Unreadable;
  * Songs to evaluate a model on.
  *
  * @param data the folder of genre folders
+ * @param extraTraining further folders, for the training part of a model that was trained on them
  * @param songsPerClass where all songs are asked for: songs of each genre, lowest numbers first; 0
  *     for every one
  * @param cache the folder of feature stores
  */
-public record SongParts(Path data, int songsPerClass, Path cache) implements PartSource {
+public record SongParts(Path data, List<Path> extraTraining, int songsPerClass, Path cache)
+    implements PartSource {
+  /** Copies the list. */
+  public SongParts {
+    extraTraining = List.copyOf(extraTraining);
+  }
+
   @Override
   public Examples examples(ModelDescription model, String part, int threads, RunListener told)
       throws IOException {
     SpectrogramFeatures features = SpectrogramFeatures.in(model.features());
     boolean all = part.equals(ALL);
     List<String> wanted = all ? List.of() : names(model, part);
-    SongFolder folder = SongFolder.read(data, model.classes(), all ? songsPerClass : 0);
+    SongFolder folder =
+        new SongSelection(data, model.classes(), all ? songsPerClass : 0, extraTraining, cache)
+            .all();
     List<Song> songs = all ? folder.songs() : chosen(folder.songs(), wanted, part);
     SongDataset dataset =
         SongDataset.open(

@@ -1,11 +1,12 @@
 package org.sordino.experiment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.sordino.dataset.Song;
 import org.sordino.dataset.SongFolder;
 import org.sordino.spectrogram.FeatureCache;
@@ -16,19 +17,35 @@ import org.sordino.spectrogram.FeatureCache;
  * @param data the folder of genre folders
  * @param classes genres to read, in the order of their class indexes; empty for all
  * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
- * @param extraTraining a second folder whose songs are trained on and nothing else, if any
+ * @param extraTraining further folders, whose songs are trained on and nothing else
  * @param cache the folder of feature stores
  */
 public record SongSelection(
-    Path data, List<String> classes, int songsPerClass, @Nullable Path extraTraining, Path cache) {
+    Path data, List<String> classes, int songsPerClass, List<Path> extraTraining, Path cache) {
   /** The folder of feature stores when none is named. */
   public static Path defaultCache() {
     return FeatureCache.defaultFolder();
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public SongSelection {
+    extraTraining = List.copyOf(extraTraining);
     classes = List.copyOf(classes);
+  }
+
+  /**
+   * The songs of all folders.
+   *
+   * @throws IOException if a folder cannot be read, or if two songs have one name
+   */
+  public SongFolder all() throws IOException {
+    SongFolder main = main();
+    SongFolder extra = extra(main);
+    List<Song> songs = new ArrayList<>(main.songs());
+    songs.addAll(extra.songs());
+    List<String> warnings = new ArrayList<>(main.warnings());
+    warnings.addAll(extra.warnings());
+    return new SongFolder(main.classes(), songs, warnings);
   }
 
   /** The songs of the data folder. */
@@ -37,22 +54,29 @@ public record SongSelection(
   }
 
   /**
-   * The songs of the second folder, of genres that {@code main} has.
+   * The songs of the further folders, of genres that {@code main} has. A file that is in {@code
+   * main} is passed over: the data folder itself gives the songs that were not selected.
    *
-   * @throws IOException if a song there has the name of one in the data folder
+   * @throws IOException if another song there has the name of one in an earlier folder
    */
   SongFolder extra(SongFolder main) throws IOException {
-    if (extraTraining == null) {
-      return new SongFolder(main.classes(), List.of(), List.of());
-    }
-    Set<String> taken = new HashSet<>(main.songs().stream().map(Song::name).toList());
-    SongFolder extra = SongFolder.readExtra(extraTraining, main.classes());
-    for (Song song : extra.songs()) {
-      if (taken.contains(song.name())) {
-        throw new IOException(
-            song.file() + ": a song named " + song.name() + " is in " + data + " too");
+    Map<String, Path> taken = new HashMap<>();
+    main.songs().forEach(song -> taken.put(song.name(), song.file()));
+    List<Song> songs = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (Path folder : extraTraining) {
+      SongFolder extra = SongFolder.readExtra(folder, main.classes());
+      warnings.addAll(extra.warnings());
+      for (Song song : extra.songs()) {
+        Path same = taken.putIfAbsent(song.name(), song.file());
+        if (same == null) {
+          songs.add(song);
+        } else if (!Files.isSameFile(same, song.file())) {
+          throw new IOException(
+              "%s: a song named %s is %s too".formatted(song.file(), song.name(), same));
+        }
       }
     }
-    return extra;
+    return new SongFolder(main.classes(), songs, warnings);
   }
 }

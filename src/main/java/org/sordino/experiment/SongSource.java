@@ -11,8 +11,10 @@ import org.sordino.spectrogram.Scale;
  * @param split how they are divided
  * @param splitSeed the seed of the division
  * @param scale the scale of the spectrograms
+ * @param augment whether training clips are shifted, made louder or softer and masked by chance
  */
-public record SongSource(SongSelection songs, SplitRule split, long splitSeed, Scale scale)
+public record SongSource(
+    SongSelection songs, SplitRule split, long splitSeed, Scale scale, boolean augment)
     implements DataSource {
   @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
@@ -21,6 +23,6 @@ public record SongSource(SongSelection songs, SplitRule split, long splitSeed, S
 
   @Override
   public SongSource untested() {
-    return new SongSource(songs, new SplitRule.WithoutTest(split), splitSeed, scale);
+    return new SongSource(songs, new SplitRule.WithoutTest(split), splitSeed, scale, augment);
   }
 }

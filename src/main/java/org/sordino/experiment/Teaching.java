@@ -7,33 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.sordino.loss.BornAgain;
 import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.Kd;
-import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.loss.TfKdSelf;
 import org.sordino.network.PyTorch;
 
-/** Finds the model that teaches a run, and trains it first where the method says so. */
+/** Trains the model that teaches a run, where the method says so. */
 record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
-
-  /**
-   * Refuses a teacher that the method does not take, and the lack of one that it needs.
-   *
-   * @throws IllegalArgumentException naming {@code --teacher}
-   */
-  void check(SoftLabelMethod method) {
-    boolean given = settings.teacher() != null;
-    boolean findsItsOwn =
-        method instanceof TfKdSelf || method instanceof BornAgain || method instanceof Mutual;
-    if (given
-        && (!method.needsTeacher() || method instanceof BornAgain || method instanceof Mutual)) {
-      throw new IllegalArgumentException(
-          "--teacher: --loss " + method.name() + " takes no teacher model");
-    }
-    if (!given && method.needsTeacher() && !findsItsOwn) {
-      throw new IllegalArgumentException(
-          "--teacher: --loss " + method.name() + " expects a model folder, found none");
-    }
-  }
 
   /**
    * Trains the model that teaches the run in {@code folder}, in folders inside it; null if the

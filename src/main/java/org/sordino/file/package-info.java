@@ -1,5 +1,6 @@
 /**
- * Files written whole or not at all, and the one JSON and the one CSV dialect that every file of
- * Sordino uses.
+ * What every other package may need: files written whole or not at all, the one JSON, YAML and CSV
+ * dialect of Sordino, the nearest known name to a misspelt one, and threads that end with the
+ * program.
  */
 package org.sordino.file;

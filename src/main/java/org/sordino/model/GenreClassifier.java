@@ -18,6 +18,7 @@ import org.sordino.evaluation.Decision;
 import org.sordino.evaluation.TemperatureScaling;
 import org.sordino.evaluation.Vote;
 import org.sordino.network.PyTorch;
+import org.sordino.network.Windows;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Spectrogram;
@@ -139,34 +140,34 @@ public final class GenreClassifier implements Classifier {
 
   /** The calibrated probabilities of each clip. */
   private List<float[]> probabilities(Spectrogram song) {
-    ClipReader reader = new ClipReader(features, standardisation);
     int clips = features.clips(song.frames());
-    int floats = features.bins() * features.clipFrames();
     int classes = description.classes().size();
-    ByteBuffer buffer =
-        ByteBuffer.allocateDirect(Math.min(clips, BATCH) * floats * Float.BYTES)
-            .order(ByteOrder.nativeOrder());
     List<float[]> all = new ArrayList<>();
     for (int first = 0; first < clips; first += BATCH) {
-      int count = Math.min(BATCH, clips - first);
-      buffer.clear();
-      for (int clip = 0; clip < count; clip++) {
-        reader.read(song, first + clip, buffer.asFloatBuffer().position(clip * floats));
-      }
-      buffer.limit(count * floats * Float.BYTES);
-      try (NDManager scope = network.manager().newSubManager()) {
-        Shape shape = new Shape(count, features.bins(), features.clipFrames());
-        NDArray inputs = scope.create(buffer, shape, DataType.FLOAT32);
-        float[] probabilities = Inference.softmax(network.block(), inputs, scope);
-        for (int clip = 0; clip < count; clip++) {
-          all.add(
-              TemperatureScaling.apply(
-                  Arrays.copyOfRange(probabilities, clip * classes, (clip + 1) * classes),
-                  description.calibrationTemperature()));
-        }
+      Windows windows =
+          new Windows(Math.min(BATCH, clips - first), features.clipFrames(), features.clipStep());
+      float[] probabilities = probabilities(song, first, windows);
+      for (int clip = 0; clip < windows.count(); clip++) {
+        all.add(
+            TemperatureScaling.apply(
+                Arrays.copyOfRange(probabilities, clip * classes, (clip + 1) * classes),
+                description.calibrationTemperature()));
       }
     }
     return all;
+  }
+
+  /** The softmax of each of {@code windows}, which begin with clip {@code first}; row-major. */
+  private float[] probabilities(Spectrogram song, int first, Windows windows) {
+    int frames = windows.frames();
+    ByteBuffer buffer =
+        ByteBuffer.allocateDirect(features.bins() * frames * Float.BYTES)
+            .order(ByteOrder.nativeOrder());
+    new ClipReader(features, standardisation, frames).read(song, first, buffer.asFloatBuffer());
+    try (NDManager scope = network.manager().newSubManager()) {
+      NDArray input = scope.create(buffer, new Shape(1, features.bins(), frames), DataType.FLOAT32);
+      return Inference.softmax(windows.logits(network.block(), input));
+    }
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class ImageClassifier implements Classifier {
       NDArray pixels = scope.create(normalisation.apply(picture.pixels()), input);
       float[] calibrated =
           TemperatureScaling.apply(
-              Inference.softmax(network.block(), pixels, scope),
+              Inference.softmax(Inference.logits(network.block(), pixels, scope)),
               description.calibrationTemperature());
       List<Double> probabilities = new ArrayList<>();
       for (float probability : calibrated) {

@@ -66,20 +66,15 @@ public record ImageFeatures(
    * @param inputs N × 3 × 32 × 32
    */
   public NDArray from(ImageFeatures other, NDArray inputs) {
-    if (equals(other)) {
-      return inputs;
-    }
-    float[] scale = new float[channels];
-    float[] shift = new float[channels];
-    for (int channel = 0; channel < channels; channel++) {
-      double own = deviation.get(channel);
-      scale[channel] = (float) (other.deviation.get(channel) / own);
-      shift[channel] = (float) ((other.mean.get(channel) - mean.get(channel)) / own);
-    }
-    Shape each = new Shape(1, channels, 1, 1);
-    return inputs
-        .mul(inputs.getManager().create(scale, each))
-        .add(inputs.getManager().create(shift, each));
+    return equals(other) ? inputs : restatement().of(other.restatement(), inputs);
+  }
+
+  private Restatement restatement() {
+    return new Restatement(doubles(mean), doubles(deviation));
+  }
+
+  private static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override

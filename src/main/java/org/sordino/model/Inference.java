@@ -38,7 +38,7 @@ public final class Inference implements AutoCloseable {
   public Predictions predict() {
     List<Prediction> predictions = new ArrayList<>();
     forEach(
-        (inputs, scope) -> softmax(block, inputs, scope),
+        (inputs, scope) -> softmax(logits(block, inputs, scope)),
         (example, probabilities) ->
             predictions.add(
                 new Prediction(
@@ -73,19 +73,20 @@ public final class Inference implements AutoCloseable {
     }
   }
 
-  private static NDArray logits(Block block, NDArray inputs, NDManager scope) {
+  /** The logits of {@code inputs}, N × M, the network in evaluation mode. */
+  static NDArray logits(Block block, NDArray inputs, NDManager scope) {
     ParameterStore store = new ParameterStore(scope, false);
     return block.forward(store, new NDList(inputs), false).singletonOrThrow();
   }
 
   /**
-   * Probabilities N × M of {@code inputs}, row-major.
+   * Probabilities of {@code logits}, N × M, row-major.
    *
    * @throws NotFiniteException if the network's weights are so large that its outputs are no
    *     numbers
    */
-  static float[] softmax(Block block, NDArray inputs, NDManager scope) {
-    float[] probabilities = logits(block, inputs, scope).softmax(1).toFloatArray();
+  static float[] softmax(NDArray logits) {
+    float[] probabilities = logits.softmax(1).toFloatArray();
     for (float probability : probabilities) {
       if (Float.isNaN(probability)) {
         throw new NotFiniteException(

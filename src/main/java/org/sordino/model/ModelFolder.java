@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
@@ -53,6 +54,28 @@ public record ModelFolder(Path folder) {
                   format > ModelDescription.FORMAT ? format + ", of a newer Sordino" : "another"));
     }
     return Json.read(file, ModelDescription.class);
+  }
+
+  /**
+   * Copies the model into {@code other}, the description last.
+   *
+   * @throws IOException in one line if this is no model, or the other folder cannot be written
+   */
+  public void copyTo(ModelFolder other) throws IOException {
+    describe();
+    for (String name : List.of(WEIGHTS, DESCRIPTION)) {
+      WholeFile.write(other.folder.resolve(name), out -> Files.copy(folder.resolve(name), out));
+    }
+  }
+
+  /** Whether the other folder holds the same model, byte for byte. */
+  public boolean isSameAs(ModelFolder other) throws IOException {
+    for (String name : List.of(WEIGHTS, DESCRIPTION)) {
+      if (Files.mismatch(folder.resolve(name), other.folder.resolve(name)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

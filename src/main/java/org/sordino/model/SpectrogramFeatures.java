@@ -1,7 +1,10 @@
 package org.sordino.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
@@ -68,6 +71,25 @@ public record SpectrogramFeatures(
   /** The statistics. */
   public Standardisation standardisation() {
     return new Standardisation(mean, deviation, limit);
+  }
+
+  /**
+   * Clips as these features have them; what a limit has cut off is lost.
+   *
+   * @param other what {@code inputs} are standardised by
+   * @param inputs N × bins × frames
+   */
+  public NDArray from(SpectrogramFeatures other, NDArray inputs) {
+    boolean same = Arrays.equals(mean, other.mean) && Arrays.equals(deviation, other.deviation);
+    return same ? inputs : restatement().of(other.restatement(), inputs);
+  }
+
+  private Restatement restatement() {
+    return new Restatement(doubles(mean), doubles(deviation));
+  }
+
+  private static double[] doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   @Override

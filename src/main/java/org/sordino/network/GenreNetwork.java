@@ -47,6 +47,27 @@ abstract class GenreNetwork extends Network {
   /** From N × channels × time to N × features × time. */
   abstract NDArray features(NDArray x, Pass pass);
 
+  /**
+   * Frames of the input per frame of features, where the features of a clip are those of the same
+   * frames within a longer input; 0 where they depend on the clip's ends.
+   */
+  abstract int stride();
+
+  /** Whether the features of {@code windows} can be cut out of those of the whole input. */
+  final boolean shares(Windows windows) {
+    return stride() > 0 && windows.step() % stride() == 0;
+  }
+
+  /**
+   * The logits of {@code windows} of {@code x}, 1 × channels × time, that {@link #shares} allows.
+   */
+  final NDArray logits(NDArray x, Windows windows, Pass pass) {
+    NDArray features = features(x, pass);
+    long step = windows.step() / stride();
+    long length = features.getShape().get(2) - (windows.count() - 1) * step;
+    return head(windows.cut(features, length, step), pass);
+  }
+
   /** Adds {@code conv<number>} of width 4 without padding. */
   final Convolution valid(int number, long channels, int filters) {
     return convolution(number, channels, filters, 0, 0);
@@ -92,7 +113,10 @@ abstract class GenreNetwork extends Network {
 
   @Override
   final NDArray logits(NDArray x, Pass pass) {
-    NDArray features = features(x, pass);
+    return head(features(x, pass), pass);
+  }
+
+  private NDArray head(NDArray features, Pass pass) {
     int[] time = {2};
     NDArray y = features.max(time).concat(features.mean(time), 1);
     for (int i = 0; i < head.size(); i++) {

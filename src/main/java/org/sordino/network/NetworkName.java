@@ -5,6 +5,7 @@ import ai.djl.nn.Block;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,10 @@ public record NetworkName(String label) {
     if (classes < 2) {
       throw new IllegalArgumentException("classes: expected at least 2, found " + classes);
     }
-    return architecture.constructor().create(settings, input, classes);
+    Supplier<Network> network = () -> architecture.constructor().create(settings, input, classes);
+    return settings.members() == null
+        ? network.get()
+        : new Ensemble(settings.members(), network, input, classes);
   }
 
   /** The initial values of the network's parameters, which {@code seed} decides. */

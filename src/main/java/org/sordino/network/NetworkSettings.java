@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  *     the head, or what is between the convolutions of a wide block
  * @param shortcut how residual blocks pass their input on; null for the network's own, and for
  *     networks that have no choice
+ * @param members how many such networks decide together, see {@link Ensemble}; null for one alone
  */
 public record NetworkSettings(
     String name,
     List<Integer> head,
     boolean batchNorm,
     double dropout,
-    @Nullable Shortcut shortcut) {
+    @Nullable Shortcut shortcut,
+    @Nullable Integer members) {
+  /** The most networks that decide together. */
+  private static final int MOST = 64;
+
   /** Refuses an unknown name, and an option that is out of range or not taken. */
   public NetworkSettings {
     Architecture architecture = NetworkName.parse(name).architecture();
@@ -47,6 +52,11 @@ public record NetworkSettings(
       architecture.accept(NetworkOption.SHORTCUT, name);
     }
     shortcut = shortcut == null ? architecture.shortcut() : shortcut;
+    if (members != null && (members < 1 || members > MOST)) {
+      throw new IllegalArgumentException(
+          "--members: expected 1 to %d, found %d".formatted(MOST, members));
+    }
+    members = members == null || members == 1 ? null : members;
   }
 
   /** The network {@code name} as it is without options. */
@@ -66,6 +76,12 @@ public record NetworkSettings(
         head == null ? NetworkName.parse(name).architecture().head() : head,
         batchNorm,
         dropout,
-        shortcut);
+        shortcut,
+        null);
+  }
+
+  /** An ensemble of {@code members} of these networks; null for one alone. */
+  public NetworkSettings with(@Nullable Integer members) {
+    return new NetworkSettings(name, head, batchNorm, dropout, shortcut, members);
   }
 }

@@ -29,6 +29,12 @@ final class Nnet1 extends GenreNetwork {
     return Activation.relu(conv3.forward(y, pass));
   }
 
+  /** Two maxima over pairs; no padding. */
+  @Override
+  int stride() {
+    return 4;
+  }
+
   private static NDArray halve(NDArray x) {
     return Pool.maxPool1d(x, new Shape(2), new Shape(2), new Shape(0), false);
   }

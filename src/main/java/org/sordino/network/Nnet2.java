@@ -21,6 +21,12 @@ final class Nnet2 extends GenreNetwork {
     head(256);
   }
 
+  /** Two convolutions pad the clip's ends. */
+  @Override
+  int stride() {
+    return 0;
+  }
+
   @Override
   NDArray features(NDArray x, Pass pass) {
     NDArray a = Activation.relu(conv1.forward(x, pass));

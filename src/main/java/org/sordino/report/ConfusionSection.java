@@ -4,7 +4,6 @@ import static org.sordino.report.Html.element;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,7 @@ import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.grid.NetworkChoice;
 import org.sordino.experiment.grid.PlannedRun;
-import org.sordino.experiment.table.Measure;
 import org.sordino.experiment.table.ResultRow;
-import org.sordino.experiment.table.Sample;
 
 /** Where networks err and how sure they are: of each, the baseline and the best other method. */
 final class ConfusionSection {
@@ -68,20 +65,14 @@ final class ConfusionSection {
   }
 
   private List<ResultRow> shown(NetworkChoice network) {
-    Measure measure = files.table().measures().get(0);
     List<ResultRow> tested =
         files.rows(network).stream().filter(row -> !tests(row).isEmpty()).toList();
     List<ResultRow> shown = new ArrayList<>(tested.stream().filter(ResultRow::baseline).toList());
     tested.stream()
         .filter(row -> !row.baseline())
-        .min(Comparator.comparingDouble(row -> mean(row, measure)))
+        .min(ResultRow.lowest(files.table().measures().get(0)))
         .ifPresent(shown::add);
     return shown;
-  }
-
-  private static double mean(ResultRow row, Measure measure) {
-    Sample sample = row.by(measure).sample();
-    return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
   }
 
   /** The finished runs of {@code row} that were measured on their test part, in order. */

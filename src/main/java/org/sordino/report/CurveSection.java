@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sordino.experiment.grid.NetworkChoice;
-import org.sordino.experiment.table.Measure;
 import org.sordino.experiment.table.ResultRow;
-import org.sordino.experiment.table.Sample;
 
 /** How trainings went, method beside method: errors ([W21] figure 4) and losses (figure 5). */
 final class CurveSection {
@@ -104,23 +102,17 @@ final class CurveSection {
 
   /** The baseline first, then the others in the order of the table: the best of them. */
   private List<ResultRow> shown(List<ResultRow> rows) {
-    Measure measure = files.table().measures().get(0);
     List<ResultRow> best =
         rows.stream()
             .sorted(
                 Comparator.comparing((ResultRow row) -> !row.baseline())
-                    .thenComparing(row -> mean(row, measure)))
+                    .thenComparing(ResultRow.lowest(files.table().measures().get(0))))
             .limit(MOST_METHODS)
             .toList();
     return Stream.concat(
             best.stream().filter(ResultRow::baseline),
             rows.stream().filter(row -> best.contains(row) && !row.baseline()))
         .toList();
-  }
-
-  private static double mean(ResultRow row, Measure measure) {
-    Sample sample = row.by(measure).sample();
-    return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
   }
 
   private Optional<Figure> figure(NetworkChoice network, List<ResultRow> rows, Curve curve) {

@@ -33,15 +33,15 @@ final class MeanHistory {
     if (epochs.isEmpty()) {
       return Optional.empty();
     }
-    List<Sample> samples = new ArrayList<>();
+    List<Samples.Point> points = new ArrayList<>();
     for (double epoch : epochs) {
       List<Double> values = runs.stream().map(run -> run.y().get(run.x().indexOf(epoch))).toList();
-      samples.add(Objects.requireNonNull(Sample.of(values)));
+      points.add(new Samples.Point(epoch, Objects.requireNonNull(Sample.of(values))));
     }
     return Optional.of(
         deviations
-            ? Samples.series(label, epochs, samples)
-            : Series.of(label, epochs, samples.stream().map(Sample::mean).toList()));
+            ? Samples.series(label, points)
+            : Series.of(label, epochs, points.stream().map(p -> p.sample().mean()).toList()));
   }
 
   /** Every n-th counted from the last, so that at most {@link #MOST_POINTS} are left. */

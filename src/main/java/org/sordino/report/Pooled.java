@@ -1,7 +1,6 @@
 package org.sordino.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sordino.evaluation.Calibration;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
-import org.sordino.evaluation.PredictionsFile;
+import org.sordino.evaluation.Predictions;
 import org.sordino.experiment.RunFolder;
 
 /**
@@ -68,16 +67,8 @@ record Pooled(
   }
 
   private static @Nullable Confusion clips(Path file, List<String> classes) throws IOException {
-    if (!Files.exists(file)) {
-      return null;
-    }
-    var predictions = PredictionsFile.read(file);
-    if (!predictions.classes().equals(classes)) {
-      throw new IOException(
-          "%s: expected the classes of metrics.json, %s, found %s"
-              .formatted(file, classes, predictions.classes()));
-    }
-    return Confusion.ofRows(predictions);
+    Predictions predictions = RunFiles.predictions(file, classes);
+    return predictions == null ? null : Confusion.ofRows(predictions);
   }
 
   /** The confusions under the names of what they are of. */

@@ -76,18 +76,29 @@ record RunFiles(
     return done == wanted ? wanted + " epochs" : done + " of " + wanted + " epochs";
   }
 
-  private static @Nullable Predictions predictions(Path file, Metrics metrics) throws IOException {
+  /**
+   * Reads the predictions in {@code file}, null if they were taken away.
+   *
+   * @param classes those of the run's figures
+   * @throws IOException in one line that names the file, if it is damaged or of other classes
+   */
+  static @Nullable Predictions predictions(Path file, List<String> classes) throws IOException {
     if (!Files.exists(file)) {
       return null;
     }
     Predictions predictions = PredictionsFile.read(file);
-    if (!predictions.classes().equals(metrics.classes())) {
+    if (!predictions.classes().equals(classes)) {
       throw new IOException(
           "%s: expected the classes of metrics.json, %s, found %s"
-              .formatted(file, metrics.classes(), predictions.classes()));
+              .formatted(file, classes, predictions.classes()));
     }
+    return predictions;
+  }
+
+  private static @Nullable Predictions predictions(Path file, Metrics metrics) throws IOException {
+    Predictions predictions = predictions(file, metrics.classes());
     Integer expected = metrics.predictions();
-    if (expected != null && expected != predictions.rows().size()) {
+    if (predictions != null && expected != null && expected != predictions.rows().size()) {
       throw new IOException(
           "%s: expected %d %s as metrics.json says, found %d"
               .formatted(file, expected, metrics.predicted(), predictions.rows().size()));

@@ -1,5 +1,6 @@
 package org.sordino.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.sordino.experiment.table.Sample;
@@ -9,16 +10,25 @@ final class Samples {
   private Samples() {}
 
   /**
+   * A sample at its place.
+   *
+   * @param x on the horizontal axis
+   * @param sample of the runs there
+   */
+  record Point(double x, Sample sample) {}
+
+  /**
    * A line of means; a deviation that is missing, of a single run, is drawn as none.
    *
-   * @param x in rising order
-   * @param samples one per x
+   * @param points in any order
    */
-  static Series series(String label, List<Double> x, List<Sample> samples) {
+  static Series series(String label, List<Point> points) {
+    List<Point> rising = points.stream().sorted(Comparator.comparingDouble(Point::x)).toList();
+    List<Sample> samples = rising.stream().map(Point::sample).toList();
     boolean deviate = samples.stream().anyMatch(sample -> sample.deviation() != null);
     return new Series(
         label,
-        x,
+        rising.stream().map(Point::x).toList(),
         samples.stream().map(Sample::mean).toList(),
         deviate
             ? samples.stream().map(s -> Objects.requireNonNullElse(s.deviation(), 0.0)).toList()

@@ -3,31 +3,32 @@ package org.sordino.report;
 import static org.sordino.report.Html.element;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.sordino.dataset.Subject;
+import org.sordino.evaluation.Figures;
 import org.sordino.experiment.grid.Candidate;
 import org.sordino.experiment.grid.Row;
 import org.sordino.experiment.grid.Search;
+import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.grid.Variant;
 import org.sordino.experiment.table.Sample;
 
 /** A search for a method's settings: what was tried, what it came to, and what was chosen. */
 final class SearchSection {
   private final ExperimentFiles files;
+  private final SearchTable searched;
   private final Search search;
   private final List<Candidate> candidates;
-  private final Optional<Candidate> chosen;
   private final List<String> settings;
 
-  private SearchSection(ExperimentFiles files, Search search) {
+  private SearchSection(ExperimentFiles files, SearchTable searched) {
     this.files = files;
-    this.search = search;
-    this.candidates = files.results().candidates(search);
-    this.chosen = files.results().chosen(search);
-    this.settings = List.copyOf(search.candidates().get(0).variant().varied().keySet());
+    this.searched = searched;
+    search = searched.search();
+    candidates = searched.candidates();
+    settings = searched.varied();
   }
 
   /** The section, if there is a search. */
@@ -36,7 +37,7 @@ final class SearchSection {
     List<Figure> figures = new ArrayList<>();
     List<Fold> folds = new ArrayList<>();
     for (Search search : files.results().plan().searches()) {
-      SearchSection section = new SearchSection(files, search);
+      SearchSection section = new SearchSection(files, SearchTable.of(files.results(), search));
       lead.add(
           element(
               "p",
@@ -64,11 +65,11 @@ final class SearchSection {
 
   private String outcome() {
     int all = search.candidates().size();
-    if (chosen.isEmpty()) {
+    Candidate best = searched.chosen();
+    if (best == null) {
       return "%d of %d settings are trained; none is chosen before all are."
           .formatted(candidates.size(), all);
     }
-    Candidate best = chosen.get();
     return "%s, with the lowest %s of %d settings, %s%s."
         .formatted(
             words(best.variant()), error(), all, Numbers.percent(best.errorPercent()), mean());
@@ -104,14 +105,10 @@ final class SearchSection {
       settings.forEach(setting -> row.add(value(candidate.variant(), setting)));
       row.add(Numbers.percent(candidate.errorPercent()));
       row.add(Numbers.threeDecimals(candidate.nll()));
-      row.add(isChosen(candidate) ? "chosen" : "");
+      row.add(searched.isChosen(candidate) ? "chosen" : "");
       rows.add(row);
     }
     return new Table(head, rows);
-  }
-
-  private boolean isChosen(Candidate candidate) {
-    return chosen.filter(candidate::equals).isPresent();
   }
 
   /** None for three settings and more, or as long as there is nothing to draw. */
@@ -144,7 +141,7 @@ final class SearchSection {
                         rows.indexOf(value(candidate.variant(), settings.get(0))),
                         columns.indexOf(value(candidate.variant(), settings.get(1))),
                         candidate.errorPercent(),
-                        isChosen(candidate)))
+                        searched.isChosen(candidate)))
             .toList());
   }
 
@@ -161,8 +158,7 @@ final class SearchSection {
   }
 
   private Figure line(FigureNames names) {
-    record Point(double x, Sample sample) {}
-    List<Point> points = new ArrayList<>();
+    List<Samples.Point> points = new ArrayList<>();
     for (Row row : search.candidates()) {
       candidates.stream()
           .filter(candidate -> candidate.variant().equals(row.variant()))
@@ -170,21 +166,16 @@ final class SearchSection {
           .ifPresent(
               candidate ->
                   points.add(
-                      new Point(
+                      new Samples.Point(
                           Double.parseDouble(value(row.variant(), settings.get(0))), sample(row))));
     }
-    points.sort(Comparator.comparingDouble(Point::x));
     return new LineChart(
         names.of("search", search.method()),
         title(),
         SettingName.axis(settings.get(0)),
         error() + " in %",
         false,
-        List.of(
-            Samples.series(
-                search.method(),
-                points.stream().map(Point::x).toList(),
-                points.stream().map(Point::sample).toList())));
+        List.of(Samples.series(search.method(), points)));
   }
 
   private Sample sample(Row row) {
@@ -192,7 +183,7 @@ final class SearchSection {
         Sample.of(
             files.results().finished(row).stream()
                 .map(run -> Objects.requireNonNull(files.results().figures(run)))
-                .map(figures -> figures.errors().values().iterator().next())
+                .map(Figures::exampleErrorPercent)
                 .toList()));
   }
 }

@@ -3,7 +3,6 @@ package org.sordino.report;
 import static org.sordino.report.Html.element;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,23 +93,14 @@ final class SettingSection {
   /** The finished values of a method; deviations if every point has one. */
   private static Optional<Series> series(
       String method, String setting, List<ResultRow> rows, Measure measure) {
-    record Point(double x, Sample sample) {}
-    List<Point> points = new ArrayList<>();
+    List<Samples.Point> points = new ArrayList<>();
     for (ResultRow row : rows) {
       Sample sample = row.by(measure).sample();
       String value = row.row().variant().varied().get(setting);
       if (row.row().variant().name().equals(method) && sample != null && value != null) {
-        points.add(new Point(Double.parseDouble(value), sample));
+        points.add(new Samples.Point(Double.parseDouble(value), sample));
       }
     }
-    if (points.isEmpty()) {
-      return Optional.empty();
-    }
-    points.sort(Comparator.comparingDouble(Point::x));
-    return Optional.of(
-        Samples.series(
-            method,
-            points.stream().map(Point::x).toList(),
-            points.stream().map(Point::sample).toList()));
+    return points.isEmpty() ? Optional.empty() : Optional.of(Samples.series(method, points));
   }
 }

@@ -14,6 +14,8 @@ public final class ClipReader {
   private final float silence;
   private final short[] halves;
   private final float[] row;
+  private final float[] hidden;
+  private final Loudness loudness;
 
   /**
    * A reader of clips.
@@ -21,6 +23,15 @@ public final class ClipReader {
    * @throws IllegalArgumentException if the statistics are not for the settings' number of bins
    */
   public ClipReader(FeatureSettings settings, Standardisation standardisation) {
+    this(settings, standardisation, settings.clipFrames());
+  }
+
+  /**
+   * A reader of stretches of {@code frames} frames, which begin where clips do.
+   *
+   * @throws IllegalArgumentException if the statistics are not for the settings' number of bins
+   */
+  public ClipReader(FeatureSettings settings, Standardisation standardisation, int frames) {
     if (standardisation.mean().length != settings.bins()) {
       throw new IllegalArgumentException(
           "features: expected statistics of %d bins, found %d"
@@ -29,21 +40,42 @@ public final class ClipReader {
     this.settings = settings;
     this.standardisation = standardisation;
     silence = (float) settings.scale().of(0);
-    halves = new short[settings.clipFrames()];
-    row = new float[settings.clipFrames()];
+    halves = new short[frames];
+    row = new float[frames];
+    hidden = new float[frames];
+    loudness = new Loudness(settings.scale());
   }
 
   /** Puts clip {@code clip} of {@code song} into {@code target}: bins × clip frames, row-major. */
   public void read(Spectrogram song, int clip, FloatBuffer target) {
-    int start = clip * settings.clipStep();
-    int present = Math.max(0, Math.min(row.length, song.frames() - start));
+    cut(song, clip * settings.clipStep(), ClipVariation.NONE, target);
+  }
+
+  /** Puts clip {@code clip}, heard as {@code variation} has it, into {@code target}. */
+  public void read(Spectrogram song, int clip, ClipVariation variation, FloatBuffer target) {
+    int last = Math.max(0, song.frames() - row.length);
+    int start = clip * settings.clipStep() + variation.shift();
+    cut(song, Math.max(0, Math.min(last, start)), variation, target);
+  }
+
+  private void cut(Spectrogram song, int start, ClipVariation variation, FloatBuffer target) {
+    int there = Math.max(0, Math.min(row.length, song.frames() - start));
     float limit = standardisation.limit();
     for (int bin = 0; bin < song.bins(); bin++) {
+      if (variation.bins().hides(bin)) {
+        target.put(hidden);
+        continue;
+      }
       float mean = standardisation.mean()[bin];
       float scale = 1 / standardisation.deviation()[bin];
-      song.halves().get(bin * song.frames() + start, halves, 0, present);
-      for (int i = 0; i < present; i++) {
-        row[i] = HalfPrecision.toFloat(halves[i]);
+      int heard = variation.heardIn(bin);
+      int present = heard < song.bins() ? there : 0;
+      if (present > 0) {
+        float[] values = loudness.table(variation.gain(bin, song.bins()));
+        song.halves().get(heard * song.frames() + start, halves, 0, present);
+        for (int i = 0; i < present; i++) {
+          row[i] = values[halves[i] & 0xffff];
+        }
       }
       // A loop of its own, because this one the compiler turns into vector instructions.
       for (int i = 0; i < present; i++) {
@@ -52,6 +84,7 @@ public final class ClipReader {
       if (present < row.length) {
         Arrays.fill(row, present, row.length, bounded((silence - mean) * scale, limit));
       }
+      Arrays.fill(row, variation.frames().from(), variation.frames().to(), 0);
       target.put(row);
     }
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.DaemonThreads;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 
@@ -59,14 +60,7 @@ public final class FeatureCache {
    */
   public FeatureStore open(List<AudioSource> songs, FeatureSettings settings, FillProgress progress)
       throws IOException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "features");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService workers = Executors.newFixedThreadPool(threads, new DaemonThreads("features"));
     try {
       Path file = folder.resolve(key(songs, settings, workers) + ".features");
       FeatureStore store = openWhole(file);

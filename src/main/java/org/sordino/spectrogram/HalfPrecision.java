@@ -17,6 +17,11 @@ final class HalfPrecision {
 
   private HalfPrecision() {}
 
+  /** The value of each half by its bits, to be read only. */
+  static float[] values() {
+    return VALUES;
+  }
+
   /** The value of {@code half}. */
   static float toFloat(short half) {
     return VALUES[half & 0xffff];

@@ -1,21 +1,66 @@
 package org.sordino.training;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.sordino.dataset.Examples;
 
 /** The order of the training examples: a fresh shuffle per epoch that the seed decides. */
 final class Order {
   private Order() {}
 
-  /** A permutation of 0 … size − 1 (Fisher and Yates). */
-  static int[] of(int size, long seed, int epoch) {
-    SplittableRandom random = new SplittableRandom(mix(seed, epoch));
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
+  /** The examples of epoch {@code epoch}: all of them, or as many in equal shares. */
+  static int[] of(Examples examples, TrainingSettings settings, int epoch) {
+    if (!settings.balance()) {
+      return of(examples.size(), settings.seed(), epoch);
     }
+    int[] labels = IntStream.range(0, examples.size()).map(examples::label).toArray();
+    return balanced(labels, settings.seed(), epoch);
+  }
+
+  /** A permutation of 0 … size − 1. */
+  static int[] of(int size, long seed, int epoch) {
+    int[] order = IntStream.range(0, size).toArray();
+    shuffle(order, new SplittableRandom(mix(seed, epoch)));
     return order;
+  }
+
+  /**
+   * As many examples as there are, of every class that has any the same number but for one. Those
+   * of a class come in rounds: none comes again before all others of its class have come.
+   *
+   * @param labels the class of each example
+   */
+  static int[] balanced(int[] labels, long seed, int epoch) {
+    SplittableRandom random = new SplittableRandom(mix(seed, epoch));
+    int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
+    shuffle(classes, random); // which classes have one more
+    int[] order = new int[labels.length];
+    int filled = 0;
+    for (int i = 0; i < classes.length; i++) {
+      int label = classes[i];
+      int[] members =
+          IntStream.range(0, labels.length).filter(example -> labels[example] == label).toArray();
+      int end = (int) ((i + 1L) * labels.length / classes.length);
+      while (filled < end) {
+        shuffle(members, random);
+        int taken = Math.min(members.length, end - filled);
+        System.arraycopy(members, 0, order, filled, taken);
+        filled += taken;
+      }
+    }
+    shuffle(order, random);
+    return order;
+  }
+
+  /** Puts {@code values} into an order that each is equally likely (Fisher and Yates). */
+  private static void shuffle(int[] values, SplittableRandom random) {
+    for (int i = 0; i < values.length; i++) {
+      int j = random.nextInt(i + 1);
+      int value = values[i];
+      values[i] = values[j];
+      values[j] = value;
+    }
   }
 
   /** A seed for one epoch, unlike that of the next epoch or of the next seed. */

@@ -23,36 +23,40 @@ import org.sordino.network.NamedParameters;
 import org.sordino.network.PyTorch;
 
 /**
- * Trains a network, or peers that learn from each other: every epoch in an order of its own, a step
- * per batch, then the validation examples, a line of history and a checkpoint. What an epoch does
- * depends on the settings, its number and the state before it, and on nothing else, so that a run
- * that was killed and resumed ends like one that was not.
+ * Trains a network, the members of an ensemble, or peers that learn from each other: every epoch in
+ * an order of its own, a step per batch, then the validation examples, a line of history and a
+ * checkpoint. What an epoch does depends on the settings, its number and the state before it, and
+ * on nothing else, so that a run that was killed and resumed ends like one that was not.
  */
 public final class TrainingLoop {
   private final PyTorch torch;
   private final SoftLabelLoss loss;
   private final TrainingSettings settings;
+  private final Block model;
   private final List<Peer> peers;
   private final @Nullable TeacherLogits teacher;
 
   /** A loop over one initialised, trainable {@code block} that no network teaches. */
   public TrainingLoop(PyTorch torch, Block block, SoftLabelLoss loss, TrainingSettings settings) {
-    this(torch, List.of(block), loss, settings, null);
+    this(torch, block, List.of(block), loss, settings, null);
   }
 
   /**
    * A loop over initialised, trainable {@code blocks}.
    *
-   * @param blocks one, or the peers of mutual learning; the first is validated
+   * @param model what is validated: the only block, the first peer, or the ensemble of all
+   * @param blocks one, the peers of mutual learning, or the members of an ensemble
    * @param teacher what a teacher network says, null without one
    */
   public TrainingLoop(
       PyTorch torch,
+      Block model,
       List<Block> blocks,
       SoftLabelLoss loss,
       TrainingSettings settings,
       @Nullable TeacherLogits teacher) {
     this.torch = torch;
+    this.model = model;
     this.loss = loss;
     this.settings = settings;
     this.teacher = teacher;
@@ -84,7 +88,7 @@ public final class TrainingLoop {
     history.keep(done);
     try (NDManager manager = torch.newManager();
         BatchFeeder feeder = new BatchFeeder(train, settings.batch());
-        Inference inference = new Inference(torch, peers.get(0).block(), validation)) {
+        Inference inference = new Inference(torch, model, validation)) {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
         EpochSums sums = train(train, feeder, manager, epoch, listener);
@@ -111,7 +115,7 @@ public final class TrainingLoop {
       Examples train, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
       throws IOException {
     torch.seed(Order.mix(settings.seed(), epoch));
-    feeder.start(train.inEpoch(epoch), Order.of(train.size(), settings.seed(), epoch));
+    feeder.start(train.inEpoch(epoch), Order.of(train, settings, epoch));
     int steps = (train.size() + settings.batch() - 1) / settings.batch();
     EpochSums sums = new EpochSums(train.subject());
     for (int step = 1; feeder.hasNext(); step++) {
@@ -178,7 +182,8 @@ public final class TrainingLoop {
     if (teacher != null) {
       teachers.add(teacher.of(batch, scope));
     }
-    for (int other = 0; other < logits.size(); other++) {
+    boolean mutual = teacher == null && loss.method().needsTeacher();
+    for (int other = 0; mutual && other < logits.size(); other++) {
       if (other != peer) {
         teachers.add(logits.get(other).stopGradient());
       }

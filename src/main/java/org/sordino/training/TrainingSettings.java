@@ -1,5 +1,7 @@
 package org.sordino.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * How to train; the defaults are those of [W21] 5.3 for GTZAN.
  *
@@ -13,6 +15,8 @@ package org.sordino.training;
  * @param spareNormalisation whether λ leaves out batch normalisation and biases; [W21] has it on
  *     all parameters
  * @param nesterov whether to step with Nesterov's momentum
+ * @param balance whether an epoch has as many examples of one class as of another; see {@link
+ *     Order}
  * @param seed decides initial weights, order and dropout
  */
 public record TrainingSettings(
@@ -25,6 +29,7 @@ public record TrainingSettings(
     double weightDecay,
     boolean spareNormalisation,
     boolean nesterov,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean balance,
     long seed) {
 
   /** Refuses settings out of range, naming the option. */

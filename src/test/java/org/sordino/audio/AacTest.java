@@ -2,7 +2,6 @@ package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -18,30 +17,10 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** AAC, in MP4 and by itself, against the formulas of the tones that were compressed. */
-class AacTest {
+class AacTest extends CompressedTone {
   private static final int RATE = 44_100;
-
-  @TempDir Path folder;
-
-  private float[] read(byte[] content, int sampleRate) throws IOException {
-    return AudioFile.read(Files.write(folder.resolve("a"), content), sampleRate).samples();
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    return CompressedTest.resource(name);
-  }
-
-  private String refusal(byte[] content) {
-    return String.valueOf(
-        assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
-  }
-
-  private static double stereo(double seconds) {
-    return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
-  }
 
   private void assertWhole(byte[] content, DoubleUnaryOperator tone, int rate) throws IOException {
     float[] samples = read(content, rate);
@@ -56,12 +35,12 @@ class AacTest {
 
   @Test
   void m4a_stereo_isTheMeanOfBothChannels() throws IOException {
-    assertWhole(resource("stereo.m4a"), AacTest::stereo, RATE);
+    assertWhole(resource("stereo.m4a"), CompressedTone::stereo, RATE);
   }
 
   @Test
   void m4a_atAnotherRate_isResampled() throws IOException {
-    assertWhole(resource("stereo.m4a"), AacTest::stereo, 22_050);
+    assertWhole(resource("stereo.m4a"), CompressedTone::stereo, 22_050);
   }
 
   @Test
@@ -76,7 +55,7 @@ class AacTest {
 
     assertEquals(0, samples.length % 1024);
     assertTrue(samples.length >= RATE / 2 + 1024, samples.length + " samples");
-    CompressedTest.assertTone(AacTest::stereo, samples, 4_410, RATE / 2 - 2_205, RATE, 1024);
+    CompressedTest.assertTone(CompressedTone::stereo, samples, 4_410, RATE / 2 - 2_205, RATE, 1024);
   }
 
   @Test
@@ -199,7 +178,7 @@ class AacTest {
     float[] samples = read(Arrays.copyOf(whole, whole.length - 4_000), RATE);
 
     assertTrue(samples.length > 10_000 && samples.length < 40_000, samples.length + " samples");
-    CompressedTest.assertTone(AacTest::stereo, samples, 4_410, samples.length, RATE, 0);
+    CompressedTest.assertTone(CompressedTone::stereo, samples, 4_410, samples.length, RATE, 0);
     byte[] mono = resource("mono.m4a"); // with its tables behind the sound
     assertEquals(
         folder.resolve("a") + ": expected a moov box in MP4, found none",

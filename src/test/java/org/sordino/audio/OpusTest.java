@@ -2,7 +2,6 @@ package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,33 +14,13 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Opus against the formulas of the tones that were compressed. */
-class OpusTest {
+class OpusTest extends CompressedTone {
   private static final int RATE = 48_000;
 
   /** Bytes of the head's page before the head itself: 27 and a list of one segment. */
   private static final int HEAD = 28;
-
-  @TempDir Path folder;
-
-  private float[] read(byte[] content, int sampleRate) throws IOException {
-    return AudioFile.read(Files.write(folder.resolve("a"), content), sampleRate).samples();
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    return CompressedTest.resource(name);
-  }
-
-  private String refusal(byte[] content) {
-    return String.valueOf(
-        assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
-  }
-
-  private static double stereo(double seconds) {
-    return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
-  }
 
   private void assertWhole(String name, DoubleUnaryOperator tone, int rate, int length)
       throws IOException {
@@ -57,12 +36,12 @@ class OpusTest {
 
   @Test
   void opus_stereo_isTheMeanOfBothChannels() throws IOException {
-    assertWhole("stereo.opus", OpusTest::stereo, RATE, RATE);
+    assertWhole("stereo.opus", CompressedTone::stereo, RATE, RATE);
   }
 
   @Test
   void opus_atAnotherRate_isResampled() throws IOException {
-    assertWhole("stereo.opus", OpusTest::stereo, 22_050, 22_050);
+    assertWhole("stereo.opus", CompressedTone::stereo, 22_050, 22_050);
   }
 
   @Test
@@ -94,7 +73,7 @@ class OpusTest {
     float[] samples = read(file.array(), 22_050);
 
     assertEquals(3 * 22_050, samples.length);
-    CompressedTest.assertTone(OpusTest::stereo, samples, 2_205, 19_845, 22_050, 0);
+    CompressedTest.assertTone(CompressedTone::stereo, samples, 2_205, 19_845, 22_050, 0);
     CompressedTest.assertTone(Tone::compressed, samples, 24_255, 41_895, 22_050, 22_050);
     CompressedTest.assertTone(Tone::compressed, samples, 46_305, 63_945, 22_050, 44_100);
   }

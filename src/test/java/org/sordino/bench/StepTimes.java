@@ -41,14 +41,15 @@ final class StepTimes {
     Shape input = new Shape(examples.shape());
     NetworkSettings network = NetworkSettings.of(name);
     TrainingSettings settings =
-        new TrainingSettings(1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1);
+        new TrainingSettings(
+            1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
     Path folder = Files.createTempDirectory("sordino-bench");
     List<Double> times = new ArrayList<>();
     try (NDManager manager = torch.newManager()) {
       Block block = NetworkName.create(network, input, 10);
       NamedParameters.initialize(
           block, input, NetworkName.initialValues(network, 1), true, DataType.FLOAT32, manager);
-      new TrainingLoop(torch, List.of(block), loss, settings, teacher)
+      new TrainingLoop(torch, block, List.of(block), loss, settings, teacher)
           .run(
               examples,
               none,

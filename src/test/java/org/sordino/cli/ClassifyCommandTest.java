@@ -139,6 +139,13 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void classify_aNameThatBeginsWithAnAt_isNoListOfArguments() throws IOException {
+    Path list = Files.writeString(temp.resolve("list"), "--help");
+
+    classify("@" + list).failed(ExitCode.SOME_FAILED, "@" + list);
+  }
+
+  @Test
   void classify_aFolder_takesItsAudioFilesByName() throws IOException {
     Files.copy(Studio.song(), temp.resolve("b.wav"));
     Files.copy(Studio.song(), temp.resolve("a.WAV"));
@@ -191,12 +198,12 @@ class ClassifyCommandTest {
 
   @Test
   void classify_asCsv_printsNoFormulas() {
-    for (String name : List.of("=1+1.wav", "+1.wav", "@SUM(A1).wav")) {
-      Ran ran = classify("--csv", Studio.song(), name).ended(ExitCode.SOME_FAILED);
+    for (String name : List.of("=1+1.wav", "+1.wav", "-1+1.wav", "@SUM(A1).wav", "\t=1.wav")) {
+      Ran ran = classify("--csv", "--", Studio.song(), name).ended(ExitCode.SOME_FAILED);
 
       String row = ran.out().lines().toList().get(2);
       assertTrue(row.startsWith("./" + name + ","), row);
-      assertTrue(row.contains("\"./" + name + ": expected"), row);
+      assertTrue(row.contains("\"./" + name.strip() + ": expected"), row);
     }
   }
 

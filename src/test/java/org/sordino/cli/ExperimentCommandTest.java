@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.dataset.Split;
+import org.sordino.model.ModelFolder;
 
 class ExperimentCommandTest {
   private static final String YAML =
@@ -144,6 +145,37 @@ class ExperimentCommandTest {
     for (String run : RUNS) {
       assertTrue(Files.exists(run(run).resolve("metrics.json")), run);
     }
+  }
+
+  @Test
+  void experiment_aRunWhoseFolderIsSpoilt_failsAsTheConsoleSays() throws IOException {
+    String one = YAML.replace("seeds: [1, 2]", "methods: cross-entropy");
+    experiment(one).ended(ExitCode.DONE);
+    Files.delete(run("cross-entropy/seed-1/metrics.json"));
+    Path checkpoint = run("cross-entropy/seed-1/checkpoint");
+    Files.delete(checkpoint.resolve("state.safetensors"));
+    Files.delete(checkpoint);
+    Files.writeString(checkpoint, "");
+
+    Ran ran = experiment(one, "--resume").ended(ExitCode.FAILURE);
+
+    String reason = Files.readString(run("cross-entropy/seed-1/failed.txt")).strip();
+    assertEquals(checkpoint + ": expected a folder, found a file", reason);
+    assertTrue(ran.err().contains("because of this: " + reason), ran.err());
+  }
+
+  @Test
+  void experiment_aModelBesideTheFile_teaches() throws IOException {
+    String taught = YAML.replace("{method: cross-entropy, seed: 1, epoch: 1}", "{model: mine}");
+    experiment(taught).failed(ExitCode.FAILURE, "mine", "expected a model folder");
+    assertFalse(Files.exists(temp.resolve("out")));
+    new ModelFolder(Studio.model()).copyTo(new ModelFolder(temp.resolve("mine")));
+
+    experiment(taught).ended(ExitCode.DONE);
+
+    assertEquals(
+        temp.resolve("out/mine").toString(),
+        json(run("kd/seed-1/config.json")).get("teacher_model").asText());
   }
 
   @Test

@@ -213,8 +213,9 @@ class ImageTrainingTest {
     train("refused", "--augment", "colour").failed(ExitCode.USAGE, "--augment", "colour");
     train("refused", "--train-parts", "test").failed(ExitCode.USAGE, "test");
     train("refused", "--network", "nnet1").failed(ExitCode.USAGE, "--network", "nnet1");
-    Ran.sordino(Studio.train(temp.resolve("refused"), "--augment", "none"))
-        .failed(ExitCode.USAGE, "--augment", "gtzan");
+    train("refused", "--augment", "vary").failed(ExitCode.USAGE, "crop-flip or none");
+    Ran.sordino(Studio.train(temp.resolve("refused"), "--augment", "crop-flip"))
+        .failed(ExitCode.USAGE, "--augment", "vary or none");
   }
 
   @Test

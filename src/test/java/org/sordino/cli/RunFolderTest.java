@@ -248,6 +248,13 @@ class RunFolderTest {
     assertEquals(before, Studio.snapshot(Studio.run()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--balance", "--augment=vary"})
+  void resume_withAnOptionThatWasNotGiven_isRefused(String option) {
+    Ran.sordino(Studio.train(Studio.run(), "--resume", option))
+        .failed(ExitCode.USAGE, "--resume", "found");
+  }
+
   @Test
   void resume_withAnotherLoss_isRefused() {
     Ran.sordino(Studio.train(Studio.run(), "--resume", "--loss", "lsr"))
@@ -288,6 +295,9 @@ class RunFolderTest {
     "cosine",
     "--dropout",
     0.2,
+    "--balance",
+    "--augment",
+    "vary",
     "--loss",
     "lsr-os-tc"
   };

@@ -57,13 +57,57 @@ class TrainCommandTest {
   }
 
   @Test
+  void train_withTheRestOfTheDataAsExtraSongs_trainsOnThem() throws IOException {
+    train(
+            "--epochs",
+            1,
+            "--songs-per-class",
+            3,
+            "--split",
+            "1/1/1",
+            "--extra-training",
+            Studio.songs())
+        .ended(ExitCode.DONE);
+
+    assertEquals(3 + 3, part("train").size());
+    assertTrue(part("train").containsAll(Studio.GENRES.stream().map(g -> g + ".00003").toList()));
+    Ran.sordino(
+            "evaluate",
+            "--model",
+            temp.resolve("run/model"),
+            "--data",
+            Studio.songs(),
+            "--cache",
+            Studio.cache(),
+            "--part",
+            "train")
+        .ended(ExitCode.DONE);
+  }
+
+  @Test
+  void train_taughtWithAugmentedClips_asksTheTeacherInThePass() throws IOException {
+    train("--loss", "kd", "--teacher", Studio.model(), "--augment", "vary").ended(ExitCode.DONE);
+    assertEquals(2, Files.readAllLines(temp.resolve("run/history.jsonl")).size());
+  }
+
+  @Test
+  void train_balanced_recordsIt() throws IOException {
+    train("--epochs", 1, "--balance").ended(ExitCode.DONE);
+
+    assertTrue(Files.readString(temp.resolve("run/config.json")).contains("\"balance\" : true"));
+    assertFalse(Files.readString(Studio.run().resolve("config.json")).contains("balance"));
+  }
+
+  @Test
   void train_withBadExtraSongs_namesTheOption() throws IOException {
     Path missing = temp.resolve("missing");
     train("--extra-training", missing).failed(ExitCode.FAILURE, "--extra-training " + missing);
     Path other = temp.resolve("other");
     Studio.song("waltz", 10, other.resolve("polka").resolve("song.wav"));
     train("--extra-training", other).failed(ExitCode.FAILURE, "--extra-training " + other, "polka");
-    train("--extra-training", Studio.songs()).failed(ExitCode.FAILURE, Studio.songs(), "too");
+    Path namesake = temp.resolve("namesake");
+    Studio.song(GENRE, 10, namesake.resolve(GENRE).resolve(GENRE + ".00000.wav"));
+    train("--extra-training", namesake).failed(ExitCode.FAILURE, namesake, Studio.song(), "too");
     assertFalse(Files.exists(temp.resolve("run")));
   }
 

@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
 import org.sordino.dataset.MadeUpSongs;
 import org.sordino.dataset.Split;
+import org.sordino.model.ModelFolder;
 
 class TuneCommandTest {
   private static final List<String> FILES = List.of("metrics.json", "predictions.csv");
@@ -123,6 +125,80 @@ class TuneCommandTest {
         .ended(ExitCode.DONE);
     tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1,0.6", "--resume")
         .failed(ExitCode.USAGE, "--resume");
+  }
+
+  private Path copyOfTheModel() throws IOException {
+    Path copy = temp.resolve("teacher");
+    new ModelFolder(Studio.model()).copyTo(new ModelFolder(copy));
+    return copy;
+  }
+
+  private Ran tuneTaught(Path teacher, Object... more) {
+    List<Object> options = new ArrayList<>(List.of("--loss", "kd", "--teacher", teacher));
+    options.addAll(List.of("--alpha", "0.3,0.9", "--temperature", "1,4"));
+    options.addAll(Arrays.asList(more));
+    return tune(Studio.songs(), "out", options.toArray());
+  }
+
+  @Test
+  void tune_withATeacher_isTaughtByItsCopy_alsoWhenResumed() throws IOException {
+    Path teacher = copyOfTheModel();
+    Ran ran = tuneTaught(teacher).ended(ExitCode.DONE);
+
+    assertTrue(ran.out().contains("--teacher " + teacher), ran.out());
+    assertEquals(5, Files.readAllLines(temp.resolve("out/tuning-nnet1-kd.csv")).size());
+    Path run = run("out", "kd-alpha-0.9-temperature-4");
+    String config = Files.readString(run.resolve("config.json"));
+    assertTrue(config.contains(temp.resolve("out/teacher").toString()), config);
+    String metrics = Files.readString(run.resolve("metrics.json"));
+
+    Files.delete(run.resolve("metrics.json"));
+    tuneTaught(teacher, "--resume").ended(ExitCode.DONE);
+    assertEquals(metrics, Files.readString(run.resolve("metrics.json")));
+  }
+
+  @Test
+  void tune_withATeacher_leavesAFolderThatIsWholeWithoutIt() throws IOException {
+    Path teacher = copyOfTheModel();
+    tuneTaught(teacher).ended(ExitCode.DONE);
+    Path moved = temp.resolve("moved");
+    Files.move(temp.resolve("out"), moved);
+    Files.move(teacher, temp.resolve("gone"));
+    Path run = moved.resolve("tuning/nnet1/kd-alpha-0.3-temperature-1/seed-1");
+    String metrics = Files.readString(run.resolve("metrics.json"));
+    Files.delete(run.resolve("metrics.json"));
+
+    List<Object> resume = new ArrayList<>();
+    resume.addAll(List.of("experiment", moved.resolve("experiment.yaml"), "--resume"));
+    resume.addAll(List.of("--out", moved, "--data", Studio.songs()));
+    resume.addAll(List.of("--cache", temp.resolve("cache"), "--device", "cpu", "--threads", 2));
+    Ran.sordino(resume.toArray()).ended(ExitCode.DONE);
+
+    assertEquals(metrics, Files.readString(run.resolve("metrics.json")));
+  }
+
+  @Test
+  void tune_resumedWithAnotherTeacherInTheSamePlace_isRefused() throws IOException {
+    Path teacher = copyOfTheModel();
+    tuneTaught(teacher).ended(ExitCode.DONE);
+
+    Path weights = teacher.resolve("weights.safetensors");
+    byte[] other = Files.readAllBytes(weights);
+    other[other.length - 1] ^= 1;
+    Files.write(weights, other);
+
+    tuneTaught(teacher, "--resume")
+        .failed(ExitCode.USAGE, "--resume", "another teacher", temp.resolve("out/teacher"));
+  }
+
+  @Test
+  void tune_aTeacherThatDoesNotFitTheLoss_isRefusedAtOnce() throws IOException {
+    tune(Studio.songs(), "out", "--loss", "kd", "--alpha", "0.3,0.9")
+        .failed(ExitCode.USAGE, "--teacher: --loss kd expects a model folder, found none");
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.3,0.9", "--teacher", Studio.model())
+        .failed(ExitCode.USAGE, "--teacher: --loss lsr takes no teacher model");
+    tuneTaught(temp).failed(ExitCode.FAILURE, temp, "expected a model folder");
+    assertFalse(Files.exists(temp.resolve("out")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.sordino.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -101,6 +102,33 @@ class SongDatasetTest {
             data.store().songs().get("blues.0").value(bin, 2 + frame), target.get(bin * 4 + frame));
       }
     }
+  }
+
+  private static float[] read(Examples examples, int example) {
+    FloatBuffer target = FloatBuffer.allocate(9 * 4);
+    examples.read(example, target);
+    return target.array();
+  }
+
+  @Test
+  void augmentedClips_inEpochs_varyAndComeAgain() throws IOException {
+    SongDataset data = open();
+    List<String> names = List.of("blues.0", "jazz.0", "blues.1");
+    Standardisation standardisation = data.standardisation(names);
+    Examples plain = data.clips(names, standardisation);
+    Examples augmented = data.augmentedClips(names, standardisation, 5);
+
+    assertTrue(augmented.varies());
+    assertFalse(plain.varies());
+    int changed = 0;
+    for (int i = 0; i < plain.size(); i++) {
+      assertArrayEquals(read(plain, i), read(augmented, i), "outside of an epoch");
+      assertArrayEquals(read(plain, i), read(plain.inEpoch(2), i), "never augmented");
+      float[] second = read(augmented.inEpoch(2), i);
+      assertArrayEquals(second, read(augmented.inEpoch(1).inEpoch(2), i));
+      changed += Arrays.equals(second, read(augmented.inEpoch(3), i)) ? 0 : 1;
+    }
+    assertTrue(changed >= 4, changed + " of 6 changed");
   }
 
   @Test

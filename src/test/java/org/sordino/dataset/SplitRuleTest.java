@@ -238,6 +238,19 @@ class SplitRuleTest {
   }
 
   @Test
+  void withoutTest_ofAnotherRule_leavesItsOtherPartsAsTheyAre() throws IOException {
+    List<Song> songs = songs("a", 20);
+    Split whole = apply("8/1/1", songs).split();
+    SplitRule rule = new SplitRule.WithoutTest(SplitRule.parse("8/1/1"));
+
+    assertEquals(
+        new Split(whole.train(), whole.validation(), List.of()),
+        rule.apply(songs, Map.of(), 1).split());
+    assertEquals(List.of(16, 2, 2), sizes(whole));
+    assertEquals("8/1/1 without test", rule.toString());
+  }
+
+  @Test
   void all_everySong_trains() throws IOException {
     assertEquals(List.of(7, 0, 0), sizes(apply("all", both(songs("a", 5), songs("b", 2))).split()));
   }

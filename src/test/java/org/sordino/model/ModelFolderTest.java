@@ -38,8 +38,8 @@ class ModelFolderTest extends EngineTest {
     Block loaded = files.load(files.describe(), manager);
 
     assertArrayEquals(
-        Inference.softmax(TinyModel.block(manager), inputs, manager),
-        Inference.softmax(loaded, inputs, manager));
+        Inference.softmax(Inference.logits(TinyModel.block(manager), inputs, manager)),
+        Inference.softmax(Inference.logits(loaded, inputs, manager)));
   }
 
   @Test

@@ -204,7 +204,7 @@ class GenreNetworkTest extends EngineTest {
   void forward_nnet2_keepsTheLengthWithOneZeroLeftAndTwoRight() {
     // a = 1 2 3. With taps 1 10 100 1000 at t − 1 … t + 2 the second convolution gives
     // 10·1 + 100·2 + 1000·3 = 3210, 1 + 20 + 300 = 321, 2 + 30 = 32; plus a: 3211 323 35.
-    NetworkSettings settings = new NetworkSettings("nnet2", List.of(), false, 0, null);
+    NetworkSettings settings = new NetworkSettings("nnet2", List.of(), false, 0, null, null);
     Block block =
         network(
             settings,
@@ -254,7 +254,7 @@ class GenreNetworkTest extends EngineTest {
   void forward_nnet2WithBatchNormalisation_takesStatisticsOfTheLengthKept() {
     // a is the normalised 1 2 3, negative ones cut: 0 0 1.2247; the second convolution passes it
     // on, so that its mean over three frames is 0.40825, of which a tenth is taken in.
-    NetworkSettings settings = new NetworkSettings("nnet2", List.of(), true, 0, null);
+    NetworkSettings settings = new NetworkSettings("nnet2", List.of(), true, 0, null, null);
     Block block =
         network(
             settings,

@@ -1,5 +1,6 @@
 package org.sordino.spectrogram;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -91,6 +92,81 @@ class ClipReaderTest {
     assertEquals(-3, clip[3]);
     assertEquals(3, clip[8 * 4]);
     assertEquals((42 - 40) / 10f, clip[4 * 4], 1e-6);
+  }
+
+  private static float[] read(Spectrogram song, int clip, ClipVariation variation) {
+    FloatBuffer target = FloatBuffer.allocate(SMALL.bins() * SMALL.clipFrames());
+    new ClipReader(SMALL, statistics(2, 2, 1000)).read(song, clip, variation, target);
+    return target.array();
+  }
+
+  private static ClipVariation shifted(int frames) {
+    return new ClipVariation(frames, 1, 0, 0, ClipVariation.Mask.NONE, ClipVariation.Mask.NONE);
+  }
+
+  @Test
+  void read_notVaried_isTheClipItself() {
+    assertArrayEquals(
+        read(counting(6), 1, statistics(2, 2, 1000)), read(counting(6), 1, ClipVariation.NONE));
+  }
+
+  /** Clip 1 begins at frame 2 of 8; the last that fits begins at frame 4. */
+  @ParameterizedTest
+  @CsvSource({"1, 3", "-1, 1", "-2, 0", "-3, 0", "2, 4", "3, 4"})
+  void read_shifted_beginsElsewhereWithinTheSong(int shift, int start) {
+    float[] clip = read(counting(8), 1, shifted(shift));
+
+    assertEquals((10 * 3 + start - 2) / 2f, clip[3 * 4]);
+    assertEquals((10 * 3 + start + 3 - 2) / 2f, clip[3 * 4 + 3]);
+  }
+
+  @Test
+  void read_shiftedInASongOfLessThanAClip_isPaddedAsEver() {
+    assertArrayEquals(
+        read(counting(3), 0, ClipVariation.NONE), read(counting(3), 0, shifted(2)), 0f);
+  }
+
+  @Test
+  void read_masked_hidesBinsAndFramesBehindTheMean() {
+    float[] whole = read(counting(6), 0, ClipVariation.NONE);
+    ClipVariation.Mask bins = new ClipVariation.Mask(2, 5);
+    ClipVariation.Mask frames = new ClipVariation.Mask(3, 4);
+
+    float[] masked = read(counting(6), 0, new ClipVariation(0, 1, 0, 0, bins, frames));
+
+    for (int bin = 0; bin < 9; bin++) {
+      for (int frame = 0; frame < 4; frame++) {
+        boolean hidden = bin >= 2 && bin < 5 || frame == 3;
+        assertEquals(hidden ? 0 : whole[bin * 4 + frame], masked[bin * 4 + frame]);
+      }
+    }
+  }
+
+  /** Of 9 bins: 0 dB more in the lowest one, 8 dB in the highest one, so one dB more in each. */
+  @Test
+  void read_brighter_addsDecibelsFromBinToBin() {
+    float[] plain = read(counting(6), 0, ClipVariation.NONE);
+    ClipVariation.Mask none = ClipVariation.Mask.NONE;
+
+    float[] brighter = read(counting(6), 0, new ClipVariation(0, 1, 0, 8, none, none));
+
+    for (int i = 0; i < plain.length; i++) {
+      int bin = i / 4;
+      assertEquals(plain[i] + bin / 2f, brighter[i], 1e-3);
+    }
+  }
+
+  /** Half as high, bin 3 holds what was in bin 6, and above bin 4 there is nothing. */
+  @Test
+  void read_lower_movesBinsDownAndLeavesSilenceAbove() {
+    float[] plain = read(counting(6), 0, ClipVariation.NONE);
+    ClipVariation.Mask none = ClipVariation.Mask.NONE;
+
+    float[] lower = read(counting(6), 0, new ClipVariation(0, 0.5, 0, 0, none, none));
+
+    assertEquals(plain[6 * 4 + 1], lower[3 * 4 + 1]);
+    assertEquals(plain[8 * 4 + 1], lower[4 * 4 + 1]);
+    assertEquals((-80 - 2) / 2f, lower[5 * 4 + 1]);
   }
 
   @Test

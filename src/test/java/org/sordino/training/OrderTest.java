@@ -3,6 +3,7 @@ package org.sordino.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -50,6 +51,70 @@ class OrderTest {
       // Six deviations of a fair die: √(6000·1/6·5/6) = 29.
       assertEquals(1000, count, 174);
     }
+  }
+
+  /** Of 6, 3 and 1 examples: 10 draws, 3 or 4 of each class. */
+  private static final int[] LABELS = {0, 0, 0, 0, 0, 0, 4, 4, 4, 2};
+
+  @Test
+  void balanced_unequalClasses_giveEachItsShareInRounds() {
+    int[] drawn = new int[LABELS.length];
+    for (int epoch = 1; epoch <= 300; epoch++) {
+      int[] order = Order.balanced(LABELS, 3, epoch);
+      assertEquals(LABELS.length, order.length);
+      int[] perClass = new int[5];
+      int[] perExample = new int[LABELS.length];
+      for (int example : order) {
+        perClass[LABELS[example]]++;
+        perExample[example]++;
+        drawn[example]++;
+      }
+      assertEquals(10, perClass[0] + perClass[2] + perClass[4]);
+      for (int label : new int[] {0, 2, 4}) {
+        assertTrue(perClass[label] == 3 || perClass[label] == 4, Arrays.toString(perClass));
+      }
+      for (int example = 0; example < 6; example++) {
+        assertTrue(perExample[example] <= 1, "no second one before all six have come");
+      }
+      for (int example = 6; example < 9; example++) {
+        assertTrue(perExample[example] >= 1, "each of three in three or four draws");
+      }
+    }
+    // A class of six takes a third of 3,000 draws: about 167 for each of its examples.
+    for (int example = 0; example < 6; example++) {
+      assertEquals(1000 / 6.0, drawn[example], 60);
+    }
+  }
+
+  @Test
+  void balanced_theClassWithOneMore_changes() {
+    Set<Integer> favoured = new HashSet<>();
+    for (int epoch = 1; epoch <= 50; epoch++) {
+      int[] counts = new int[5];
+      Arrays.stream(Order.balanced(LABELS, 3, epoch)).forEach(example -> counts[LABELS[example]]++);
+      for (int label = 0; label < counts.length; label++) {
+        if (counts[label] == 4) {
+          favoured.add(label);
+        }
+      }
+    }
+
+    assertEquals(Set.of(0, 2, 4), favoured);
+  }
+
+  @Test
+  void balanced_equalClasses_isAPermutation() {
+    int[] order = Order.balanced(new int[] {0, 1, 2, 2, 1, 0}, 7, 1);
+    Arrays.sort(order);
+
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, order);
+  }
+
+  @Test
+  void balanced_sameSeedAndEpoch_isTheSame() {
+    assertArrayEquals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 3, 2));
+    assertFalse(Arrays.equals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 3, 3)));
+    assertFalse(Arrays.equals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 4, 2)));
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
   private static TrainingSettings settings(Schedule schedule, int epochs) {
-    return new TrainingSettings(epochs, 8, 0.1, schedule, 0.001, 0.9, 0, false, false, 1);
+    return new TrainingSettings(epochs, 8, 0.1, schedule, 0.001, 0.9, 0, false, false, false, 1);
   }
 
   /** 0.001 + 0.099·(1 + cos(πt/4))/2 for t = 0 … 3. */
@@ -98,6 +98,7 @@ class ScheduleTest {
                         last,
                         momentum,
                         decay,
+                        false,
                         false,
                         false,
                         1))

@@ -16,16 +16,11 @@ public record Candidate(Variant variant, double errorPercent, double nll) {
   public static final Comparator<Candidate> BEST =
       Comparator.comparingDouble(Candidate::errorPercent).thenComparingDouble(Candidate::nll);
 
-  /** The means of {@code runs}. */
+  /** The means of {@code runs}: of examples, of which there are more than songs. */
   static Candidate of(Variant variant, List<Figures> runs) {
     return new Candidate(
         variant,
-        runs.stream().mapToDouble(Candidate::error).average().orElseThrow(),
+        runs.stream().mapToDouble(Figures::exampleErrorPercent).average().orElseThrow(),
         runs.stream().mapToDouble(Figures::nll).average().orElseThrow());
-  }
-
-  /** Of the examples, of which there are more than songs. */
-  private static double error(Figures figures) {
-    return figures.errors().values().iterator().next();
   }
 }

@@ -75,6 +75,17 @@ public record Experiment(
     return lists.stream().filter(Objects::nonNull).distinct().toList();
   }
 
+  /** The folders of models that teach and are not trained by the experiment. */
+  public List<String> teachers() {
+    return methods.values().stream()
+        .map(Method::teacher)
+        .filter(Objects::nonNull)
+        .map(TeacherChoice::model)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
   /** The published errors beside which the own ones are shown, possibly none. */
   public Published publishedErrors() {
     return Published.of(published);

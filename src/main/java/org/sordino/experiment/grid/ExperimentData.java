@@ -26,7 +26,8 @@ import org.sordino.spectrogram.Scale;
  * @param splitSeed chooses one of the possible splits
  * @param scale of spectrograms
  * @param trainParts of images: the parts that train
- * @param augment of images: whether they are mirrored and shifted by chance
+ * @param augment whether training examples vary by chance, as {@code --augment}; songs do not
+ *     unless this says so, images do
  */
 public record ExperimentData(
     String dataset,
@@ -48,10 +49,16 @@ public record ExperimentData(
    * Where the data are on this machine.
    *
    * @param data the folder of songs or images
+   * @param extraTraining further folders of songs, for training parts only
    * @param cache the folder of feature stores
    * @param lists the folder that lists of songs are in
    */
-  public record Place(Path data, Path cache, Path lists) {}
+  public record Place(Path data, List<Path> extraTraining, Path cache, Path lists) {
+    /** Copies the list. */
+    public Place {
+      extraTraining = List.copyOf(extraTraining);
+    }
+  }
 
   /** Refuses what does not fit together. */
   public ExperimentData {
@@ -72,7 +79,7 @@ public record ExperimentData(
     }
     boolean foreign =
         songs
-            ? trainParts != null || augment != null
+            ? trainParts != null
             : !classes.isEmpty()
                 || songsPerClass != null
                 || split != null
@@ -82,7 +89,7 @@ public record ExperimentData(
     if (foreign) {
       throw new IllegalArgumentException(
           songs
-              ? "train_parts and augment are of images, found dataset " + dataset
+              ? "train_parts is of images, found dataset " + dataset
               : "classes, songs_per_class, split, folds, split_seed and scale are of songs, found"
                   + " dataset "
                   + dataset);
@@ -133,10 +140,15 @@ public record ExperimentData(
     }
     return new SongSource(
         new SongSelection(
-            place.data(), classes, songsPerClass == null ? 0 : songsPerClass, null, place.cache()),
+            place.data(),
+            classes,
+            songsPerClass == null ? 0 : songsPerClass,
+            place.extraTraining(),
+            place.cache()),
         rule(place, turn),
         splitSeed == null ? 1 : splitSeed,
-        scale == null ? Scale.LOG : scale);
+        scale == null ? Scale.LOG : scale,
+        augment != null && augment);
   }
 
   private SplitRule rule(Place place, int turn) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.sordino.dataset.Split;
 import org.sordino.experiment.RunFolder;
 import org.sordino.file.WholeFile;
+import org.sordino.model.ModelFolder;
 
 /** Where the files of an experiment are. */
 public record ExperimentFolder(Path folder) {
@@ -24,6 +25,11 @@ public record ExperimentFolder(Path folder) {
   /** Why a run failed, in one line; the file is there if it did. */
   public Path failure(PlannedRun run) {
     return run(run).folder().resolve("failed.txt");
+  }
+
+  /** A model that teaches and is not trained by the experiment. */
+  public ModelFolder teacher(String name) {
+    return new ModelFolder(folder.resolve(name));
   }
 
   /** The table of results, with an ending of its own for every form. */
@@ -66,8 +72,12 @@ public record ExperimentFolder(Path folder) {
     }
     if (Files.exists(yaml())) {
       requireSameLists(text);
+      requireSameTeachers(text);
     } else {
       text.writeLists(folder);
+      for (Map.Entry<String, ModelFolder> teacher : text.teachers().entrySet()) {
+        teacher.getValue().copyTo(teacher(teacher.getKey()));
+      }
       WholeFile.write(yaml(), text.text());
     }
   }
@@ -80,6 +90,18 @@ public record ExperimentFolder(Path folder) {
         throw new IllegalArgumentException(
             "--resume: %s was started with other lists than those of %s; see %s"
                 .formatted(folder, text.name(), started));
+      }
+    }
+  }
+
+  /** Students of two teachers do not compare. */
+  private void requireSameTeachers(ExperimentText text) throws IOException {
+    for (Map.Entry<String, ModelFolder> teacher : text.teachers().entrySet()) {
+      ModelFolder started = teacher(teacher.getKey());
+      if (!started.isSameAs(teacher.getValue())) {
+        throw new IllegalArgumentException(
+            "--resume: %s was started with another teacher than %s; see %s"
+                .formatted(folder, teacher.getValue().folder(), started.folder()));
       }
     }
   }

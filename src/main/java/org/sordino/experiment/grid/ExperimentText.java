@@ -9,20 +9,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Split;
 import org.sordino.file.Nearest;
 import org.sordino.file.Yaml;
+import org.sordino.model.ModelFolder;
 
 /**
- * The text of an experiment and of the lists that divide its songs.
+ * The text of an experiment, the lists that divide its songs, and the models that teach.
  *
  * @param name what it is called
  * @param text the YAML
  * @param lists by the name of their folder beside the YAML
+ * @param teachers where each is, by the name of its folder beside the YAML
  */
-public record ExperimentText(String name, String text, Map<String, Split> lists) {
+public record ExperimentText(
+    String name, String text, Map<String, Split> lists, Map<String, ModelFolder> teachers) {
   /** The experiments that ship. */
   public static final List<String> SHIPPED =
       List.of(
@@ -40,6 +44,7 @@ public record ExperimentText(String name, String text, Map<String, Split> lists)
   /** Copies. */
   public ExperimentText {
     lists = Map.copyOf(lists);
+    teachers = Map.copyOf(teachers);
   }
 
   /**
@@ -50,8 +55,11 @@ public record ExperimentText(String name, String text, Map<String, Split> lists)
    */
   public static ExperimentText find(String nameOrFile) throws IOException {
     if (SHIPPED.contains(nameOrFile)) {
-      return new ExperimentText(nameOrFile, shipped(nameOrFile + ".yaml"), Map.of())
-          .with(ExperimentText::shippedSplit);
+      return read(
+          nameOrFile,
+          shipped(nameOrFile + ".yaml"),
+          ExperimentText::shippedSplit,
+          folder -> Path.of(folder));
     }
     Path file = Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
@@ -60,12 +68,14 @@ public record ExperimentText(String name, String text, Map<String, Split> lists)
               .formatted(nameOrFile, Nearest.advice(nameOrFile, SHIPPED)));
     }
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-    return new ExperimentText(name, Files.readString(file), Map.of())
-        .with(
-            folder -> {
-              Path beside = file.resolveSibling(folder);
-              return Files.isDirectory(beside) ? Split.read(beside) : null;
-            });
+    return read(
+        name,
+        Files.readString(file),
+        folder -> {
+          Path beside = file.resolveSibling(folder);
+          return Files.isDirectory(beside) ? Split.read(beside) : null;
+        },
+        file::resolveSibling);
   }
 
   /**
@@ -73,16 +83,24 @@ public record ExperimentText(String name, String text, Map<String, Split> lists)
    *
    * @param head a comment for its first line
    * @param lists the folder of lists that divide its songs, null if none do
+   * @param teacher the folder of the model that teaches, null if none does
    */
   public static ExperimentText of(
-      String name, String head, Experiment experiment, @Nullable Path lists) throws IOException {
-    ExperimentText alone =
-        new ExperimentText(name, "# " + head + "\n\n" + Yaml.text(experiment), Map.of());
-    return alone.with(folder -> lists == null ? null : Split.read(lists));
+      String name, String head, Experiment experiment, @Nullable Path lists, @Nullable Path teacher)
+      throws IOException {
+    return read(
+        name,
+        "# " + head + "\n\n" + Yaml.text(experiment),
+        folder -> lists == null ? null : Split.read(lists),
+        folder -> teacher == null ? Path.of(folder) : teacher);
   }
 
   /** What the text describes. */
   public Experiment experiment() throws IOException {
+    return parse(name, text);
+  }
+
+  private static Experiment parse(String name, String text) throws IOException {
     return Yaml.parse(text, Experiment.class, Path.of(name + ".yaml"));
   }
 
@@ -106,19 +124,27 @@ public record ExperimentText(String name, String text, Map<String, Split> lists)
     @Nullable Split read(String folder) throws IOException;
   }
 
-  /** The same text with the lists that it names. */
-  private ExperimentText with(Lists beside) throws IOException {
-    Map<String, Split> read = new LinkedHashMap<>();
-    for (String folder : experiment().lists()) {
+  /** The text with the lists and the teachers that it names. */
+  private static ExperimentText read(
+      String name, String text, Lists beside, Function<String, Path> models) throws IOException {
+    Experiment experiment = parse(name, text);
+    Map<String, Split> lists = new LinkedHashMap<>();
+    for (String folder : experiment.lists()) {
       Split split = beside.read(folder);
       if (split == null) {
         throw new IOException(
             "%s: split lists:%s expects the file %s/train.txt beside it, found none"
                 .formatted(name, folder, folder));
       }
-      read.put(folder, split);
+      lists.put(folder, split);
     }
-    return new ExperimentText(name, text, read);
+    Map<String, ModelFolder> teachers = new LinkedHashMap<>();
+    for (String folder : experiment.teachers()) {
+      ModelFolder teacher = new ModelFolder(models.apply(folder));
+      teacher.describe(); // refuses what is no model
+      teachers.put(folder, teacher);
+    }
+    return new ExperimentText(name, text, lists, teachers);
   }
 
   private static Split shippedSplit(String folder) throws IOException {

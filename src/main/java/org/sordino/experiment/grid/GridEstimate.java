@@ -66,6 +66,6 @@ public final class GridEstimate {
     } else if (method instanceof Mutual mutual) {
       return mutual.peers();
     }
-    return method instanceof TfKdSelf && run.teacher() == null ? 2 : 1;
+    return method instanceof TfKdSelf && variant.method().teacher() == null ? 2 : 1;
   }
 }

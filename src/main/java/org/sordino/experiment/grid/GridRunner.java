@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.sordino.evaluation.Figures;
+import org.sordino.experiment.Reason;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunHeldException;
 import org.sordino.experiment.RunListener;
@@ -77,18 +78,14 @@ public final class GridRunner {
     while (waiting) {
       waiting = false;
       boolean progress = false;
-      List<PlannedRun> left = new ArrayList<>();
       for (PlannedRun run : List.copyOf(open)) {
         Outcome outcome = attempt(run, open);
         waiting |= outcome == Outcome.WAITING;
         progress |= outcome == Outcome.DONE;
-        if (outcome == Outcome.ELSEWHERE || outcome == Outcome.WAITING) {
-          left.add(run);
-        } else {
+        if (outcome == Outcome.DONE || outcome == Outcome.FAILED) {
           open.remove(run);
         }
       }
-      open = left;
       if (waiting && !progress) {
         pause();
       }
@@ -126,7 +123,7 @@ public final class GridRunner {
       listener.elsewhere(run, String.valueOf(e.getMessage()));
       return Outcome.ELSEWHERE;
     } catch (IOException | RuntimeException e) {
-      return fail(run, String.valueOf(e.getMessage()));
+      return fail(run, Reason.of(e).text());
     }
   }
 
@@ -151,7 +148,7 @@ public final class GridRunner {
   }
 
   private Outcome fail(PlannedRun run, String reason) throws IOException {
-    String line = reason.strip().replaceAll("\\s*\\R\\s*", " ");
+    String line = Reason.oneLine(reason);
     WholeFile.write(folder.failure(run), line + "\n");
     listener.failed(run, line);
     return Outcome.FAILED;

@@ -73,6 +73,9 @@ final class GridSettings {
 
   private @Nullable Path teacher(PlannedRun run) {
     TeacherChoice choice = run.variant().method().teacher();
+    if (choice != null && choice.model() != null) {
+      return folder.teacher(choice.model()).folder();
+    }
     if (choice == null || run.teacher() == null) {
       return null;
     }

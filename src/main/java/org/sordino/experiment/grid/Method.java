@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.TeacherNeed;
 import org.sordino.file.Nearest;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
@@ -92,6 +93,26 @@ public record Method(
       }
     }
     return combinations.stream().map(settings -> variant(name, kind, settings)).toList();
+  }
+
+  /**
+   * Refuses what cannot teach in a search, whose runs are of no row of the table.
+   *
+   * @param name the method's name
+   * @throws IllegalArgumentException if a teacher is missing, not taken, or another run's model
+   */
+  void requireTeacherModel(String name) {
+    if (teacher != null && teacher.model() == null) {
+      throw new IllegalArgumentException(
+          "methods.%s.teacher: expected a model, as tuned_on searches settings, found the method %s"
+              .formatted(name, teacher.method()));
+    }
+    LossOptions defaults = new LossOptions(ANY_CLASSES, Map.of());
+    try {
+      TeacherNeed.check(LossName.parse(lossOr(name)).create(defaults), teacher != null);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("methods." + name + ": " + e.getMessage(), e);
+    }
   }
 
   private Variant variant(String name, LossName kind, Map<String, String> all) {

@@ -16,6 +16,7 @@ import org.sordino.network.Shortcut;
  * @param batchNorm as {@code --batch-norm}
  * @param dropout as {@code --dropout}
  * @param shortcut as {@code --shortcut}; null for the network's own
+ * @param members as {@code --members}
  */
 public record NetworkChoice(
     @JsonProperty(required = true) String name,
@@ -23,24 +24,25 @@ public record NetworkChoice(
     @Nullable List<Integer> head,
     @Nullable Boolean batchNorm,
     @Nullable Double dropout,
-    @Nullable Shortcut shortcut) {
+    @Nullable Shortcut shortcut,
+    @Nullable Integer members) {
   /** Refuses an unknown name, and options that the network does not take. */
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public NetworkChoice {
     label = label == null ? name : label;
     head = head == null ? null : List.copyOf(head);
-    settings(name, head, batchNorm, dropout, shortcut);
+    settings(name, head, batchNorm, dropout, shortcut, members);
   }
 
   /** The network without options. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static NetworkChoice of(String name) {
-    return new NetworkChoice(name, name, null, null, null, null);
+    return new NetworkChoice(name, name, null, null, null, null, null);
   }
 
   /** Which network, and its options. */
   public NetworkSettings settings() {
-    return settings(name, head, batchNorm, dropout, shortcut);
+    return settings(name, head, batchNorm, dropout, shortcut, members);
   }
 
   private static NetworkSettings settings(
@@ -48,8 +50,10 @@ public record NetworkChoice(
       @Nullable List<Integer> head,
       @Nullable Boolean batchNorm,
       @Nullable Double dropout,
-      @Nullable Shortcut shortcut) {
+      @Nullable Shortcut shortcut,
+      @Nullable Integer members) {
     return NetworkSettings.of(
-        name, head, batchNorm != null && batchNorm, dropout == null ? 0 : dropout, shortcut);
+            name, head, batchNorm != null && batchNorm, dropout == null ? 0 : dropout, shortcut)
+        .with(members);
   }
 }

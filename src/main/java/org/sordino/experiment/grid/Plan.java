@@ -101,8 +101,12 @@ public record Plan(
 
     private static void require(String key, boolean missing) {
       if (missing) {
-        throw new IllegalArgumentException(key + ": expected something, found nothing");
+        throw missing(key);
       }
+    }
+
+    private static IllegalArgumentException missing(String key) {
+      return new IllegalArgumentException(key + ": expected something, found nothing");
     }
 
     /** Notes that a student wants a teacher as it was after an epoch. */
@@ -160,10 +164,13 @@ public record Plan(
     private Search search(String name, NetworkChoice network, List<Variant> variants) {
       List<Row> candidates = new ArrayList<>();
       TuningChoice tuning = experiment.tuning();
-      require("tuning, which tuned_on expects,", tuning == null);
+      if (tuning == null) {
+        throw missing("tuning, which tuned_on expects,");
+      }
+      method(name).requireTeacherModel(name);
       for (Variant variant : variants) {
         List<PlannedRun> all = new ArrayList<>();
-        for (long seed : tuning == null ? List.of(1L) : tuning.seeds()) {
+        for (long seed : tuning.seeds()) {
           PlannedRun run =
               new PlannedRun(
                   folder("tuning", network, variant) + "/seed-" + seed,
@@ -190,7 +197,7 @@ public record Plan(
       }
       TeacherChoice choice = variant.method().teacher();
       PlannedRun teacher = null;
-      if (choice != null) {
+      if (choice != null && choice.model() == null) {
         List<Variant> teachers = variants(choice.method());
         if (teachers.size() != 1) {
           throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.Csv;
 import org.sordino.file.WholeFile;
 
 /**
@@ -30,6 +31,11 @@ public record SearchTable(
         search, varied, results.candidates(search), results.chosen(search).orElse(null));
   }
 
+  /** Whether it is the best of them, all of them being trained. */
+  public boolean isChosen(Candidate candidate) {
+    return candidate.equals(chosen);
+  }
+
   /** Writes {@code tuning-NETWORK-METHOD.md} and {@code .csv} into the experiment's folder. */
   public void write(ExperimentFolder folder) throws IOException {
     WholeFile.write(folder.search(search, "md"), markdown());
@@ -45,7 +51,7 @@ public record SearchTable(
     line(text, head);
     line(text, head.stream().map(name -> "---").toList());
     for (Candidate candidate : candidates) {
-      String mark = candidate.equals(chosen) ? "**" : "";
+      String mark = isChosen(candidate) ? "**" : "";
       line(text, cells(candidate, "%.2f", "%.3f").stream().map(c -> mark + c + mark).toList());
     }
     return text.toString();
@@ -56,16 +62,14 @@ public record SearchTable(
   }
 
   private String csv() {
-    StringBuilder text = new StringBuilder();
-    for (String name : varied) {
-      text.append(name.replace('-', '_')).append(',');
-    }
-    text.append("validation_error_percent,nll,chosen\n");
+    List<String> head = new ArrayList<>();
+    varied.forEach(name -> head.add(name.replace('-', '_')));
+    head.addAll(List.of("validation_error_percent", "nll", "chosen"));
+    StringBuilder text = new StringBuilder(Csv.line(head));
     for (Candidate candidate : candidates) {
-      text.append(String.join(",", cells(candidate, "%s", "%s")))
-          .append(',')
-          .append(candidate.equals(chosen))
-          .append('\n');
+      List<String> cells = cells(candidate, "%s", "%s");
+      cells.add(Boolean.toString(isChosen(candidate)));
+      text.append(Csv.line(cells));
     }
     return text.toString();
   }

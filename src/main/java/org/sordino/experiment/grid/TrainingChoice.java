@@ -18,10 +18,11 @@ public record TrainingChoice(
     @Nullable Double momentum,
     @Nullable Double weightDecay,
     @Nullable Boolean spareNormalisation,
-    @Nullable Boolean nesterov) {
+    @Nullable Boolean nesterov,
+    @Nullable Boolean balance) {
   /** Nothing but defaults. */
   static final TrainingChoice DEFAULT =
-      new TrainingChoice(null, null, null, null, null, null, null, null, null);
+      new TrainingChoice(null, null, null, null, null, null, null, null, null, null);
 
   /** Refuses settings out of range, whatever the data. */
   public TrainingChoice {
@@ -41,7 +42,8 @@ public record TrainingChoice(
         settings.momentum(),
         settings.weightDecay(),
         settings.spareNormalisation(),
-        settings.nesterov());
+        settings.nesterov(),
+        settings.balance());
   }
 
   /** The same with another number of epochs. */
@@ -55,7 +57,8 @@ public record TrainingChoice(
         momentum,
         weightDecay,
         spareNormalisation,
-        nesterov);
+        nesterov,
+        balance);
   }
 
   /**
@@ -74,6 +77,7 @@ public record TrainingChoice(
         weightDecay == null ? TrainingDefaults.WEIGHT_DECAY : weightDecay,
         spareNormalisation != null && spareNormalisation,
         nesterov != null && nesterov,
+        balance != null && balance,
         seed);
   }
 }

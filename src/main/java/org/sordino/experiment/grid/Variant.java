@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A method with one value for each of its settings.
@@ -28,22 +29,14 @@ public record Variant(
 
   /** What tables call it: {@code lsr-os-tc}, or {@code lsr-os-tc, temperature 3}. */
   public String label() {
-    return varied.isEmpty() ? name : name + ", " + words(varied);
-  }
-
-  /** The settings as people say them: {@code alpha 0.1, temperature 2}. */
-  public String settingsInWords() {
-    return words(settings);
+    return Stream.concat(
+            Stream.of(name),
+            varied.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /** The same with other settings. */
   Variant with(Map<String, String> chosen) {
     return new Variant(name, loss, chosen, Map.of(), method);
-  }
-
-  private static String words(Map<String, String> settings) {
-    return settings.entrySet().stream()
-        .map(setting -> setting.getKey() + " " + setting.getValue())
-        .collect(Collectors.joining(", "));
   }
 }

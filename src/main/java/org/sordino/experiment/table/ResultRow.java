@@ -1,6 +1,7 @@
 package org.sordino.experiment.table;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,15 @@ public record ResultRow(
   /** The number of planned runs. */
   public int planned() {
     return row.runs().size();
+  }
+
+  /** The lowest mean of {@code measure} first, rows without one last. */
+  public static Comparator<ResultRow> lowest(Measure measure) {
+    return Comparator.comparingDouble(
+        row -> {
+          Sample sample = row.by(measure).sample();
+          return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
+        });
   }
 
   /** What the runs came to by a measure of the table. */

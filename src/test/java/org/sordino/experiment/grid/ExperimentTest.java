@@ -112,6 +112,33 @@ class ExperimentTest {
       delimiter = '|',
       textBlock =
           """
+          loss: kd|--teacher: --loss kd expects a model folder, found none
+          loss: lsr, teacher: {model: mine}|--teacher: --loss lsr takes no teacher model
+          loss: kd, teacher: {method: cross-entropy}|expected a model, as tuned_on searches
+          """)
+  void plan_aSearchWithoutTheTeacherItNeeds_isRefused(String method, String expected) {
+    String searched =
+        """
+        title: a search
+        tuning: {}
+        methods:
+          cross-entropy: {}
+          searched: {settings: {alpha: [0.1, 0.5]}, tuned_on: nnet1, %s}
+        """
+            .formatted(method);
+
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> plan(searched));
+
+    assertTrue(problem.getMessage().contains("methods.searched"), problem.getMessage());
+    assertTrue(problem.getMessage().contains(expected), problem.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           grid:|gird:|x.yaml: gird: unknown key, did you mean grid?
           networks: nnet1|netwroks: nnet1|grid.netwroks: unknown key, did you mean networks?
           alpha: 0.2|alhpa: 0.2|no setting is called alpha, did you mean alhpa?
@@ -119,12 +146,14 @@ class ExperimentTest {
           epochs: 5|epochs: 0|epochs: expected at least 1, found 0
           folds: 3|folds: 2|folds: expected 3 or more, found 2
           folds: 3|folds: 3, split: 8/1/1|expected one of them, found both
-          folds: 3|folds: 3, augment: true|are of images
+          folds: 3|folds: 3, train_parts: train|is of images
           folds: 3|dataset: cifar-10|are of songs
           folds: 3|dataset: cifar-11|expected one of cifar-10
           title: an experiment|titel: one|titel: unknown key, did you mean title?
           seeds: [1, 2]|seeds: [one]|seeds
           seeds: [1, 2]|seeds: [2, 2]|seeds: expected each once, found [2, 2]
+          epoch: 2|model: mine|teacher: expected a model, or the method
+          method: smoothed|model: ../mine|expected the name of a folder beside the file, found ../mine
           """)
   void parse_aMistake_isNamed(String right, String wrong, String expected) {
     assertTrue(YAML.contains(right), right);

@@ -36,6 +36,19 @@ final class MadeExperiment {
     Files.writeString(folder.resolve("experiment.yaml"), yaml);
   }
 
+  /** Two methods on images, two seeds each, beside published errors. */
+  static MadeExperiment ofImages(Path folder) throws IOException {
+    return new MadeExperiment(
+        folder,
+        """
+        title: images
+        data: {dataset: cifar-10}
+        methods: {cross-entropy: {}, lsr: {}}
+        grid: [{networks: resnet20, seeds: [1, 2]}]
+        published: wang2021-table2
+        """);
+  }
+
   /** Finishes a run on songs, with one of the letters R, r, w and W for each. */
   MadeExperiment songs(String run, String songs) throws IOException {
     List<Prediction> rows = new ArrayList<>();

@@ -266,15 +266,7 @@ class ResultTableTest {
   @Test
   void of_images_hasOneErrorAndComparesImages() throws IOException {
     made =
-        new MadeExperiment(
-                folder,
-                """
-                title: images
-                data: {dataset: cifar-10}
-                methods: {cross-entropy: {}, lsr: {}}
-                grid: [{networks: resnet20, seeds: [1, 2]}]
-                published: wang2021-table2
-                """)
+        MadeExperiment.ofImages(folder)
             .images("runs/resnet20/cross-entropy/seed-1", "RRWW")
             .images("runs/resnet20/cross-entropy/seed-2", "WWWW")
             .images("runs/resnet20/lsr/seed-1", "RRRW")

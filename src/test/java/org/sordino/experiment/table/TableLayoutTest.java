@@ -90,15 +90,7 @@ class TableLayoutTest {
   void of_images_hasTheirOneError() throws IOException {
     TableLayout layout =
         TableLayout.of(
-            new MadeExperiment(
-                    folder,
-                    """
-                    title: images
-                    data: {dataset: cifar-10}
-                    methods: {cross-entropy: {}, lsr: {}}
-                    grid: [{networks: resnet20, seeds: [1, 2]}]
-                    published: wang2021-table2
-                    """)
+            MadeExperiment.ofImages(folder)
                 .images("runs/resnet20/lsr/seed-1", "RRRW")
                 .images("runs/resnet20/lsr/seed-2", "RRRR")
                 .table());

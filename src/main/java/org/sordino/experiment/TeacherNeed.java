@@ -1,0 +1,30 @@
+package org.sordino.experiment;
+
+import org.sordino.loss.BornAgain;
+import org.sordino.loss.Mutual;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.loss.TfKdSelf;
+
+/** Which methods are taught by a model that is given, and which find their teachers themselves. */
+public final class TeacherNeed {
+  private TeacherNeed() {}
+
+  /**
+   * Refuses a teacher that {@code method} does not take, and the lack of one that it needs.
+   *
+   * @param given whether a model is given to teach
+   * @throws IllegalArgumentException naming {@code --teacher}
+   */
+  public static void check(SoftLabelMethod method, boolean given) {
+    boolean peersOrGenerations = method instanceof BornAgain || method instanceof Mutual;
+    if (given && (!method.needsTeacher() || peersOrGenerations)) {
+      throw new IllegalArgumentException(
+          "--teacher: --loss " + method.name() + " takes no teacher model");
+    }
+    boolean findsItsOwn = method instanceof TfKdSelf || peersOrGenerations;
+    if (!given && method.needsTeacher() && !findsItsOwn) {
+      throw new IllegalArgumentException(
+          "--teacher: --loss " + method.name() + " expects a model folder, found none");
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.sordino.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.nn.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sordino.model.SafeTensors;
+import org.sordino.model.Weights;
+import org.sordino.network.NetworkSettings;
+
+/** What a killed run goes on from. */
+class CheckpointTest extends TinyTraining {
+  /** A run that was killed. */
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Killed in a step of epoch 3, or after the history's line of epoch 2 and before its state. */
+  @ParameterizedTest
+  @CsvSource({"false, 3, 2", "true, 3, 2", "false, 2, 1", "true, 2, 1"})
+  void run_killedAndResumed_endsLikeOneThatWasNot(boolean dropping, int epoch, int kept)
+      throws IOException {
+    NetworkSettings network = dropping ? DROPPING : PLAIN;
+    TrainingSettings settings = settings(0.02, 7);
+    train("whole", network, settings, 18, null, TrainingListener.SILENT);
+    TrainingListener killer =
+        new TrainingListener() {
+          @Override
+          public void stepped(int now, int step, int steps, double loss) {
+            if (now == 3 && step == 2) {
+              throw new Killed();
+            }
+          }
+
+          @Override
+          public void finished(Epoch now) {
+            if (now.epoch() == epoch) {
+              throw new Killed();
+            }
+          }
+        };
+    assertThrows(Killed.class, () -> train("cut", network, settings, 18, null, killer));
+    Checkpoint state = Checkpoint.read(checkpoint("cut"));
+    assertEquals(kept, state.epoch());
+    Files.writeString(history("cut").file(), Files.readString(history("cut").file()) + "{\"ep");
+
+    train("cut", network, settings, 18, state, TrainingListener.SILENT);
+
+    assertSameRun("whole", "cut");
+  }
+
+  @Test
+  void checkpoint_writtenAndRead_isExact() throws IOException {
+    Block block = train("exact", DROPPING, settings(0.02, 9), 18, null, TrainingListener.SILENT);
+    Sgd sgd = new Sgd(block, 0.9, 0, false, false);
+    Checkpoint read = Checkpoint.read(checkpoint("exact"));
+    sgd.resume(read.peers().get(0).velocities());
+
+    Checkpoint.write(checkpoint("copy"), 4, List.of(new Peer(block, sgd)));
+
+    SafeTensors before = SafeTensors.read(checkpoint("exact"));
+    SafeTensors after = SafeTensors.read(checkpoint("copy"));
+    assertEquals(before.metadata(), after.metadata());
+    assertSame(before.tensors(), after.tensors());
+    assertSame(Weights.of(block), Weights.of(block(DROPPING, read.peers().get(0).weights())));
+    assertTrue(before.tensors().containsKey("0.weights.bn1.running_mean"));
+    assertFalse(before.tensors().containsKey("0.velocities.bn1.running_mean"));
+  }
+
+  @Test
+  void checkpoint_fileOfWeights_isRefused() throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    new SafeTensors(Map.of("format", "pt"), Map.of()).write(file);
+
+    String message = assertThrows(IOException.class, () -> Checkpoint.read(file)).getMessage();
+
+    assertTrue(message.startsWith(file + ": expected a number of "), message);
+  }
+}
