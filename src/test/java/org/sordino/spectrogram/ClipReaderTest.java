@@ -136,7 +136,7 @@ class ClipReaderTest {
 
     for (int bin = 0; bin < 9; bin++) {
       for (int frame = 0; frame < 4; frame++) {
-        boolean hidden = bin >= 2 && bin < 5 || frame == 3;
+        boolean hidden = (bin >= 2 && bin < 5) || frame == 3;
         assertEquals(hidden ? 0 : whole[bin * 4 + frame], masked[bin * 4 + frame]);
       }
     }
