@@ -172,13 +172,7 @@ def choose(options, work, folder):
     if source is None:
         source = work / "made-up"
         run(java("MakeSongs", source, -(-options.count // 10), options.seconds))
-    genres = [
-        sorted(p for p in genre.iterdir() if p.is_file()) for genre in sorted(source.iterdir()) if genre.is_dir()
-    ]
-    chosen = []
-    for i in range(max(map(len, genres), default=0)):
-        chosen += [songs[i] for songs in genres if i < len(songs)]
-    for song in chosen[: options.count]:
+    for song in measure.in_turn(source)[: options.count]:
         (folder / song.parent.name).mkdir(parents=True, exist_ok=True)
         (folder / song.parent.name / song.name).symlink_to(song.resolve())
     links = sorted(folder.glob("*/*"))

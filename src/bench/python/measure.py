@@ -13,17 +13,8 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 HOME = HERE.parents[2]
-CORES = os.cpu_count()
+CORES = len(os.sched_getaffinity(0))
 SORDINO = str(HOME / "sordino")
-# As the launcher sets it: glibc keeps large arrays, and products round the same way in every run.
-_LAUNCHED = {
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296"
-    ":glibc.malloc.trim_threshold=4294967296",
-    "MKL_CBWR": "COMPATIBLE",
-    "MKL_DYNAMIC": "FALSE",
-    "DJL_DISABLE_PROGRESS_BAR": "true",
-    "OPT_OUT_TRACKING": "true",
-}
 
 
 @dataclasses.dataclass
@@ -41,13 +32,9 @@ def python(program, *arguments):
     return [sys.executable, str(HERE / program), *map(str, arguments)]
 
 
-def java(main, *arguments, options=()):
+def java(main, *arguments):
     """The command line of a class of org.sordino.bench, started as the launcher starts Sordino."""
-    target = HOME / "target" / "bench"
-    path = ":".join(str(target / part) for part in ("test-classes", "classes", "lib/*"))
-    line = ["java", "-XX:+UseSerialGC", "-Dai.djl.offline=true", "-Doffline=true", *options]
-    line += ["-Dorg.slf4j.simpleLogger.defaultLogLevel=off", "-cp", path, "org.sordino.bench." + main]
-    return ["env", *(f"{k}={v}" for k, v in _LAUNCHED.items()), *line, *map(str, arguments)]
+    return [str(HERE.parent / "java.sh"), "org.sordino.bench." + main, *map(str, arguments)]
 
 
 def run(command, memory=False):
@@ -103,6 +90,14 @@ def _held(pid):
     return tuple(
         sum(int(kb) for kb in re.findall(rf"^{key}:\s+(\d+)", text, re.M)) for key in ("Pss", "Pss_Anon")
     )
+
+
+def in_turn(folder):
+    """The songs of a folder of genre folders: the first of each genre, the second of each, and so on."""
+    genres = [
+        sorted(p for p in genre.iterdir() if p.is_file()) for genre in sorted(folder.iterdir()) if genre.is_dir()
+    ]
+    return [songs[i] for i in range(max(map(len, genres), default=0)) for songs in genres if i < len(songs)]
 
 
 def spread(values):
