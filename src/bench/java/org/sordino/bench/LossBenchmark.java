@@ -52,7 +52,6 @@ public class LossBenchmark {
     equation = new SoftLabelLoss(LossName.parse(loss).create(new LossOptions(classes, Map.of())));
     Shape shape = new Shape(StepTimes.BATCH, classes);
     logits = manager.randomNormal(shape);
-    logits.setRequiresGradient(true);
     labels = manager.arange(StepTimes.BATCH).mod(classes);
     teachers = equation.method().needsTeacher() ? List.of(manager.randomNormal(shape)) : List.of();
   }
@@ -62,13 +61,13 @@ public class LossBenchmark {
     manager.close();
   }
 
-  /** The gradient is left in {@code logits}. */
   @Benchmark
   public void gradient() {
     try (NDManager scope = manager.newSubManager();
         GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
       NDArray inputs = logits.duplicate();
       inputs.attach(scope);
+      inputs.setRequiresGradient(true);
       NDArray total = equation.parts(inputs, labels, teachers).total();
       collector.backward(total);
     }
