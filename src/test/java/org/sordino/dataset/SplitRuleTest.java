@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -151,6 +152,52 @@ class SplitRuleTest {
             .split();
     assertEquals(List.of("a.00003"), split.test());
     assertEquals(List.of("a.00009"), split.validation());
+  }
+
+  @Test
+  void shares_onlyPairs_giveEveryPartOne() throws IOException {
+    Map<String, String> pairs =
+        Map.ofEntries(
+            Map.entry("a.00000", "u"),
+            Map.entry("a.00001", "u"),
+            Map.entry("a.00002", "v"),
+            Map.entry("a.00003", "v"),
+            Map.entry("a.00004", "w"),
+            Map.entry("a.00005", "w"));
+
+    Split split = SplitRule.parse("8/1/1").apply(songs("a", 6), pairs, 1).split();
+
+    // Six songs: a part of one, and no recording is that small.
+    assertEquals(List.of(2, 2, 2), sizes(split));
+  }
+
+  @Test
+  void shares_oneRecordingOfMostSongs_leavesARecordingForEachPart() throws IOException {
+    // The shuffled order begins a.00000, a.00004 (see above); all others are one recording.
+    List<Song> songs = songs("a", 10);
+    Map<String, String> recordings = new HashMap<>();
+    songs.forEach(song -> recordings.put(song.name(), "x"));
+    recordings.put("a.00000", "y");
+    recordings.put("a.00004", "z");
+
+    // A test part of eight songs would take both small ones.
+    Split split = SplitRule.parse("1/1/8").apply(songs, recordings, 1).split();
+
+    assertEquals(List.of("a.00000"), split.test());
+    assertEquals(List.of("a.00004"), split.validation());
+    assertEquals(8, split.train().size());
+  }
+
+  @Test
+  void shares_recordingOfTwoGenres_countsInBoth() throws IOException {
+    // a.00000 is tested (see above), so that its twin is all that is tested of b.
+    Split split =
+        SplitRule.parse("8/1/1")
+            .apply(both(songs("a", 10), songs("b", 10)), Map.of("a.00000", "x", "b.00005", "x"), 1)
+            .split();
+
+    assertEquals(List.of("a.00000", "b.00005"), split.test());
+    assertEquals(List.of(16, 2, 2), sizes(split));
   }
 
   @Test

@@ -24,6 +24,21 @@ class StabilityTest {
     assertEquals(1 - 5 / 144.0, stability.inter(), 1e-15);
   }
 
+  /** Truths 1/4, 1/2, 3/4 of class a: squared distances 2/16 in all, divided by two. */
+  @Test
+  void of_threeSamples_dividesTheirSquaresByTwo() {
+    Stability stability =
+        Stability.of(
+            new Rows()
+                .add(1, 0, 0.25f, 0.75f)
+                .add(1, 0, 0.5f, 0.5f)
+                .add(1, 0, 0.75f, 0.25f)
+                .of("a", "b"));
+
+    assertEquals(1 - 0.25, stability.deviation(), 1e-15);
+    assertEquals(1 - 2 * 2 / 16.0 / 3, stability.variance(), 1e-15);
+  }
+
   @Test
   void of_classWithoutSamples_doesNotCount() {
     Stability stability =

@@ -1,22 +1,8 @@
-#!/usr/bin/env python3
-"""Milliseconds per training step of 128 images of 3 x 32 x 32 in PyTorch's eager mode, two threads.
-
-  OMP_NUM_THREADS=2 python3 src/bench/image_step.py resnet20|wrn-16-2 [STEPS]
-
-Cross-entropy, SGD with momentum 0.9 and weight decay 0.0005. Prints the median of the later half:
-what org.sordino.bench.TrainingStep prints of the same network.
-"""
-
-import statistics
-import sys
-import time
+"""The networks in PyTorch, for the programs beside this file; sizes are checked as they are made."""
 
 import torch
 from torch import nn
 from torch.nn import functional as F
-
-BATCH = 128
-
 
 def conv3(before, after, stride=1):
     return nn.Conv2d(before, after, 3, stride, 1, bias=False)
@@ -55,6 +41,40 @@ class PreActivation(nn.Module):
         return y + (self.shortcut(a) if self.shortcut else x)
 
 
+class Nnet1(nn.Module):
+    """Clips of 513 bins x 129 frames; kernels four frames wide."""
+
+    def __init__(self, classes=10):
+        super().__init__()
+        self.conv1, self.conv2, self.conv3 = nn.Conv1d(513, 128, 4), nn.Conv1d(128, 128, 4), nn.Conv1d(128, 256, 4)
+        self.fc1 = nn.Linear(512, classes)
+
+    def forward(self, x):
+        x = F.max_pool1d(F.relu(self.conv1(x)), 2)
+        x = F.max_pool1d(F.relu(self.conv2(x)), 2)
+        return self.fc1(pooled(F.relu(self.conv3(x))))
+
+
+class Nnet2(nn.Module):
+    """As nnet1, without pooling between the convolutions and with a shortcut."""
+
+    def __init__(self, classes=10):
+        super().__init__()
+        self.conv1, self.conv2, self.conv3 = nn.Conv1d(513, 256, 4), nn.Conv1d(256, 256, 4), nn.Conv1d(256, 256, 4)
+        self.fc1, self.fc2, self.fc3 = nn.Linear(512, 300), nn.Linear(300, 150), nn.Linear(150, classes)
+
+    def forward(self, x):
+        a = F.relu(self.conv1(x))
+        x = F.relu(self.conv2(F.pad(a, (1, 2))))
+        x = F.relu(a + self.conv3(F.pad(x, (1, 2))))
+        return self.fc3(F.relu(self.fc2(F.relu(self.fc1(pooled(x))))))
+
+
+def pooled(x):
+    """The maximum and the mean over time."""
+    return torch.cat([x.amax(2), x.mean(2)], 1)
+
+
 def stages(block, blocks, width):
     layers, before = [], 16
     for stage in range(3):
@@ -76,29 +96,22 @@ def wrn_16_2():
     return nn.Sequential(conv3(3, 16), *stages(PreActivation, 2, 32), *tail)
 
 
-NETWORKS = {"resnet20": (resnet20, 269_722), "wrn-16-2": (wrn_16_2, 691_674)}
+NETWORKS = {
+    "nnet1": (Nnet1, 464_906),
+    "nnet2": (Nnet2, 1_250_928),
+    "resnet20": (resnet20, 269_722),
+    "wrn-16-2": (wrn_16_2, 691_674),
+}
 
 
-def main():
-    build, size = NETWORKS[sys.argv[1]]
-    steps = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    torch.set_num_threads(2)
-    torch.manual_seed(1)
-    net = build()
-    assert sum(p.numel() for p in net.parameters()) == size
-    sgd = torch.optim.SGD(net.parameters(), lr=0.005, momentum=0.9, weight_decay=5e-4)
-    x, y = torch.randn(BATCH, 3, 32, 32), torch.arange(BATCH) % 10
-    times = []
-    for _ in range(steps):
-        start = time.perf_counter()
-        sgd.zero_grad()
-        loss = F.cross_entropy(net(x), y)
-        loss.backward()
-        sgd.step()
-        loss.item()
-        times.append(1e3 * (time.perf_counter() - start))
-    print(f"{statistics.median(times[steps // 2:]):.1f}")
+def create(name):
+    """The network called name, for ten classes."""
+    build, size = NETWORKS[name]
+    network = build()
+    assert sum(p.numel() for p in network.parameters()) == size
+    return network
 
 
-if __name__ == "__main__":
-    main()
+def sgd(network):
+    """The optimizer: momentum 0.9, weight decay 0.0005."""
+    return torch.optim.SGD(network.parameters(), lr=0.005, momentum=0.9, weight_decay=5e-4)

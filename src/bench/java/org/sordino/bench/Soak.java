@@ -1,0 +1,144 @@
+package org.sordino.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sordino.dataset.MadeUpSongs;
+import org.sordino.dataset.SplitRule;
+import org.sordino.experiment.Run;
+import org.sordino.experiment.RunFolder;
+import org.sordino.experiment.RunListener;
+import org.sordino.experiment.RunSettings;
+import org.sordino.experiment.SongSelection;
+import org.sordino.experiment.SongSource;
+import org.sordino.model.GenreClassifier;
+import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
+import org.sordino.spectrogram.Scale;
+import org.sordino.training.Epoch;
+import org.sordino.training.Schedule;
+import org.sordino.training.TrainingSettings;
+
+/**
+ * Many classifications and short trainings in one process, which must leave nothing behind: prints
+ * what the process holds on the way. Arguments: classifications, trainings. On Linux.
+ */
+public final class Soak {
+  private static final int LINES = 10;
+
+  private Soak() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int classifications = Integer.parseInt(arguments[0]);
+    int trainings = Integer.parseInt(arguments[1]);
+    Path folder = Files.createTempDirectory("sordino-soak");
+    try {
+      Path songs = folder.resolve("songs");
+      new MadeUpSongs(3, 6, 1).write(songs);
+      PyTorch torch = PyTorch.start("cpu", Runtime.getRuntime().availableProcessors());
+      System.out.println("| done | resident, MB | heap, MB | threads | open files |");
+      System.out.println("|---|---|---|---|---|");
+      RunFolder run = new RunFolder(folder.resolve("run"));
+      for (int i = 1; i <= trainings; i++) {
+        delete(run.folder());
+        train(songs, folder.resolve("cache"), run, torch);
+        report(i, trainings, "trainings");
+      }
+      List<Path> files;
+      try (Stream<Path> found = Files.walk(songs)) {
+        files = found.filter(Files::isRegularFile).toList();
+      }
+      try (GenreClassifier classifier = GenreClassifier.load(run.model().folder(), torch)) {
+        for (int i = 1; i <= classifications; i++) {
+          classifier.classify(files.get(i % files.size()));
+          report(i, classifications, "classifications");
+        }
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void train(Path songs, Path cache, RunFolder run, PyTorch torch)
+      throws IOException {
+    RunSettings settings =
+        new RunSettings(
+            new SongSource(
+                new SongSelection(songs, List.of(), 0, null, cache),
+                SplitRule.parse("1/1/1"),
+                1,
+                Scale.LOG),
+            NetworkSettings.of("nnet1"),
+            "lsr-os-tc",
+            Map.of(),
+            null,
+            new TrainingSettings(1, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1),
+            0,
+            "soak");
+    new Run(settings, torch, new Silent()).train(run, false);
+  }
+
+  private static final class Silent implements RunListener {
+    @Override
+    public void note(String line) {}
+
+    @Override
+    public void warn(String line) {}
+
+    @Override
+    public void advanced(int done, int total) {}
+
+    @Override
+    public void finished(Epoch epoch) {}
+  }
+
+  private static void report(int done, int all, String what) throws IOException {
+    if (done % Math.max(1, all / LINES) != 0) {
+      return;
+    }
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    System.out.printf(
+        Locale.ROOT,
+        "| %d %s | %d | %d | %d | %d |%n",
+        done,
+        what,
+        status("VmRSS:") / 1024,
+        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        status("Threads:"),
+        openFiles());
+  }
+
+  private static long status(String key) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith(key))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static long openFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+      return files.count();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      List<Path> paths;
+      try (Stream<Path> found = Files.walk(folder)) {
+        paths = found.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : paths) {
+        Files.delete(path);
+      }
+    }
+  }
+}

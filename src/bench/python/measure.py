@@ -1,0 +1,126 @@
+"""Runs programs one after the other, and says how long they took and how much memory they held."""
+
+import dataclasses
+import os
+import pathlib
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+HOME = HERE.parents[2]
+CORES = len(os.sched_getaffinity(0))
+SORDINO = str(HOME / "sordino")
+
+
+@dataclasses.dataclass
+class Measured:
+    """One run of a program: wall time in seconds, memory in MB (nan if not asked for), its output."""
+
+    seconds: float
+    resident: float
+    anonymous: float
+    output: str
+
+
+def python(program, *arguments):
+    """The command line of one of the Python programs here."""
+    return [sys.executable, str(HERE / program), *map(str, arguments)]
+
+
+def java(main, *arguments):
+    """The command line of a class of org.sordino.bench, started as the launcher starts Sordino."""
+    return [str(HERE.parent / "java.sh"), "org.sordino.bench." + main, *map(str, arguments)]
+
+
+def run(command, memory=False):
+    """Runs a command to its end. Memory is sampled from /proc, which costs time: not in timed runs."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        peak = _Peak(child.pid) if memory else None
+        output, errors = child.communicate()
+        seconds = time.perf_counter() - start
+        if peak:
+            peak.stop()
+    if child.returncode:
+        raise SystemExit(f"{' '.join(command)[-300:]}\nended with {child.returncode}:\n{errors}")
+    found = (peak.resident, peak.anonymous) if peak else (float("nan"), float("nan"))
+    return Measured(seconds, *found, output)
+
+
+class _Peak(threading.Thread):
+    """The most memory that a process and its children held together, shared pages counted once."""
+
+    def __init__(self, pid):
+        super().__init__(daemon=True)
+        self.pid, self.resident, self.anonymous = pid, 0.0, 0.0
+        self.ended = threading.Event()
+        self.start()
+
+    def run(self):
+        while not self.ended.wait(0.05):
+            totals = [_held(pid) for pid in _family(self.pid)]
+            self.resident = max(self.resident, sum(t[0] for t in totals) / 1024)
+            self.anonymous = max(self.anonymous, sum(t[1] for t in totals) / 1024)
+
+    def stop(self):
+        self.ended.set()
+        self.join()
+
+
+def _family(pid):
+    yield pid
+    try:
+        for task in os.listdir(f"/proc/{pid}/task"):
+            for child in pathlib.Path(f"/proc/{pid}/task/{task}/children").read_text().split():
+                yield from _family(int(child))
+    except OSError:
+        return  # it has ended
+
+
+def _held(pid):
+    try:
+        text = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0, 0
+    return tuple(
+        sum(int(kb) for kb in re.findall(rf"^{key}:\s+(\d+)", text, re.M)) for key in ("Pss", "Pss_Anon")
+    )
+
+
+def in_turn(folder):
+    """The songs of a folder of genre folders: the first of each genre, the second of each, and so on."""
+    genres = [
+        sorted(p for p in genre.iterdir() if p.is_file()) for genre in sorted(folder.iterdir()) if genre.is_dir()
+    ]
+    return [songs[i] for i in range(max(map(len, genres), default=0)) for songs in genres if i < len(songs)]
+
+
+def spread(values):
+    """Median, lowest and highest, as text."""
+    return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
+
+
+def machine():
+    """When and on what was measured, in lines of Markdown."""
+    model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    memory = re.search(r"MemTotal:\s+(\d+)", pathlib.Path("/proc/meminfo").read_text())
+    java_version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr
+    libraries = "import scipy, torch; print('SciPy', scipy.__version__ + ', PyTorch', torch.__version__)"
+    found = subprocess.run([sys.executable, "-c", libraries], capture_output=True, text=True, check=True)
+    revision = subprocess.run(
+        ["git", "-C", str(HOME), "describe", "--always", "--dirty"], capture_output=True, text=True
+    )
+    return "\n".join(
+        [
+            f"{time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC, load {os.getloadavg()[0]:.1f} before,"
+            f" {model.group(1) if model else platform.machine()}, {CORES} cores,"
+            f" {int(memory.group(1)) / 2**20:.0f} GB, Linux {platform.release()}.",
+            f"Sordino {revision.stdout.strip() or 'of no revision'}, {java_version.splitlines()[0]};"
+            f" Python {platform.python_version()}, {found.stdout.strip()}.",
+        ]
+    )

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Many classifications and short trainings in one process, and what it holds on the way: memory,
+# threads and open files must stay as they are after the first lines. Some hours; on Linux.
+#
+#   src/bench/soak.sh [CLASSIFICATIONS TRAININGS]     default 20000 200
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+"$here/prepare.sh"
+exec "$here/java.sh" org.sordino.bench.Soak "${1:-20000}" "${2:-200}"

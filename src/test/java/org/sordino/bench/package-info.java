@@ -1,2 +1,0 @@
-/** What {@code src/bench/compare.sh} measures of Sordino; not run by the tests. */
-package org.sordino.bench;
