@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.Versions;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "info",
     headerHeading = "Examples:%n" + "  sordino info%n" + "  sordino info --device gpu%n" + "%n",
-    description = "Tells versions, the native library, the device that would be used and why.",
+    description = 
+        "Tells versions, the native library, the device that would be used and why, and the models"
+            + " that ship.",
     mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
   private final Console console;
@@ -40,6 +43,8 @@ final class InfoCommand implements Callable<Integer> {
                 : ""));
     row("threads", Integer.toString(torch.threads()));
     row("feature cache", SongSelection.defaultCache().toString());
+    List<String> models = ModelLocation.names();
+    row("models", models.isEmpty() ? "none ship with this copy" : String.join(", ", models));
     return ExitCode.DONE;
   }
 

@@ -68,5 +68,6 @@ class HelpTest {
     String info = Ran.sordino("info", "--device", "cpu").ended(ExitCode.DONE).out();
     assertTrue(info.lines().anyMatch(line -> line.matches("engine +PyTorch \\d.*")), info);
     assertTrue(info.lines().anyMatch(line -> line.matches("device +cpu\\(\\).*")), info);
+    assertTrue(info.lines().anyMatch(line -> line.matches("models +none.*")), info);
   }
 }
