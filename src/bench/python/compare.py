@@ -156,7 +156,10 @@ class Comparison:
             return
         self.add("classify a file, cold, s", *(side.seconds for side in cold), target=0.5, limit=1.2)
         each = [1e3 * (w.seconds - c.seconds) / (count - 1) for w, c in zip(warm, cold)]
-        self.add(f"classify {count} files, per file when warm, ms", *each, target=0.5)
+        if min(each) > 0:
+            self.add(f"classify {count} files, per file when warm, ms", *each, target=0.5)
+        else:
+            print("too few --files: many took no longer than one; left out of the table", file=sys.stderr)
 
     def same(self, ours, theirs):
         """The ratios mean something only if both sides did the same work."""

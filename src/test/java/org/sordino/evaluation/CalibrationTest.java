@@ -68,10 +68,15 @@ class CalibrationTest {
   void plus_isTheCalibrationOfAllPredictions() {
     Predictions one =
         new Rows().add(3, 0, 0.75f, 0.25f).add(1, 1, 0.75f, 0.25f).add(1, 0, 1, 0).of("a", "b");
-    Predictions other = new Rows().add(1, 1, 0.75f, 0.25f).add(2, 1, 0.5f, 0.5f).of("a", "b");
+    Predictions other =
+        new Rows()
+            .add(1, 0, 0.75f, 0.25f)
+            .add(1, 1, 0.75f, 0.25f)
+            .add(2, 1, 0.5f, 0.5f)
+            .of("a", "b");
     Predictions both =
         new Rows()
-            .add(3, 0, 0.75f, 0.25f)
+            .add(4, 0, 0.75f, 0.25f)
             .add(1, 0, 1, 0)
             .add(2, 1, 0.75f, 0.25f)
             .add(2, 1, 0.5f, 0.5f)
