@@ -107,6 +107,7 @@ public final class Json {
             .findFirst()
             .orElse("not JSON")
             .replaceAll(" \\((set|class|for|start marker|token) .*", "")
+            .replaceAll("\\p{Cc}", "?")
             .replaceAll("value of type `[^`]*ObjectNode`", "a JSON object")
             .replaceAll("`(?:\\w+[.$])+(\\w+)`", "$1");
     String key =
@@ -149,8 +150,12 @@ public final class Json {
     return values;
   }
 
-  /** The file as text. */
-  static String text(Path file) throws IOException {
+  /**
+   * The file as text.
+   *
+   * @throws IOException in one line, naming {@code file}, if it is missing or no UTF-8
+   */
+  public static String text(Path file) throws IOException {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

@@ -146,7 +146,7 @@ public final class GenreTag {
   }
 
   private IOException problem(Exception cause) {
-    String reason = String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    String reason = String.valueOf(cause.getMessage()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
     return new IOException(
         "%s: its tag cannot be read or written (%s)".formatted(file, reason), cause);
   }

@@ -61,6 +61,11 @@ final class AudioFaults {
     return specimens;
   }
 
+  /** All of them. */
+  static Target target(Path folder) throws IOException {
+    return Target.of("audio", folder, specimens(), AudioFaults::examine);
+  }
+
   private static void add(List<Specimen> specimens, String name, Bytes content) {
     specimens.add(new Specimen(name, content.array(), Repair.NONE));
   }

@@ -34,7 +34,7 @@ final class Campaign {
   /**
    * A campaign.
    *
-   * @param folder where the files are; those with faults stay there
+   * @param folder where files with faults are kept
    */
   Campaign(long seed, Path folder, PrintStream out) {
     this.seed = seed;
@@ -42,7 +42,7 @@ final class Campaign {
     this.out = out;
   }
 
-  /** What came of the files of one ending. */
+  /** What came of the files of one kind. */
   private static final class Tally {
     int read;
     int refused;
@@ -62,26 +62,26 @@ final class Campaign {
     return FIXED_BYTES + PER_BYTE * fileBytes + PER_NUMBER * numbers;
   }
 
-  /** Damages {@code specimens} in turn until {@code count} files were tried; the faults so far. */
-  int run(List<Specimen> specimens, int count, Trial trial)
-      throws IOException, InterruptedException {
+  /** Damages the files of {@code target} in turn, {@code count} times; the faults so far. */
+  int run(Target target, int count) throws IOException, InterruptedException {
+    List<Specimen> specimens = target.specimens();
     Map<String, Tally> tallies = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       Specimen specimen = specimens.get(i % specimens.size());
       byte[] content = specimen.damaged(new Random(seed * 1_000_003 + i));
-      Path file = Files.write(folder.resolve(seed + "-" + i + "-" + specimen.name()), content);
-      String ending = specimen.name().replaceFirst(".*\\.", "");
-      Tally tally = tallies.computeIfAbsent(ending, key -> new Tally());
-      String fault = fault(file, content.length, trial, tally);
-      if (fault == null) {
-        Files.delete(file);
-      } else {
+      Path file = Files.write(target.folder().resolve(specimen.name()), content);
+      String kind = target.name() + " " + specimen.name().replaceFirst(".*\\.", ".");
+      Tally tally = tallies.computeIfAbsent(kind, key -> new Tally());
+      String fault = fault(file, content.length, target.trial(), tally);
+      if (fault != null) {
         faults++;
         tally.faults++;
-        out.println("FAULT " + file + ": " + fault);
+        String name = target.name() + "-" + seed + "-" + i + "-" + specimen.name();
+        out.println("FAULT " + Files.write(folder.resolve(name), content) + ": " + fault);
       }
+      Files.write(file, specimen.content());
     }
-    tallies.forEach((ending, tally) -> out.printf("%-12s %s%n", ending, tally));
+    tallies.forEach((kind, tally) -> out.printf("%-24s %s%n", kind, tally));
     return faults;
   }
 
@@ -117,7 +117,9 @@ final class Campaign {
               ? ""
               : " at " + List.of(trace).subList(0, Math.min(8, trace.length)));
     }
-    boolean named = message.contains(String.valueOf(file.getFileName()));
+    boolean named =
+        message.contains(String.valueOf(file.getFileName()).replaceFirst("\\.[a-z]+$", ""))
+            || message.contains(String.valueOf(file.getParent()));
     boolean oneLine = message.chars().noneMatch(Character::isISOControl);
     return named && oneLine && message.length() <= LONGEST_MESSAGE
         ? null

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -23,17 +24,65 @@ class CampaignTest {
   private static final Specimen SPECIMEN = new Specimen("a.txt", new byte[100], Repair.NONE);
 
   @TempDir Path folder;
+  @TempDir Path work;
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   private int faults(List<Specimen> specimens, int count, Trial trial)
       throws IOException, InterruptedException {
-    return new Campaign(1, folder, new PrintStream(printed)).run(specimens, count, trial);
+    return faults(Target.of("test", work, specimens, trial), count);
+  }
+
+  private int faults(Target target, int count) throws IOException, InterruptedException {
+    return new Campaign(1, folder, new PrintStream(printed)).run(target, count);
   }
 
   @Test
   void audio_damagedAtRandom_isReadOrRefused() throws IOException, InterruptedException {
-    assertEquals(0, faults(AudioFaults.specimens(), 300, AudioFaults::examine), printed::toString);
+    assertEquals(0, faults(AudioFaults.target(work), 300), printed::toString);
+  }
+
+  @Test
+  void images_damagedAtRandom_areReadOrRefused() throws IOException, InterruptedException {
+    for (Target target : DataFaults.targets(work)) {
+      assertEquals(0, faults(target, 50), printed::toString);
+    }
+  }
+
+  @Test
+  void models_damagedAtRandom_areReadOrRefused() throws IOException, InterruptedException {
+    for (Target target : ModelFaults.targets(work)) {
+      assertEquals(0, faults(target, 50), printed::toString);
+    }
+  }
+
+  @Test
+  void tags_ofFilesDamagedAtRandom_areStoredWholeOrRefused()
+      throws IOException, InterruptedException {
+    assertEquals(0, faults(TagFaults.target(work), 50), printed::toString);
+  }
+
+  /** Or all would be refused for another reason than the damage. */
+  @Test
+  void wholeFiles_areRead() throws IOException {
+    List<Target> targets = new ArrayList<>(ModelFaults.targets(work.resolve("models")));
+    targets.addAll(DataFaults.targets(work.resolve("images")));
+    targets.add(AudioFaults.target(work.resolve("audio")));
+    targets.add(TagFaults.target(work.resolve("tags")));
+    List<String> refused = new ArrayList<>();
+    for (Target target : targets) {
+      for (Specimen specimen : target.specimens()) {
+        if (List.of("bomb.yaml", "fragments.m4a").contains(specimen.name())) {
+          continue; // refused as they are
+        }
+        try {
+          target.trial().examine(target.folder().resolve(specimen.name()));
+        } catch (IOException e) {
+          refused.add(e.getMessage());
+        }
+      }
+    }
+    assertEquals(List.of(), refused);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.sordino.fault;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * Makes the checksums of a damaged file right again. Without that most damage is found by them, and
@@ -75,6 +76,20 @@ enum Repair {
           + Math.max(1, ones)
           + (size == 6 ? 1 : size == 7 ? 2 : 0)
           + (rate == 12 ? 1 : rate == 13 || rate == 14 ? 2 : 0);
+    }
+  },
+  /** The CRC-32C of a feature store's index, whose length stands 24 bytes before the end. */
+  STORE {
+    @Override
+    void apply(byte[] content) {
+      int trailer = content.length - 24;
+      ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+      long length = trailer < 0 ? -1 : bytes.getLong(trailer);
+      if (length >= 0 && length <= trailer) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(content, trailer - (int) length, (int) length);
+        bytes.putLong(trailer + 8, checksum.getValue());
+      }
     }
   },
   /** Every chunk's CRC-32. */

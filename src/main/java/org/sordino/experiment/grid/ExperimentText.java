@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Split;
+import org.sordino.file.Json;
 import org.sordino.file.Nearest;
 import org.sordino.file.Yaml;
 
@@ -60,7 +61,7 @@ public record ExperimentText(String name, String text, Map<String, Split> lists)
               .formatted(nameOrFile, Nearest.advice(nameOrFile, SHIPPED)));
     }
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-    return new ExperimentText(name, Files.readString(file), Map.of())
+    return new ExperimentText(name, Json.text(file), Map.of())
         .with(
             folder -> {
               Path beside = file.resolveSibling(folder);
