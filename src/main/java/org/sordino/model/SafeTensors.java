@@ -200,23 +200,27 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
   }
 
+  /** What the file says of itself may be anything, also codes that command a terminal. */
+  private static IOException wrong(Path file, String tensor, String problem) {
+    return new IOException(file + ": " + (tensor + problem).replaceAll("\\p{Cc}", "?"));
+  }
+
   private static Entry entry(Path file, String name, JsonNode json, long space) throws IOException {
     String dtype = json.path("dtype").asText("none");
     if (!TYPE.equals(dtype)) {
-      throw new IOException("%s: %s: expected type F32, found %s".formatted(file, name, dtype));
+      throw wrong(file, name, ": expected type F32, found " + dtype);
     }
     Entry entry = Json.parse(json.toString(), Entry.class, file);
     long[] offsets = entry.offsets();
     if (entry.shape() == null || offsets == null) {
-      throw new IOException("%s: %s: expected a shape and offsets".formatted(file, name));
+      throw wrong(file, name, ": expected a shape and offsets");
     }
     if (offsets.length != 2
         || offsets[0] < 0
         || offsets[1] < offsets[0]
         || offsets[1] > space
         || (offsets[1] - offsets[0]) % 4 != 0) {
-      throw new IOException(
-          "%s: %s lies at %s, outside of the file".formatted(file, name, Arrays.toString(offsets)));
+      throw wrong(file, name, " lies at " + Arrays.toString(offsets) + ", outside of the file");
     }
     return entry;
   }
@@ -252,7 +256,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     try {
       return new Tensor(entry.shape(), values);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new IOException("%s: %s: %s".formatted(file, name, e.getMessage()), e);
+      throw wrong(file, name, ": " + e.getMessage());
     }
   }
 }

@@ -81,6 +81,13 @@ class SafeTensorsTest {
   }
 
   @Test
+  void read_aNameWithCodesThatCommandATerminal_isRefusedWithoutThem() throws IOException {
+    String head = header("F16", "[1]", "[0,4]").replace("\"a\"", "\"\\u001b[2J\"");
+
+    assertTrue(refusal(bytes(head, 1)).endsWith(": ?[2J: expected type F32, found F16"));
+  }
+
+  @Test
   void read_anotherEpoch_isFoundByTheChecksum() throws IOException {
     Path file = folder.resolve("epoch.safetensors");
     SafeTensors.Tensor tensor = new SafeTensors.Tensor(new long[] {1}, new float[] {1});
