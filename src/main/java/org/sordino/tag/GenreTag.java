@@ -141,6 +141,7 @@ public final class GenreTag {
   }
 
   private org.jaudiotagger.audio.AudioFile open(Path source) throws Exception {
+    TagSizes.check(source);
     File plain = source.toFile();
     return AudioFileIO.readAs(plain, ending);
   }
