@@ -107,7 +107,6 @@ public final class Json {
             .findFirst()
             .orElse("not JSON")
             .replaceAll(" \\((set|class|for|start marker|token) .*", "")
-            .replaceAll("\\p{Cc}", "?")
             .replaceAll("value of type `[^`]*ObjectNode`", "a JSON object")
             .replaceAll("`(?:\\w+[.$])+(\\w+)`", "$1");
     String key =
@@ -117,7 +116,8 @@ public final class Json {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("."))
             : "";
-    return key.isEmpty() ? reason : key + ": " + reason;
+    // text and keys of the file may hold codes that command a terminal
+    return (key.isEmpty() ? reason : key + ": " + reason).replaceAll("\\p{Cc}", "?");
   }
 
   private static String unknown(UnrecognizedPropertyException problem) {

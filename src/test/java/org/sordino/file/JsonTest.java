@@ -43,6 +43,8 @@ class JsonTest {
   void lines_withCodesThatCommandATerminal_areRefusedWithoutThem() throws IOException {
     Files.writeString(file, "{\"x\":1,\"y\":\u0085\u001b[2J\u009b}\n");
     assertTrue(refused().chars().noneMatch(Character::isISOControl), this::refused);
+    Files.writeString(file, "{\"x\":1,\"y\":2,\"\\u001b[2J\":3}\n");
+    assertTrue(refused().chars().noneMatch(Character::isISOControl), this::refused);
   }
 
   @Test
