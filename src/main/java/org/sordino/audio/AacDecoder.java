@@ -13,6 +13,9 @@ final class AacDecoder implements Decoder, Receiver {
   /** Samples in a frame, until the first one tells (2,048 with spectral band replication). */
   private static final int FRAME = 1024;
 
+  /** Each takes a new decoder, so a file of nothing but damage must not keep us busy. */
+  private static final int MOST_FAILED = 100;
+
   private final InputFile file;
   private final AacFrames frames;
   private Jaad jaad;
@@ -49,11 +52,7 @@ final class AacDecoder implements Decoder, Receiver {
     while (used == count) {
       byte[] frame = frames.next();
       if (frame == null) {
-        if (failedFrames > decodedFrames) {
-          throw file.unexpected(
-              "AAC frames",
-              failedFrames + " that cannot be decoded and " + decodedFrames + " that can");
-        }
+        refuseBeyond(0);
         return -1;
       }
       decode(frame);
@@ -77,6 +76,7 @@ final class AacDecoder implements Decoder, Receiver {
       decodedFrames++;
     } else {
       failedFrames++;
+      refuseBeyond(MOST_FAILED);
       Arrays.fill(mono, 0);
       jaad = start();
     }
@@ -86,6 +86,14 @@ final class AacDecoder implements Decoder, Receiver {
     long heard = Math.max(used, Math.min(count, frames.edit().last(sampleRate) - position));
     position += count;
     count = (int) heard;
+  }
+
+  private void refuseBeyond(int more) throws AudioException {
+    if (failedFrames > decodedFrames + more) {
+      throw file.unexpected(
+          "AAC frames",
+          failedFrames + " that cannot be decoded and " + decodedFrames + " that can");
+    }
   }
 
   /** Takes a frame's samples, whose full scale is 32,768, from JAAD. */
@@ -101,12 +109,8 @@ final class AacDecoder implements Decoder, Receiver {
         mono[i] += channel[i] * scale;
       }
     }
-    float sum = 0;
-    for (float sample : mono) {
-      sum += sample;
-    }
     sampleRate = rate;
-    received = Float.isFinite(sum); // damage can give anything
+    received = SoundLimits.areSound(mono, length); // damage can give anything
   }
 
   @Override

@@ -22,15 +22,22 @@ public record Audio(float[] samples, int sampleRate) {
    * The same sound at another rate, itself if it has that rate; see {@link AudioFile} on how well.
    *
    * @param rate in Hz
-   * @throws IllegalArgumentException if either rate is none of sound, or a sample is not finite
+   * @throws IllegalArgumentException if either rate is none of sound, or a sample is not finite or
+   *     beyond 64 times full scale
    */
   public Audio at(int rate) {
     requireRate(sampleRate);
     requireRate(rate);
     for (int i = 0; i < samples.length; i++) {
-      if (!Float.isFinite(samples[i])) {
+      if (!SoundLimits.isSound(samples[i])) {
         throw new IllegalArgumentException(
-            "sample %d: expected a finite number, found %s".formatted(i, samples[i]));
+            "sample %d: expected %s, found %s"
+                .formatted(
+                    i,
+                    Float.isFinite(samples[i])
+                        ? SoundLimits.expectedOf(samples[i])
+                        : "a finite number",
+                    samples[i]));
       }
     }
     if (rate == sampleRate) {

@@ -21,8 +21,8 @@ public final class AudioFile {
    * @param sampleRate of the result in Hz, 1,000 to 768,000
    * @return {@code round(n * sampleRate / r)} samples for {@code n} at {@code r} Hz
    * @throws AudioException if the file is missing, no sound, of a codec not supported, empty,
-   *     damaged, longer than six hours, holds float samples that are not finite, or has more than
-   *     256 channels or a rate outside 1,000 to 768,000 Hz
+   *     damaged, longer than six hours, holds float samples that are not finite or beyond 64 times
+   *     full scale, or has more than 256 channels or a rate outside 1,000 to 768,000 Hz
    * @throws IllegalArgumentException if {@code sampleRate} is out of range
    */
   public static Audio read(Path file, int sampleRate) throws IOException {
@@ -38,7 +38,7 @@ public final class AudioFile {
       throw e;
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new AudioException(file, "a readable file", reason.replaceAll("\\R", " "), e);
+      throw new AudioException(file, "a readable file", reason.replaceAll("\\p{Cc}", " "), e);
     }
   }
 
@@ -83,12 +83,17 @@ public final class AudioFile {
     RateConverter converter = null;
     float[] block = new float[BLOCK];
     double seconds = 0;
+    int changes = 0;
     for (int n = decoder.read(block); n >= 0; n = decoder.read(block)) {
-      checkFinite(file, block, n, seconds);
+      checkSamples(file, block, n, seconds);
       int rate = decoder.sampleRate();
       seconds += (double) n / rate;
       SoundLimits.checkLength(file, seconds);
       if (converter == null || converter.sourceRate() != rate) {
+        if (changes++ > SoundLimits.MOST_RATE_CHANGES) {
+          throw file.unexpected(
+              "at most " + SoundLimits.MOST_RATE_CHANGES + " changes of the sample rate", "more");
+        }
         finish(converter);
         converter = new RateConverter(rate, sampleRate, samples);
       }
@@ -107,13 +112,14 @@ public final class AudioFile {
     }
   }
 
-  /** One sample that is no number would spoil every average that it enters. */
-  private static void checkFinite(InputFile file, float[] block, int count, double seconds)
+  /** One sample that is no number, or an absurd one, would spoil every average that it enters. */
+  private static void checkSamples(InputFile file, float[] block, int count, double seconds)
       throws AudioException {
     for (int i = 0; i < count; i++) {
-      if (!Float.isFinite(block[i])) {
+      if (!SoundLimits.isSound(block[i])) {
         throw file.unexpected(
-            "finite samples", String.format("%s about %.1f s into it", block[i], seconds));
+            SoundLimits.expectedOf(block[i]),
+            String.format("%s about %.1f s into it", block[i], seconds));
       }
     }
   }

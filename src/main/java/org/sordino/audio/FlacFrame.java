@@ -88,7 +88,7 @@ record FlacFrame(int headerBytes, int samples, Stereo stereo) {
   /** Bytes of the frame's number, which is coded like UTF-8; 0 if it cannot start like this. */
   private static int numberBytes(byte first) {
     int ones = Integer.numberOfLeadingZeros(~first << 24);
-    return ones == 0 ? 1 : ones == 1 || ones == 8 ? 0 : ones;
+    return ones == 0 ? 1 : ones == 1 || ones > 7 ? 0 : ones;
   }
 
   /** Polynomial x^8 + x^2 + x + 1. */

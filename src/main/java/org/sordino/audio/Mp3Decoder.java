@@ -112,6 +112,9 @@ final class Mp3Decoder implements org.sordino.audio.Decoder {
     frameSamples.start(format.channels());
     try {
       decoder.decodeFrame(header, bits);
+      if (!SoundLimits.areSound(frameSamples.samples(), format.frameSamples())) {
+        throw new IllegalArgumentException("damage that became noise");
+      }
       decodedFrames++;
     } catch (DecoderException | RuntimeException e) {
       failedFrames++;

@@ -49,7 +49,10 @@ record Mp4Track(byte[] config, Mp4Edit edit, Mp4Samples samples) {
     }
     Box entry = entries.get(0);
     if (!entry.type().equals("mp4a")) {
-      throw file.unexpected("AAC in MP4", "codec " + Printable.text(entry.type()));
+      boolean locked = entry.type().equals("drms") || entry.type().equals("enca");
+      throw file.unexpected(
+          "AAC in MP4",
+          "codec " + Printable.text(entry.type()) + (locked ? " (protected music)" : ""));
     }
     byte[] config = config(boxes, entry);
     if (config == null) {

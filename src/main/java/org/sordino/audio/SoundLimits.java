@@ -8,8 +8,17 @@ final class SoundLimits {
   /** Vorbis can have 255. */
   static final int MOST_CHANNELS = 256;
 
+  /**
+   * The loudest sample, in multiples of full scale: 36 dB above it. Float samples beyond that are
+   * damaged, or numbers of another scale, of which a classifier would make nonsense.
+   */
+  static final float LOUDEST = 64;
+
   /** The longest sound in seconds: six hours, 1.9 GB of samples at 22,050 Hz. */
   static final int MOST_SECONDS = 6 * 3600;
+
+  /** Streams of different rates may follow each other; each change takes a new resampler. */
+  static final int MOST_RATE_CHANGES = 100;
 
   private SoundLimits() {}
 
@@ -21,6 +30,27 @@ final class SoundLimits {
       throw file.unexpected(
           "a sample rate of " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz", sampleRate + " Hz");
     }
+  }
+
+  /** Whether {@code sample} is a number that sound can have. */
+  static boolean isSound(float sample) {
+    return Math.abs(sample) <= LOUDEST; // false if it is no number
+  }
+
+  /** Whether all of the first {@code count} samples are. */
+  static boolean areSound(float[] samples, int count) {
+    boolean all = true;
+    for (int i = 0; i < count; i++) {
+      all &= isSound(samples[i]);
+    }
+    return all;
+  }
+
+  /** What is expected of a sample, for the message about one that {@link #isSound} refuses. */
+  static String expectedOf(float sample) {
+    return Float.isFinite(sample)
+        ? "samples of at most %.0f times full scale".formatted(LOUDEST)
+        : "finite samples";
   }
 
   static void checkLength(InputFile file, double seconds) throws AudioException {

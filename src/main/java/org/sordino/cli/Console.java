@@ -53,12 +53,17 @@ final class Console {
 
   /** Tells something that may be wrong. */
   void warn(String line) {
-    note("warning: " + line);
+    note("warning: " + printable(line));
   }
 
   /** Tells why a command ends. */
   void error(String line) {
-    note("sordino: " + line);
+    note("sordino: " + printable(line));
+  }
+
+  /** Names and contents of files may hold line ends, and codes that command a terminal. */
+  private static String printable(String line) {
+    return line.replaceAll("\\p{Cc}", "?");
   }
 
   /**

@@ -45,8 +45,10 @@ final class RunReporter implements RunListener {
   }
 
   @Override
-  public void waiting() {
-    console.note("another process is filling the same feature store: waiting for it");
+  public void waiting(String process) {
+    console.note(
+        "another process%s is filling the same feature store: waiting for it"
+            .formatted(process.isEmpty() ? "" : " (" + process + ")"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
 import org.sordino.loss.LossName;
 import org.sordino.network.PyTorch;
+import org.sordino.report.Report;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,12 +88,13 @@ final class TrainCommand implements Callable<Integer> {
             command);
     PyTorch torch = device.start(console);
     RunFolder folder = new RunFolder(out);
-    boolean finished = folder.finished();
+    // The page is written last: without it, the run was killed while its report was written.
+    boolean reported = folder.finished() && Files.exists(out.resolve(Report.PAGE));
     Figures figures =
         new Run(run, torch, new RunReporter(console, settings.epochs())).train(folder, resume);
     console.data(figures.summary());
     console.note("run folder: " + out);
-    if (!finished) {
+    if (!reported) {
       ReportCommand.afterTraining(out, console);
     }
     return ExitCode.DONE;

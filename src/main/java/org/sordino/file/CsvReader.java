@@ -82,7 +82,7 @@ public final class CsvReader implements Closeable {
   }
 
   private static String flat(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("\\p{Cc}", " ");
   }
 
   @Override

@@ -116,7 +116,8 @@ public final class Json {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("."))
             : "";
-    return key.isEmpty() ? reason : key + ": " + reason;
+    // text and keys of the file may hold codes that command a terminal
+    return (key.isEmpty() ? reason : key + ": " + reason).replaceAll("\\p{Cc}", "?");
   }
 
   private static String unknown(UnrecognizedPropertyException problem) {
@@ -149,8 +150,12 @@ public final class Json {
     return values;
   }
 
-  /** The file as text. */
-  static String text(Path file) throws IOException {
+  /**
+   * The file as text.
+   *
+   * @throws IOException in one line, naming {@code file}, if it is missing or no UTF-8
+   */
+  public static String text(Path file) throws IOException {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

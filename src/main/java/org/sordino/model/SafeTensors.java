@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +13,34 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.sordino.file.CsvReader;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 
 /**
  * The safetensors format, as far as Sordino needs it: float32 tensors. Eight bytes of header
- * length, the header as JSON (name → type, shape, place), then the values, little-endian.
+ * length, the header as JSON (name → type, shape, place), then the values, little-endian. A
+ * checksum stands among the metadata, where other programs pass over it; their files have none.
  *
- * @param metadata free strings
+ * @param metadata free strings, without the checksum
  * @param tensors the tensors by name, in the order of the file
  */
 public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
   private static final String TYPE = "F32";
   private static final String METADATA = "__metadata__";
+
+  /**
+   * Our own key among the metadata: in hexadecimal the CRC-32C of the header as it is without this
+   * key and without spaces, and of all values.
+   */
+  private static final String CHECKSUM = "crc32c";
+
   private static final int LARGEST_HEADER = 100_000_000;
 
   /** What one array can hold. */
@@ -75,7 +86,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
           tensor.getKey(), new Entry(TYPE, tensor.getValue().shape(), new long[] {offset, end}));
       offset = end;
     }
-    byte[] json = Json.line(header).getBytes(StandardCharsets.UTF_8);
+    byte[] json = Json.line(checked(header)).getBytes(StandardCharsets.UTF_8);
     int padded = (json.length + 7) / 8 * 8; // the format asks for values that are aligned
     byte[] head = Arrays.copyOf(json, padded);
     Arrays.fill(head, json.length, padded, (byte) ' ');
@@ -86,22 +97,38 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
               ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, padded).array());
           out.write(head);
           for (Tensor tensor : tensors.values()) {
-            write(tensor.values(), out);
+            out.write(bytes(tensor.values()));
           }
         });
   }
 
-  private static void write(float[] values, OutputStream out) throws IOException {
+  /** The header with the checksum of the file. */
+  private Map<String, Object> checked(Map<String, Object> header) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(Json.line(header).getBytes(StandardCharsets.UTF_8));
+    tensors.values().forEach(tensor -> checksum.update(bytes(tensor.values())));
+    Map<String, String> strings = new LinkedHashMap<>(metadata);
+    strings.put(CHECKSUM, hex(checksum));
+    Map<String, Object> checked = new LinkedHashMap<>(Map.of(METADATA, strings));
+    header.forEach(checked::putIfAbsent);
+    return checked;
+  }
+
+  private static byte[] bytes(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    out.write(bytes.array());
+    return bytes.array();
+  }
+
+  private static String hex(CRC32C checksum) {
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
   /**
    * Reads a file.
    *
    * @throws IOException in one line naming the file if it is missing, cut, of another format, 2 GiB
-   *     or larger, or holds other types than float32
+   *     or larger, holds other types than float32, or is not what its checksum was made of
    */
   public static SafeTensors read(Path file) throws IOException {
     byte[] bytes = bytes(file);
@@ -115,8 +142,8 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     long data = 8 + header;
     Map<String, Entry> entries = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry :
-        Json.parse(json, ObjectNode.class, file).properties()) {
+    ObjectNode head = Json.parse(json, ObjectNode.class, file);
+    for (Map.Entry<String, JsonNode> entry : head.properties()) {
       String name = entry.getKey();
       if (name.equals(METADATA)) {
         entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
@@ -129,10 +156,35 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
       throw new IOException(
           "%s: expected %d bytes, found %d".formatted(file, expected, bytes.length));
     }
+    check(
+        file,
+        head,
+        metadata.remove(CHECKSUM),
+        content.slice((int) data, (int) (bytes.length - data)));
     for (Map.Entry<String, Entry> entry : entries.entrySet()) {
       tensors.put(entry.getKey(), tensor(file, entry.getKey(), entry.getValue(), content, data));
     }
     return new SafeTensors(metadata, tensors);
+  }
+
+  private static void check(
+      Path file, ObjectNode head, @Nullable String expected, ByteBuffer values) throws IOException {
+    if (expected == null) {
+      return; // of another program
+    }
+    ObjectNode others = (ObjectNode) head.path(METADATA);
+    others.remove(CHECKSUM);
+    if (others.isEmpty()) {
+      head.remove(METADATA);
+    }
+    CRC32C checksum = new CRC32C();
+    checksum.update(Json.line(head).getBytes(StandardCharsets.UTF_8));
+    checksum.update(values);
+    if (!expected.equals(hex(checksum))) {
+      throw new IOException(
+          "%s: damaged: expected the checksum %s, found %s"
+              .formatted(file, CsvReader.shown(expected), hex(checksum)));
+    }
   }
 
   private static byte[] bytes(Path file) throws IOException {
@@ -148,23 +200,27 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
   }
 
+  /** What the file says of itself may be anything, also codes that command a terminal. */
+  private static IOException wrong(Path file, String tensor, String problem) {
+    return new IOException(file + ": " + (tensor + problem).replaceAll("\\p{Cc}", "?"));
+  }
+
   private static Entry entry(Path file, String name, JsonNode json, long space) throws IOException {
     String dtype = json.path("dtype").asText("none");
     if (!TYPE.equals(dtype)) {
-      throw new IOException("%s: %s: expected type F32, found %s".formatted(file, name, dtype));
+      throw wrong(file, name, ": expected type F32, found " + dtype);
     }
     Entry entry = Json.parse(json.toString(), Entry.class, file);
     long[] offsets = entry.offsets();
     if (entry.shape() == null || offsets == null) {
-      throw new IOException("%s: %s: expected a shape and offsets".formatted(file, name));
+      throw wrong(file, name, ": expected a shape and offsets");
     }
     if (offsets.length != 2
         || offsets[0] < 0
         || offsets[1] < offsets[0]
         || offsets[1] > space
         || (offsets[1] - offsets[0]) % 4 != 0) {
-      throw new IOException(
-          "%s: %s lies at %s, outside of the file".formatted(file, name, Arrays.toString(offsets)));
+      throw wrong(file, name, " lies at " + Arrays.toString(offsets) + ", outside of the file");
     }
     return entry;
   }
@@ -200,7 +256,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     try {
       return new Tensor(entry.shape(), values);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new IOException("%s: %s: %s".formatted(file, name, e.getMessage()), e);
+      throw wrong(file, name, ": " + e.getMessage());
     }
   }
 }

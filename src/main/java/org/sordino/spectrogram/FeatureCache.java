@@ -2,14 +2,10 @@ package org.sordino.spectrogram;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +14,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
 import org.sordino.file.Json;
+import org.sordino.file.ProcessLock;
 import org.sordino.file.WholeFile;
 
 /**
@@ -69,20 +66,15 @@ public final class FeatureCache {
       }
       Files.createDirectories(folder);
       Path lock = file.resolveSibling(file.getFileName() + ".lock");
-      try (FileChannel channel =
-          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        FileLock held = lock(channel, progress);
-        try {
-          // Looked at again: while this process waited, another may have filled or mended it.
-          store = openWhole(file);
-          if (store == null) {
-            fill(file, songs, settings, workers, progress);
-            store = FeatureStore.open(file);
-          }
-          return store;
-        } finally {
-          held.release();
+      try (ProcessLock held = ProcessLock.open(lock)) {
+        hold(held, progress);
+        // Looked at again: while this process waited, another may have filled or mended it.
+        store = openWhole(file);
+        if (store == null) {
+          fill(file, songs, settings, workers, progress);
+          store = FeatureStore.open(file);
         }
+        return store;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -101,20 +93,12 @@ public final class FeatureCache {
     }
   }
 
-  private static FileLock lock(FileChannel channel, FillProgress progress)
+  /** Waits until no other process, or other thread of this one, holds {@code lock}. */
+  private static void hold(ProcessLock lock, FillProgress progress)
       throws IOException, InterruptedException {
-    for (boolean told = false; ; told = true) {
-      FileLock lock = null;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        // Another thread of this process holds it, which is waited for like another process.
-      }
-      if (lock != null) {
-        return lock;
-      }
+    for (boolean told = false; !lock.tryHold(); told = true) {
       if (!told) {
-        progress.waiting();
+        progress.waiting(lock.holder());
       }
       Thread.sleep(100);
     }

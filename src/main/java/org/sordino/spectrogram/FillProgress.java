@@ -8,6 +8,10 @@ public interface FillProgress {
   /** {@code done} of {@code total} songs are in the store. */
   void advanced(int done, int total);
 
-  /** Another process is filling the same store; this one waits for it. */
-  default void waiting() {}
+  /**
+   * Another process is filling the same store; this one waits for it.
+   *
+   * @param process its number, empty if that is not known
+   */
+  default void waiting(String process) {}
 }

@@ -1,6 +1,7 @@
 package org.sordino.spectrogram;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a store file says of itself, in JSON at its end.
@@ -10,6 +11,12 @@ import java.util.List;
  * @param unreadable the songs that could not be read
  */
 record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> unreadable) {
+  StoreIndex {
+    Objects.requireNonNull(settings, "settings");
+    songs = List.copyOf(songs);
+    unreadable = List.copyOf(unreadable);
+  }
+
   /**
    * One song.
    *
@@ -19,6 +26,12 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
    *     bit-identical recordings
    */
   record Entry(String name, int frames, String checksum) {
+    Entry {
+      if (name == null || checksum == null || frames < 1) {
+        throw new IllegalArgumentException("expected a song, found " + name);
+      }
+    }
+
     long bytes(FeatureSettings settings) {
       return 2L * settings.bins() * frames;
     }

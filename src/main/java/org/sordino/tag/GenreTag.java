@@ -141,12 +141,13 @@ public final class GenreTag {
   }
 
   private org.jaudiotagger.audio.AudioFile open(Path source) throws Exception {
+    TagSizes.check(source);
     File plain = source.toFile();
     return AudioFileIO.readAs(plain, ending);
   }
 
   private IOException problem(Exception cause) {
-    String reason = String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    String reason = String.valueOf(cause.getMessage()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
     return new IOException(
         "%s: its tag cannot be read or written (%s)".formatted(file, reason), cause);
   }

@@ -50,7 +50,9 @@ public record Checkpoint(int epoch, List<State> peers) {
           .forEach((name, tensor) -> tensors.put(peer + VELOCITIES + name, tensor));
     }
     Map<String, String> metadata =
-        Map.of(EPOCH, Integer.toString(epoch), PEERS, Integer.toString(peers.size()));
+        new LinkedHashMap<>(); // Map.of has another order in each process
+    metadata.put(EPOCH, Integer.toString(epoch));
+    metadata.put(PEERS, Integer.toString(peers.size()));
     new SafeTensors(metadata, tensors).write(file);
   }
 
@@ -64,6 +66,10 @@ public record Checkpoint(int epoch, List<State> peers) {
     int count = number(PEERS, content, file);
     List<State> peers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      if (under(i + ".", content).isEmpty()) {
+        throw new IOException(
+            "%s: expected the state of %d peers, found %d".formatted(file, count, i));
+      }
       peers.add(
           new State(
               Weights.of(file, under(i + "." + WEIGHTS, content)),

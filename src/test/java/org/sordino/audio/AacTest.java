@@ -199,6 +199,55 @@ class AacTest extends CompressedTone {
     }
   }
 
+  @Test
+  void m4a_protectedByDrm_isRefusedByName() throws IOException {
+    for (String codec : List.of("drms", "enca")) {
+      byte[] bought = resource("mono.m4a");
+      System.arraycopy(codec.getBytes(StandardCharsets.US_ASCII), 0, bought, entry(bought), 4);
+      assertEquals(
+          folder.resolve("a")
+              + ": expected AAC in MP4, found codec \""
+              + codec
+              + "\" (protected music)",
+          refusal(bought));
+    }
+  }
+
+  /** Where the type of the first entry of the sample description starts. */
+  private static int entry(byte[] content) {
+    return box(content, "stsd") + 16;
+  }
+
+  @Test
+  void m4a_ofOneByteFrames_isGivenUpSoon() throws IOException {
+    byte[] whole = Arrays.copyOf(resource("mono.m4a"), 300_000);
+    ByteBuffer bytes = ByteBuffer.wrap(whole);
+    int sizes = box(whole, "stsz") + 4;
+    bytes.putInt(sizes + 4, 1).putInt(sizes + 8, -1); // each of one byte, as many as can be
+    bytes.putInt(box(whole, "stsc") + 4 + 12, -1); // all in one chunk
+
+    assertEquals(
+        folder.resolve("a")
+            + ": expected AAC frames, found 101 that cannot be decoded and 0 that can",
+        refusal(whole));
+  }
+
+  @Test
+  void adts_ofFramesThatAllFail_isGivenUpSoon() throws IOException {
+    byte[] frame = Arrays.copyOf(resource("stereo.aac"), 8);
+    frame[3] &= (byte) 0xFC; // 13 bits of length: 8
+    frame[4] = 1;
+    frame[5] &= 0x1F;
+    Bytes file = Bytes.big();
+    for (int i = 0; i < 20_000; i++) {
+      file.raw(frame);
+    }
+
+    assertTrue(
+        refusal(file.array())
+            .endsWith(": expected AAC frames, found 101 that cannot be decoded and 0 that can"));
+  }
+
   private static void tryRead(Path file) throws IOException {
     try {
       AudioFile.read(file, RATE);

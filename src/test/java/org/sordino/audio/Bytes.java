@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Builds files byte by byte. */
-final class Bytes {
+public final class Bytes {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteOrder order;
 
@@ -17,25 +17,25 @@ final class Bytes {
     this.order = order;
   }
 
-  static Bytes little() {
+  public static Bytes little() {
     return new Bytes(ByteOrder.LITTLE_ENDIAN);
   }
 
-  static Bytes big() {
+  public static Bytes big() {
     return new Bytes(ByteOrder.BIG_ENDIAN);
   }
 
-  Bytes text(String text) {
+  public Bytes text(String text) {
     return raw(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  Bytes raw(byte... bytes) {
+  public Bytes raw(byte... bytes) {
     out.writeBytes(bytes);
     return this;
   }
 
   /** Bytes given as hexadecimal digits; spaces do not count. */
-  Bytes hex(String digits) {
+  public Bytes hex(String digits) {
     String dense = digits.replace(" ", "");
     for (int i = 0; i < dense.length(); i += 2) {
       out.write(Integer.parseInt(dense.substring(i, i + 2), 16));
@@ -43,32 +43,32 @@ final class Bytes {
     return this;
   }
 
-  Bytes int16(int... values) {
+  public Bytes int16(int... values) {
     for (int value : values) {
       raw(ByteBuffer.allocate(2).order(order).putShort((short) value).array());
     }
     return this;
   }
 
-  Bytes int32(long... values) {
+  public Bytes int32(long... values) {
     for (long value : values) {
       raw(ByteBuffer.allocate(4).order(order).putInt((int) value).array());
     }
     return this;
   }
 
-  Bytes int64(long value) {
+  public Bytes int64(long value) {
     return raw(ByteBuffer.allocate(8).order(order).putLong(value).array());
   }
 
-  Bytes float32(float... values) {
+  public Bytes float32(float... values) {
     for (float value : values) {
       int32(Float.floatToRawIntBits(value));
     }
     return this;
   }
 
-  Bytes float64(double... values) {
+  public Bytes float64(double... values) {
     for (double value : values) {
       int64(Double.doubleToRawLongBits(value));
     }
@@ -76,26 +76,26 @@ final class Bytes {
   }
 
   /** A RIFF or IFF chunk with its pad byte. */
-  Bytes chunk(String name, Bytes content) {
+  public Bytes chunk(String name, Bytes content) {
     byte[] bytes = content.array();
     text(name).int32(bytes.length).raw(bytes);
     return bytes.length % 2 == 1 ? raw((byte) 0) : this;
   }
 
-  byte[] array() {
+  public byte[] array() {
     return out.toByteArray();
   }
 
-  int size() {
+  public int size() {
     return out.size();
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     return Files.write(file, array());
   }
 
   /** A fmt chunk's 16 bytes. */
-  static Bytes format(int codec, int channels, int sampleRate, int bits) {
+  public static Bytes format(int codec, int channels, int sampleRate, int bits) {
     int frame = channels * ((bits + 7) / 8);
     return little()
         .int16(codec, channels)
@@ -104,23 +104,23 @@ final class Bytes {
   }
 
   /** A RIFF/WAVE file of these chunks. */
-  static Bytes riff(Bytes chunks) {
+  public static Bytes riff(Bytes chunks) {
     return little().text("RIFF").int32(4 + chunks.size()).text("WAVE").raw(chunks.array());
   }
 
   /** A plain WAV file. */
-  static Bytes wav(int codec, int channels, int sampleRate, int bits, Bytes data) {
+  public static Bytes wav(int codec, int channels, int sampleRate, int bits, Bytes data) {
     return riff(
         little().chunk("fmt ", format(codec, channels, sampleRate, bits)).chunk("data", data));
   }
 
   /** An AU file with a header of 24 bytes. */
-  static Bytes au(int encoding, int channels, int sampleRate, long size, Bytes data) {
+  public static Bytes au(int encoding, int channels, int sampleRate, long size, Bytes data) {
     return big().text(".snd").int32(24, size, encoding, sampleRate, channels).raw(data.array());
   }
 
   /** An AIFF file, or with {@code codec} an AIFF-C file, at 22,050 Hz. */
-  static Bytes aiff(String codec, int channels, long frames, int bits, Bytes data) {
+  public static Bytes aiff(String codec, int channels, long frames, int bits, Bytes data) {
     Bytes common = big().int16(channels).int32(frames).int16(bits);
     common.hex("400d ac44 0000 0000 0000"); // 44,100 / 2^15 from the exponent: 22,050
     Bytes chunks = big();

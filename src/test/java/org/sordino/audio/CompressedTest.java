@@ -150,6 +150,20 @@ class CompressedTest {
   }
 
   @Test
+  void mp3_rateThatNeverStopsChanging_isRefused() throws IOException {
+    byte[] first = Arrays.copyOfRange(resource("mono-8000.mp3"), 0, 800);
+    byte[] second = Arrays.copyOfRange(resource("mono-22050.mp3"), 0, 800);
+    Bytes file = Bytes.big();
+    for (int i = 0; i < 60; i++) {
+      file.raw(first).raw(second);
+    }
+
+    assertEquals(
+        folder.resolve("a") + ": expected at most 100 changes of the sample rate, found more",
+        refusal(file.array()));
+  }
+
+  @Test
   void mp3_cut_givesWhatIsThere() throws IOException {
     byte[] whole = resource("mono-44100.mp3");
 

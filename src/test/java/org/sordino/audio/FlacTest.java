@@ -184,6 +184,16 @@ class FlacTest {
   }
 
   @Test
+  void header_withANumberThatCannotStart_isNoFrame() throws IOException {
+    byte[] good = frame(MONO, "0 000000 0 00000001");
+    byte[] endless = good.clone();
+    endless[4] = (byte) 0xFF; // UTF-8 has no more than six leading ones, FLAC seven
+    Bytes file = start(1, 8, 0).raw(endless).raw(good);
+
+    assertEquals(4, read(file.array(), 8_000).length);
+  }
+
+  @Test
   void cut_inTheSound_givesTheWholeFrames() throws IOException {
     byte[] whole = CompressedTest.resource("stereo-16-bit.flac");
 

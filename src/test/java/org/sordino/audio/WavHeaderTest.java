@@ -260,6 +260,19 @@ class WavHeaderTest {
   }
 
   @Test
+  void read_floatsBeyondAllSound_areRefused() throws IOException {
+    Bytes loud = Bytes.little().float32(0, 64, -64);
+    Bytes absurd = Bytes.little().float32(0, 1e30f, 0);
+
+    assertEquals(64, read(Bytes.wav(3, 1, RATE, 32, loud))[1]);
+    assertEquals(
+        folder.resolve("a.wav")
+            + ": expected samples of at most 64 times full scale,"
+            + " found 1.0E30 about 0.0 s into it",
+        refusal(Bytes.wav(3, 1, RATE, 32, absurd)));
+  }
+
+  @Test
   void read_floatsThatAreNoNumbers_areRefused() {
     Bytes data = Bytes.little().float32(0, Float.NaN, 0);
 

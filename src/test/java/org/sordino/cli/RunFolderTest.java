@@ -241,6 +241,22 @@ class RunFolderTest {
   }
 
   @Test
+  void resume_ofARunThatWasKilledInItsReport_writesTheReport() throws IOException {
+    Path run = temp.resolve("run");
+    Ran.sordino(Studio.train(run, "--epochs", 1)).ended(ExitCode.DONE);
+    Files.delete(run.resolve("report.html"));
+    Path unfinished = run.resolve("figures/.errors.png.partial");
+    Files.move(run.resolve("figures/errors.png"), unfinished);
+    byte[] predictions = Files.readAllBytes(run.resolve("predictions.csv"));
+
+    Ran.sordino(Studio.train(run, "--epochs", 1, "--resume")).ended(ExitCode.DONE);
+
+    assertTrue(Files.exists(run.resolve("report.html")));
+    assertFalse(Files.exists(unfinished));
+    assertArrayEquals(predictions, Files.readAllBytes(run.resolve("predictions.csv")));
+  }
+
+  @Test
   void resume_withAnotherSeed_isRefused() throws IOException {
     Map<String, String> before = Studio.snapshot(Studio.run());
     Ran.sordino(Studio.train(Studio.run(), "--resume", "--seed", 9))

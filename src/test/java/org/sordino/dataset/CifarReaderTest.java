@@ -166,6 +166,9 @@ class CifarReaderTest {
         "/batches.meta.txt: expected the classes airplane, automobile, bird, cat, deer, dog, frog,"
             + " horse, ship, truck, found cat, dog, cat",
         trouble(MadeUpImages.write(dir, files)));
+    files.put("batches.meta.txt", MadeUpImages.text("\u001b[2Jcat" + "t".repeat(60_000)));
+    String message = trouble(MadeUpImages.write(dir, files));
+    assertTrue(message.endsWith(" truck, found ?[2Jcat" + "t".repeat(393) + "…"), message);
   }
 
   @Test

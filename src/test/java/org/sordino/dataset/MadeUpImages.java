@@ -76,7 +76,7 @@ public final class MadeUpImages {
    * CIFAR-10 with two images in each batch: image n, counted over the batches and then the test
    * file, has the class 9 − n mod 10.
    */
-  static Map<String, byte[]> cifar10() {
+  public static Map<String, byte[]> cifar10() {
     Map<String, byte[]> files = new TreeMap<>();
     for (int file = 0; file < 6; file++) {
       files.put(
@@ -88,7 +88,7 @@ public final class MadeUpImages {
   }
 
   /** CIFAR-100 with three training images of the classes 99, 0 and 42 and a test image of 7. */
-  static Map<String, byte[]> cifar100() {
+  public static Map<String, byte[]> cifar100() {
     return new TreeMap<>(
         Map.of(
             "train.bin", join(record(0, 19, 99), record(1, 0, 0), record(2, 3, 42)),
@@ -106,7 +106,7 @@ public final class MadeUpImages {
   }
 
   /** Writes {@code files} into {@code folder} and gives it back. */
-  static Path write(Path folder, Map<String, byte[]> files) throws IOException {
+  public static Path write(Path folder, Map<String, byte[]> files) throws IOException {
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -115,7 +115,7 @@ public final class MadeUpImages {
   }
 
   /** {@code files} below {@code folder} as a tar archive, padded as tar programs do it. */
-  static byte[] tar(String folder, Map<String, byte[]> files) {
+  public static byte[] tar(String folder, Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, 10_240)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -131,7 +131,7 @@ public final class MadeUpImages {
     return bytes.toByteArray();
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(content);

@@ -40,6 +40,14 @@ class JsonTest {
   }
 
   @Test
+  void lines_withCodesThatCommandATerminal_areRefusedWithoutThem() throws IOException {
+    Files.writeString(file, "{\"x\":1,\"y\":\u0085\u001b[2J\u009b}\n");
+    assertTrue(refused().chars().noneMatch(Character::isISOControl), this::refused);
+    Files.writeString(file, "{\"x\":1,\"y\":2,\"\\u001b[2J\":3}\n");
+    assertTrue(refused().chars().noneMatch(Character::isISOControl), this::refused);
+  }
+
+  @Test
   void lines_withoutALastLineFeed_leaveOutWhatIsBeingWritten() throws IOException {
     Files.writeString(file, "{\"x\":1,\"y\":2}\n{\"x\":3,");
     assertEquals(List.of(new Point(1, 2)), Json.lines(file, Point.class));

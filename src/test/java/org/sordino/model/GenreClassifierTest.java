@@ -143,6 +143,11 @@ class GenreClassifierTest extends EngineTest {
         "sample 3: expected a finite number, found NaN",
         assertThrows(IllegalArgumentException.class, () -> classifier.classify(broken, 22_050))
             .getMessage());
+    broken[3] = 1e30f;
+    assertEquals(
+        "sample 3: expected samples of at most 64 times full scale, found 1.0E30",
+        assertThrows(IllegalArgumentException.class, () -> classifier.classify(broken, 22_050))
+            .getMessage());
     assertThrows(IllegalArgumentException.class, () -> classifier.classify(new float[100], 100));
   }
 

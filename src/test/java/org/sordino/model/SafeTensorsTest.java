@@ -62,11 +62,41 @@ class SafeTensorsTest {
     new SafeTensors(Map.of("format", "pt"), tensors).write(file);
 
     String header =
-        "{\"__metadata__\":{\"format\":\"pt\"},"
+        "{\"__metadata__\":{\"format\":\"pt\",\"crc32c\":\"7b9c69ce\"},"
             + "\"b.weight\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]},"
             + "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
     header += " ".repeat((8 - header.length() % 8) % 8);
     assertArrayEquals(bytes(header, 1, -2, 0.5f), Files.readAllBytes(file));
+  }
+
+  @Test
+  void read_oneBitTurnedOver_isFoundByTheChecksum() throws IOException {
+    Path file = folder.resolve("turned.safetensors");
+    SafeTensors.Tensor tensor = new SafeTensors.Tensor(new long[] {2}, new float[] {1, 2});
+    new SafeTensors(Map.of(), Map.of("x", tensor)).write(file);
+    byte[] content = Files.readAllBytes(file);
+    content[content.length - 5] ^= 1; // the highest byte of the first number
+
+    assertTrue(refusal(content).contains(": damaged: expected the checksum '"));
+  }
+
+  @Test
+  void read_aNameWithCodesThatCommandATerminal_isRefusedWithoutThem() throws IOException {
+    String head = header("F16", "[1]", "[0,4]").replace("\"a\"", "\"\\u001b[2J\"");
+
+    assertTrue(refusal(bytes(head, 1)).endsWith(": ?[2J: expected type F32, found F16"));
+  }
+
+  @Test
+  void read_anotherEpoch_isFoundByTheChecksum() throws IOException {
+    Path file = folder.resolve("epoch.safetensors");
+    SafeTensors.Tensor tensor = new SafeTensors.Tensor(new long[] {1}, new float[] {1});
+    new SafeTensors(Map.of("epoch", "3"), Map.of("x", tensor)).write(file);
+    byte[] content = Files.readAllBytes(file);
+    int epoch = new String(content, StandardCharsets.ISO_8859_1).indexOf("\"3\"") + 1;
+    content[epoch] = '7';
+
+    assertTrue(refusal(content).contains(": damaged: expected the checksum '"));
   }
 
   @Test

@@ -19,13 +19,13 @@ import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
 
 /** An untrained nnet1 of three genres, and sounds to try it on. */
-final class TinyModel {
+public final class TinyModel {
   static final FeatureSettings GTZAN = FeatureSettings.gtzan(Scale.LOG);
   static final List<String> CLASSES = List.of("blues", "jazz", "rock");
 
   private TinyModel() {}
 
-  static Standardisation plain() {
+  public static Standardisation plain() {
     float[] mean = new float[GTZAN.bins()];
     float[] deviation = new float[GTZAN.bins()];
     Arrays.fill(mean, 3);
@@ -58,7 +58,7 @@ final class TinyModel {
     return block;
   }
 
-  static ModelFolder write(
+  public static ModelFolder write(
       Path folder, Standardisation standardisation, double temperature, NDManager manager)
       throws IOException {
     ModelFolder files = new ModelFolder(folder);
@@ -67,7 +67,7 @@ final class TinyModel {
   }
 
   /** Noise in ±0.2 and two tones that the seed chooses, at 22,050 Hz. */
-  static float[] song(int samples, long seed) {
+  public static float[] song(int samples, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double low = 2 * Math.PI * random.nextDouble(100, 2_000) / 22_050;
     double high = 2 * Math.PI * random.nextDouble(2_000, 9_000) / 22_050;

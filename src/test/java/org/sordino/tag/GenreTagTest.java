@@ -45,6 +45,36 @@ class GenreTagTest {
     return file;
   }
 
+  /** The library would reserve 1.7 GB. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stereo-16-bit.flac", "mono-44100.ogg"})
+  void read_aCommentThatClaimsMoreThanTheFile_isRefused(String name) throws IOException {
+    Path file = song(name);
+    byte[] content = Files.readAllBytes(file);
+    int comment = new String(content, StandardCharsets.ISO_8859_1).indexOf("\3vorbis") + 7;
+    int vendor = name.endsWith(".ogg") ? comment : 42 + 4; // behind STREAMINFO and a block's head
+    content[vendor + 3] = 0x66;
+    Files.write(file, content);
+
+    String message = assertThrows(IOException.class, () -> GenreTag.of(file).read()).getMessage();
+
+    assertTrue(
+        message.startsWith(
+            file + ": its tag cannot be read (expected a Vorbis comment of at most "),
+        message);
+  }
+
+  @Test
+  void read_anId3TagThatClaimsMoreThanTheFile_isRefused() throws IOException {
+    Path file = song("mono-44100.mp3");
+    byte[] content = Files.readAllBytes(file);
+    content[6] = 0x7F; // the first seven bits of the size
+
+    Files.write(file, content);
+
+    assertThrows(IOException.class, () -> GenreTag.of(file).read());
+  }
+
   private static float[] sound(Path file, int rate) throws IOException {
     return AudioFile.read(file, rate).samples();
   }

@@ -60,6 +60,19 @@ class CheckpointTest extends TinyTraining {
   }
 
   @Test
+  void checkpoint_ofMorePeersThanThereAre_isRefused() throws IOException {
+    Path file = checkpoint("many");
+    SafeTensors.Tensor tensor = new SafeTensors.Tensor(new long[] {1}, new float[] {1});
+    new SafeTensors(
+            Map.of("epoch", "1", "peers", "999999999"), Map.of("0.weights.fc1.bias", tensor))
+        .write(file);
+
+    assertEquals(
+        file + ": expected the state of 999999999 peers, found 1",
+        assertThrows(IOException.class, () -> Checkpoint.read(file)).getMessage());
+  }
+
+  @Test
   void checkpoint_writtenAndRead_isExact() throws IOException {
     Block block = train("exact", DROPPING, settings(0.02, 9), 18, null, TrainingListener.SILENT);
     Sgd sgd = new Sgd(block, 0.9, 0, false, false);
@@ -71,6 +84,7 @@ class CheckpointTest extends TinyTraining {
     SafeTensors before = SafeTensors.read(checkpoint("exact"));
     SafeTensors after = SafeTensors.read(checkpoint("copy"));
     assertEquals(before.metadata(), after.metadata());
+    assertEquals(List.of("epoch", "peers"), List.copyOf(after.metadata().keySet()));
     assertSame(before.tensors(), after.tensors());
     assertSame(Weights.of(block), Weights.of(block(DROPPING, read.peers().get(0).weights())));
     assertTrue(before.tensors().containsKey("0.weights.bn1.running_mean"));

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Split;
+import org.sordino.file.Json;
 import org.sordino.file.Nearest;
 import org.sordino.file.Yaml;
 import org.sordino.model.ModelFolder;
@@ -70,7 +71,7 @@ public record ExperimentText(
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
     return read(
         name,
-        Files.readString(file),
+        Json.text(file),
         folder -> {
           Path beside = file.resolveSibling(folder);
           return Files.isDirectory(beside) ? Split.read(beside) : null;

@@ -1,0 +1,96 @@
+package org.sordino;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.file.WholeFile;
+
+/** Files are data: no objects are made by the names in them, and nothing in them is run. */
+class NothingExecutedTest {
+  private static JavaClasses sordino;
+
+  @BeforeAll
+  static void readClasses() throws URISyntaxException {
+    Path compiled =
+        Path.of(WholeFile.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    sordino = new ClassFileImporter().importPath(compiled);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java\\.io\\.Object(In|Out)putStream",
+        "java\\.beans\\.XML.*",
+        "java\\.lang\\.ProcessBuilder.*",
+        "java\\.net\\.(?!URI(SyntaxException)?$).*",
+        "javax\\.(script|naming|management\\.remote)\\..*",
+        "org\\.yaml\\.snakeyaml\\..*",
+        "ai\\.djl\\.repository\\..*"
+      })
+  void noClass_usesWhatMakesObjectsOrRunsPrograms(String name) {
+    noClasses().should().dependOnClassesThat().haveNameMatching(name).check(sordino);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(activate|enable)DefaultTyping.*",
+        "setPolymorphicTypeValidator",
+        "forName",
+        "loadClass",
+        "exec",
+        "readObject"
+      })
+  void noClass_callsWhatTurnsTextIntoCode(String method) {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(nameMatching(method))
+                .and(
+                    target(
+                        owner(
+                            nameMatching(
+                                "(java\\.lang\\.(Class|ClassLoader|Runtime)|java\\.io\\..*"
+                                    + "|com\\.fasterxml\\..*)")))))
+        .check(sordino);
+  }
+
+  /** A type is chosen by the keys that an object has, never by a class that the file names. */
+  @Test
+  void typesInJson_areDeducedFromTheirKeys() {
+    Set<JavaClass> chosen =
+        sordino.stream()
+            .filter(type -> type.isAnnotatedWith(JsonTypeInfo.class))
+            .collect(Collectors.toSet());
+
+    assertTrue(!chosen.isEmpty());
+    assertEquals(
+        Set.of(JsonTypeInfo.Id.DEDUCTION),
+        chosen.stream()
+            .map(type -> type.getAnnotationOfType(JsonTypeInfo.class).use())
+            .collect(Collectors.toSet()));
+    assertEquals(
+        List.of(),
+        sordino.stream()
+            .flatMap(type -> type.getMembers().stream())
+            .filter(member -> member.isAnnotatedWith(JsonTypeInfo.class))
+            .toList());
+  }
+}

@@ -1,0 +1,93 @@
+package org.sordino.audio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that another program writes or deletes while they are read. */
+class ChangingFileTest {
+  private static final int BYTES = 200_000;
+
+  @TempDir Path folder;
+
+  /** Bytes of 8-bit sound at 8 kHz. */
+  private static byte[] sound() {
+    return Bytes.wav(1, 1, 8_000, 8, Bytes.little().raw(new byte[BYTES])).array();
+  }
+
+  private static int rest(PcmDecoder decoder) throws IOException {
+    float[] block = new float[1 << 13];
+    int count = 0;
+    for (int n = decoder.read(block); n >= 0; n = decoder.read(block)) {
+      count += n;
+    }
+    return count;
+  }
+
+  @Test
+  void file_thatIsCutWhileItIsRead_givesWhatIsThere() throws IOException {
+    Path file = Files.write(folder.resolve("a.wav"), sound());
+    try (InputFile input = InputFile.open(file)) {
+      PcmDecoder decoder = new PcmDecoder(input, WavHeader.read(input));
+      int first = decoder.read(new float[1 << 13]);
+      try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+        cut.setLength(44 + 100_000);
+      }
+      assertEquals(100_000, first + rest(decoder));
+    }
+  }
+
+  @Test
+  void file_thatGrowsOrIsDeletedWhileItIsRead_isReadAsItWas() throws IOException {
+    Path file = Files.write(folder.resolve("a.wav"), sound());
+    try (InputFile input = InputFile.open(file)) {
+      PcmDecoder decoder = new PcmDecoder(input, WavHeader.read(input));
+      int first = decoder.read(new float[1 << 13]);
+      try (RandomAccessFile longer = new RandomAccessFile(file.toFile(), "rw")) {
+        longer.setLength(10 * BYTES);
+      }
+      assertEquals(BYTES, first + rest(decoder));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "stereo-16-bit.flac", "mono.m4a"})
+  void compressedFile_thatIsCutAgainAndAgain_isReadOrRefused(String name)
+      throws IOException, InterruptedException {
+    byte[] whole = CompressedTest.resource(name);
+    Path file = Files.write(folder.resolve(name), whole);
+    AtomicBoolean done = new AtomicBoolean();
+    Thread writer =
+        new Thread(
+            () -> {
+              try (RandomAccessFile changing = new RandomAccessFile(file.toFile(), "rw")) {
+                for (int i = 0; !done.get(); i++) {
+                  changing.setLength(whole.length * (long) (i % 7) / 7);
+                  changing.seek(0);
+                  changing.write(whole);
+                }
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    writer.start();
+    for (int i = 0; i < 30; i++) {
+      try {
+        assertTrue(AudioFile.read(file, 22_050).samples().length <= 3 * 22_050);
+      } catch (AudioException e) {
+        assertEquals(1, String.valueOf(e.getMessage()).lines().count());
+      }
+    }
+    done.set(true);
+    writer.join();
+  }
+}

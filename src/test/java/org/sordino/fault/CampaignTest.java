@@ -1,0 +1,208 @@
+package org.sordino.fault;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small campaign over every format, and that a campaign would find what it looks for. */
+class CampaignTest {
+  private static final Specimen SPECIMEN = new Specimen("a.txt", new byte[100], Repair.NONE);
+
+  @TempDir Path folder;
+  @TempDir Path work;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  private int faults(List<Specimen> specimens, int count, Trial trial)
+      throws IOException, InterruptedException {
+    return faults(Target.of("test", work, specimens, trial), count);
+  }
+
+  private int faults(Target target, int count) throws IOException, InterruptedException {
+    return new Campaign(1, folder, new PrintStream(printed)).run(target, count);
+  }
+
+  @Test
+  void audio_damagedAtRandom_isReadOrRefused() throws IOException, InterruptedException {
+    assertEquals(0, faults(AudioFaults.target(work), 300), printed::toString);
+  }
+
+  @Test
+  void images_damagedAtRandom_areReadOrRefused() throws IOException, InterruptedException {
+    for (Target target : DataFaults.targets(work)) {
+      assertEquals(0, faults(target, 50), printed::toString);
+    }
+  }
+
+  @Test
+  void models_damagedAtRandom_areReadOrRefused() throws IOException, InterruptedException {
+    for (Target target : ModelFaults.targets(work)) {
+      assertEquals(0, faults(target, 50), printed::toString);
+    }
+  }
+
+  @Test
+  void tags_ofFilesDamagedAtRandom_areStoredWholeOrRefused()
+      throws IOException, InterruptedException {
+    assertEquals(0, faults(TagFaults.target(work), 50), printed::toString);
+  }
+
+  /** Or all would be refused for another reason than the damage. */
+  @Test
+  void wholeFiles_areRead() throws IOException {
+    List<Target> targets = new ArrayList<>(ModelFaults.targets(work.resolve("models")));
+    targets.addAll(DataFaults.targets(work.resolve("images")));
+    targets.add(AudioFaults.target(work.resolve("audio")));
+    targets.add(TagFaults.target(work.resolve("tags")));
+    List<String> refused = new ArrayList<>();
+    for (Target target : targets) {
+      for (Specimen specimen : target.specimens()) {
+        if (List.of("bomb.yaml", "fragments.m4a").contains(specimen.name())) {
+          continue; // refused as they are
+        }
+        try {
+          target.trial().examine(target.folder().resolve(specimen.name()));
+        } catch (IOException e) {
+          refused.add(e.getMessage());
+        }
+      }
+    }
+    assertEquals(List.of(), refused);
+  }
+
+  @Test
+  void refusalInOneLine_isNoFault() throws IOException, InterruptedException {
+    Trial refused =
+        file -> {
+          throw new IOException(file + ": expected a song, found none");
+        };
+    assertEquals(0, faults(List.of(SPECIMEN), 3, refused));
+    assertEquals(List.of(), left());
+  }
+
+  @Test
+  void exceptionOfAnotherKind_isAFaultAndKeepsTheFile() throws IOException, InterruptedException {
+    Trial broken =
+        file -> {
+          throw new IllegalStateException("no bound");
+        };
+    assertEquals(3, faults(List.of(SPECIMEN), 3, broken));
+    assertEquals(3, left().size());
+  }
+
+  @Test
+  void errorOfTheMachine_isAFault() throws IOException, InterruptedException {
+    Trial deep =
+        file -> {
+          throw new StackOverflowError();
+        };
+    assertEquals(1, faults(List.of(SPECIMEN), 1, deep));
+  }
+
+  @Test
+  void messageOfTwoLines_orWithoutTheFile_isAFault() throws IOException, InterruptedException {
+    Trial twoLines =
+        file -> {
+          throw new IOException(file + ": no\nsong");
+        };
+    Trial nameless =
+        file -> {
+          throw new IOException("no song");
+        };
+    assertEquals(1, faults(List.of(SPECIMEN), 1, twoLines));
+    assertEquals(1, faults(List.of(SPECIMEN), 1, nameless));
+  }
+
+  @Test
+  void memoryThatTheFileDoesNotAccountFor_isAFault() throws IOException, InterruptedException {
+    assertEquals(1, faults(List.of(SPECIMEN), 1, file -> new byte[20_000_000].length / 1_000_000));
+    assertTrue(
+        printed.toString(StandardCharsets.UTF_8).contains("bytes allocated"), printed::toString);
+  }
+
+  @Test
+  void taskThatDoesNotEnd_isGivenUp() throws InterruptedException {
+    long[] turns = {0};
+    Thread[] thread = {null};
+    String place = "";
+    try {
+      new Watch(0)
+          .run(
+              () -> {
+                thread[0] = Thread.currentThread();
+                while (!Thread.interrupted()) {
+                  turns[0]++;
+                }
+                return turns[0];
+              });
+    } catch (TimeoutException e) {
+      place = e.getMessage();
+    }
+    thread[0].interrupt();
+    assertTrue(place.contains("CampaignTest"), place);
+  }
+
+  @Test
+  void sameSeed_makesTheSameFiles() throws IOException, InterruptedException {
+    Trial broken =
+        file -> {
+          throw new IllegalStateException();
+        };
+    faults(List.of(SPECIMEN), 5, broken);
+    List<Integer> first = sizes();
+    faults(List.of(SPECIMEN), 5, broken);
+    assertEquals(first, sizes());
+  }
+
+  private List<Integer> sizes() throws IOException {
+    return left().stream()
+        .map(
+            file -> {
+              try {
+                return Arrays.hashCode(Files.readAllBytes(file));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .toList();
+  }
+
+  private List<Path> left() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** Checksums of the catalogue of parametrised CRC algorithms for "123456789". */
+  @Test
+  void crc_ofTheDigits_isThatOfTheCatalogue() {
+    byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
+    assertEquals(0xF4, Crc.forward(8, 0x07, digits, 0, 9)); // CRC-8/SMBUS
+    assertEquals(0xFEE8, Crc.forward(16, 0x8005, digits, 0, 9)); // CRC-16/UMTS
+    assertEquals(0x89A1_897FL, Crc.forward(32, 0x04C1_1DB7, digits, 0, 9)); // from 0, as Ogg's
+  }
+
+  @Test
+  void repair_ofAWholeFile_changesNothing() throws IOException {
+    for (Specimen specimen : AudioFaults.specimens()) {
+      byte[] content = specimen.content().clone();
+      specimen.repair().apply(content);
+      assertArrayEquals(specimen.content(), content, specimen.name());
+    }
+  }
+}
