@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "info",
     headerHeading = "Examples:%n" + "  sordino info%n" + "  sordino info --device gpu%n" + "%n",
-    description = 
+    description =
         "Tells versions, the native library, the device that would be used and why, and the models"
             + " that ship.",
     mixinStandardHelpOptions = true)

@@ -6,7 +6,15 @@ import org.sordino.model.NotFiniteException;
 public final class DivergedException extends NotFiniteException {
   private static final long serialVersionUID = 1;
 
+  private final int epoch;
+
   DivergedException(int epoch, int step, double loss, String explanation) {
     super("the loss is %s in epoch %d, step %d: %s".formatted(loss, epoch, step, explanation));
+    this.epoch = epoch;
+  }
+
+  /** The epoch that was not finished, from 1. */
+  public int epoch() {
+    return epoch;
   }
 }

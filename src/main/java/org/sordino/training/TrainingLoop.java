@@ -168,8 +168,7 @@ public final class TrainingLoop {
         return "try a learning rate below " + rate;
       }
     }
-    return "computed again the outputs are finite, so this machine erred;"
-        + " resume from the last epoch";
+    return "computed again the outputs are finite, so this machine erred";
   }
 
   private static boolean finite(NDArray array) {
