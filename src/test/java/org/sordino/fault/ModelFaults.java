@@ -81,7 +81,7 @@ final class ModelFaults {
         damaged -> {
           Checkpoint.read(damaged);
           checkValues(damaged, values);
-          return 2 * values.length;
+          return 2L * values.length;
         };
     return new Target("weights", folder, List.of(Target.there(file)), trial);
   }
