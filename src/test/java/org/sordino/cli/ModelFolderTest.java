@@ -130,10 +130,21 @@ class ModelFolderTest {
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
   void weightThatIsNoNumber_isRefused(float value) throws IOException {
+    // as of another program, without a checksum
+    String text = Files.readString(weights, StandardCharsets.ISO_8859_1);
+    Files.writeString(weights, text.replace("crc32c", "others"), StandardCharsets.ISO_8859_1);
     byte[] bytes = Files.readAllBytes(weights);
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 8, value);
     Files.write(weights, bytes);
     refused(weights, "finite", value);
+  }
+
+  @Test
+  void weightThatIsAnotherNumber_isRefusedByTheChecksum() throws IOException {
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 7] ^= 1;
+    Files.write(weights, bytes);
+    refused(weights, "damaged: expected the checksum");
   }
 
   @Test

@@ -48,7 +48,7 @@ final class ModelFaults {
 
   /** A damaged description beside whole weights has to load and answer, or be refused. */
   private static Target model(Path folder) throws IOException {
-    PyTorch torch = PyTorch.start("cpu", 1);
+    PyTorch torch = PyTorch.start("cpu", 2); // as in all tests: the first start decides
     ModelFolder files;
     try (NDManager manager = torch.newManager()) {
       files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
@@ -81,7 +81,7 @@ final class ModelFaults {
         damaged -> {
           Checkpoint.read(damaged);
           checkValues(damaged, values);
-          return 2 * values.length;
+          return 2L * values.length;
         };
     return new Target("weights", folder, List.of(Target.there(file)), trial);
   }
