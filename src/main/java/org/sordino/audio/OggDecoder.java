@@ -72,7 +72,7 @@ final class OggDecoder implements Decoder {
     boolean right;
     try {
       right = from.decode(page);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) { // Concentus has assertions of its own
       throw file.unexpected(from.codec(), "damaged data", e);
     }
     if (!right) {

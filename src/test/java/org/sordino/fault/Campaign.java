@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 
@@ -68,7 +69,7 @@ final class Campaign {
     Map<String, Tally> tallies = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       Specimen specimen = specimens.get(i % specimens.size());
-      byte[] content = specimen.damaged(new Random(seed * 1_000_003 + i));
+      byte[] content = specimen.damaged(random(seed, i));
       Path file = Files.write(target.folder().resolve(specimen.name()), content);
       String kind = target.name() + " " + specimen.name().replaceFirst(".*\\.", ".");
       Tally tally = tallies.computeIfAbsent(kind, key -> new Tally());
@@ -83,6 +84,11 @@ final class Campaign {
     }
     tallies.forEach((kind, tally) -> out.printf("%-24s %s%n", kind, tally));
     return faults;
+  }
+
+  /** The first numbers of Java's Random are much the same for neighbouring seeds: mixed before. */
+  static Random random(long seed, int i) {
+    return new Random(new SplittableRandom(seed * 1_000_003 + i).nextLong());
   }
 
   private String fault(Path file, long size, Trial trial, Tally tally) throws InterruptedException {

@@ -2,6 +2,8 @@ package org.sordino.fault;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.audio.AudioException;
 
 /** A small campaign over every format, and that a campaign would find what it looks for. */
 class CampaignTest {
@@ -40,6 +43,19 @@ class CampaignTest {
   @Test
   void audio_damagedAtRandom_isReadOrRefused() throws IOException, InterruptedException {
     assertEquals(0, faults(AudioFaults.target(work), 300), printed::toString);
+  }
+
+  /** Found by the campaign of seed 21: noise on which Concentus throws an AssertionError. */
+  @Test
+  void opus_onWhichItsLibraryHasAnError_isRefused() throws IOException {
+    List<Specimen> specimens = AudioFaults.specimens();
+    Specimen stereo = specimens.get(9288 % specimens.size());
+    Path file = Files.write(work.resolve("a.opus"), stereo.damaged(Campaign.random(21, 9288)));
+
+    AudioException refused = assertThrows(AudioException.class, () -> AudioFaults.examine(file));
+
+    assertEquals(file + ": expected Opus, found damaged data", refused.getMessage());
+    assertInstanceOf(AssertionError.class, refused.getCause());
   }
 
   @Test
