@@ -64,7 +64,7 @@ interface AnswerPrinter {
     public void begin(List<String> genres) {
       this.genres = genres;
       List<String> head = new ArrayList<>(List.of("file", "seconds", "genre", "confidence"));
-      head.addAll(genres);
+      genres.forEach(genre -> head.add(noFormula(genre)));
       head.add("error");
       line(head);
     }
@@ -74,7 +74,7 @@ interface AnswerPrinter {
       List<String> fields = new ArrayList<>();
       fields.add(noFormula(answer.file()));
       fields.add(text(answer.seconds()));
-      fields.add(text(answer.genre()));
+      fields.add(noFormula(text(answer.genre())));
       fields.add(text(answer.confidence()));
       genres.forEach(genre -> fields.add(text(answer.probabilities().get(genre))));
       fields.add(noFormula(text(answer.error())));
@@ -84,8 +84,8 @@ interface AnswerPrinter {
     /**
      * A spreadsheet would compute what begins like a formula; before a path, ./ changes nothing.
      */
-    private static String noFormula(String path) {
-      return !path.isEmpty() && "=+-@\t\r".indexOf(path.charAt(0)) >= 0 ? "./" + path : path;
+    private static String noFormula(String name) {
+      return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "./" + name : name;
     }
 
     private void line(List<String> fields) {
@@ -120,7 +120,7 @@ interface AnswerPrinter {
       if (answer.error() != null) {
         return; // told on stderr
       }
-      StringBuilder line = new StringBuilder(answer.file()).append(": ");
+      StringBuilder line = new StringBuilder(Console.printable(answer.file())).append(": ");
       if (Classification.UNKNOWN.equals(answer.genre())) {
         line.append("unknown (");
       }
@@ -128,7 +128,11 @@ interface AnswerPrinter {
       for (Map.Entry<String, Double> genre : answer.probabilities().entrySet()) {
         if (genres.size() < top) {
           genres.add(
-              String.format(Locale.ROOT, "%s %.0f %%", genre.getKey(), 100 * genre.getValue()));
+              String.format(
+                  Locale.ROOT,
+                  "%s %.0f %%",
+                  Console.printable(genre.getKey()),
+                  100 * genre.getValue()));
         }
       }
       line.append(String.join(", ", genres));
@@ -140,7 +144,7 @@ interface AnswerPrinter {
                   Locale.ROOT,
                   "  %s  %-12s %3.0f %%",
                   clock(moment.start()),
-                  moment.genre(),
+                  Console.printable(moment.genre()),
                   100 * moment.confidence()));
         }
       }

@@ -62,7 +62,7 @@ final class Console {
   }
 
   /** Names and contents of files may hold line ends, and codes that command a terminal. */
-  private static String printable(String line) {
+  static String printable(String line) {
     return line.replaceAll("\\p{Cc}", "?");
   }
 

@@ -208,6 +208,33 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void classify_asCsv_printsNoFormulasOfAModelEither() throws IOException {
+    Path model = Files.createDirectory(temp.resolve("model"));
+    Files.copy(Studio.model().resolve("weights.safetensors"), model.resolve("weights.safetensors"));
+    String description = Files.readString(Studio.model().resolve("model.json"));
+    Files.writeString(
+        model.resolve("model.json"),
+        description.replace('"' + Studio.GENRES.get(0) + '"', "\"=1+1\""));
+
+    Ran ran =
+        Ran.sordino("classify", "--model", model, "--csv", Studio.song()).ended(ExitCode.DONE);
+
+    assertTrue(ran.out().startsWith("file,seconds,genre,confidence,./=1+1,"), ran.out());
+    assertFalse(ran.out().contains(",=1+1"), ran.out());
+  }
+
+  @Test
+  void classify_aNameWithControlCodes_printsNoneOfThem() throws IOException {
+    Path odd = temp.resolve("a\u001b[2Jb\nc.wav");
+    Files.copy(Studio.song(), odd);
+
+    String out = classify(odd).ended(ExitCode.DONE).out();
+
+    assertEquals(1, out.lines().count(), out);
+    assertTrue(out.startsWith(temp.resolve("a?[2Jb?c.wav") + ": "), out);
+  }
+
+  @Test
   void classify_asCsv_printsALinePerFile() throws IOException {
     Path odd = temp.resolve("a, \"b\".wav");
     Files.copy(Studio.song(), odd);
