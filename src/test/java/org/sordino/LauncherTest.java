@@ -110,6 +110,22 @@ class LauncherTest {
   }
 
   @Test
+  void start_mavenAloneMadeANewerJar_preparesItOnce() throws Exception {
+    start(home, Map.of(), "./sordino");
+    int before = Files.readAllLines(starts).size();
+    age(home.resolve("target/sordino.maven-args")); // so that the jar is newer
+
+    Outcome first = start(home, Map.of(), "./sordino", "info");
+    Outcome second = start(home, Map.of(), "./sordino", "info");
+
+    assertEquals("sordino: preparing quick starts once (some seconds) …\n", first.stderr());
+    assertEquals("", second.stderr());
+    assertEquals(1, Files.readAllLines(builds).size());
+    assertEquals(before + 3 + 1 + 1, Files.readAllLines(starts).size());
+    assertFalse(Files.isSymbolicLink(home.resolve("target/sordino.lock")));
+  }
+
+  @Test
   void start_mavenKeepsTheOldJar_isUpToDateAfterwards() throws Exception {
     start(home, Map.of(), "./sordino");
     age(home.resolve("target/sordino.jar"));
