@@ -5,17 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
 import org.sordino.audio.WavFile;
@@ -25,13 +18,8 @@ import org.sordino.dataset.MadeUpSongs;
  * A song of 30 s, 44.1 kHz (Opus: 48 kHz), stereo, from its file to mono at the file's own rate and
  * at 22,050 Hz: the difference is the rate converter. Needs the ffmpeg program, which encodes.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class DecoderBenchmark {
+public class DecoderBenchmark extends Measured {
   @Param({"wav", "aiff", "au", "flac", "ogg", "opus", "mp3", "m4a"})
   public String format;
 

@@ -10,30 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.PyTorch;
 
 /** A loss and its gradient for 128 rows of logits of 10 and of 100 classes. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class LossBenchmark {
+public class LossBenchmark extends Measured {
   @Param({"cross-entropy", "lsr", "lsr-os", "lsr-os-tc", "tf-kd-reg", "kd", "wsl"})
   public String loss;
 
