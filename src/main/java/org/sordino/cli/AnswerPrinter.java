@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.ControlCodes;
 import org.sordino.file.Csv;
 import org.sordino.file.Json;
 import org.sordino.model.Classification;
@@ -120,7 +121,7 @@ interface AnswerPrinter {
       if (answer.error() != null) {
         return; // told on stderr
       }
-      StringBuilder line = new StringBuilder(Console.printable(answer.file())).append(": ");
+      StringBuilder line = new StringBuilder(ControlCodes.shown(answer.file())).append(": ");
       if (Classification.UNKNOWN.equals(answer.genre())) {
         line.append("unknown (");
       }
@@ -131,7 +132,7 @@ interface AnswerPrinter {
               String.format(
                   Locale.ROOT,
                   "%s %.0f %%",
-                  Console.printable(genre.getKey()),
+                  ControlCodes.shown(genre.getKey()),
                   100 * genre.getValue()));
         }
       }
@@ -144,7 +145,7 @@ interface AnswerPrinter {
                   Locale.ROOT,
                   "  %s  %-12s %3.0f %%",
                   clock(moment.start()),
-                  Console.printable(moment.genre()),
+                  ControlCodes.shown(moment.genre()),
                   100 * moment.confidence()));
         }
       }

@@ -3,6 +3,7 @@ package org.sordino.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.sordino.file.ControlCodes;
 
 /**
  * Where a command prints: data to one stream, everything else to another. Progress is a bar if the
@@ -53,17 +54,12 @@ final class Console {
 
   /** Tells something that may be wrong. */
   void warn(String line) {
-    note("warning: " + printable(line));
+    note("warning: " + ControlCodes.shown(line));
   }
 
   /** Tells why a command ends. */
   void error(String line) {
-    note("sordino: " + printable(line));
-  }
-
-  /** Names and contents of files may hold line ends, and codes that command a terminal. */
-  static String printable(String line) {
-    return line.replaceAll("\\p{Cc}", "?");
+    note("sordino: " + ControlCodes.shown(line));
   }
 
   /**

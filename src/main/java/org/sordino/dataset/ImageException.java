@@ -2,6 +2,7 @@ package org.sordino.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sordino.file.ControlCodes;
 
 /** Image data that is not what it should be; the message is one line that names the file. */
 public final class ImageException extends IOException {
@@ -26,6 +27,6 @@ public final class ImageException extends IOException {
   /** What was found may come from the file itself, and be anything. */
   private static String message(String source, String expected, String found) {
     String shown = found.length() <= MOST_SHOWN ? found : found.substring(0, MOST_SHOWN) + "…";
-    return source + ": expected " + expected + ", found " + shown.replaceAll("\\p{Cc}", "?");
+    return source + ": expected " + expected + ", found " + ControlCodes.shown(shown);
   }
 }

@@ -117,7 +117,7 @@ public final class Json {
                 .collect(Collectors.joining("."))
             : "";
     // text and keys of the file may hold codes that command a terminal
-    return (key.isEmpty() ? reason : key + ": " + reason).replaceAll("\\p{Cc}", "?");
+    return ControlCodes.shown(key.isEmpty() ? reason : key + ": " + reason);
   }
 
   private static String unknown(UnrecognizedPropertyException problem) {

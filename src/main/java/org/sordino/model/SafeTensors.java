@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.ControlCodes;
 import org.sordino.file.CsvReader;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
@@ -202,7 +203,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
 
   /** What the file says of itself may be anything, also codes that command a terminal. */
   private static IOException wrong(Path file, String tensor, String problem) {
-    return new IOException(file + ": " + (tensor + problem).replaceAll("\\p{Cc}", "?"));
+    return new IOException(file + ": " + ControlCodes.shown(tensor + problem));
   }
 
   private static Entry entry(Path file, String name, JsonNode json, long space) throws IOException {
