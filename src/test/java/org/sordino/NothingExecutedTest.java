@@ -9,30 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sordino.file.WholeFile;
 
 /** Files are data: no objects are made by the names in them, and nothing in them is run. */
 class NothingExecutedTest {
-  private static JavaClasses sordino;
-
-  @BeforeAll
-  static void readClasses() throws URISyntaxException {
-    Path compiled =
-        Path.of(WholeFile.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    sordino = new ClassFileImporter().importPath(compiled);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,7 +30,7 @@ class NothingExecutedTest {
         "ai\\.djl\\.repository\\..*"
       })
   void noClass_usesWhatMakesObjectsOrRunsPrograms(String name) {
-    noClasses().should().dependOnClassesThat().haveNameMatching(name).check(sordino);
+    noClasses().should().dependOnClassesThat().haveNameMatching(name).check(CompiledClasses.ALL);
   }
 
   @ParameterizedTest
@@ -69,14 +54,14 @@ class NothingExecutedTest {
                             nameMatching(
                                 "(java\\.lang\\.(Class|ClassLoader|Runtime)|java\\.io\\..*"
                                     + "|com\\.fasterxml\\..*)")))))
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   /** A type is chosen by the keys that an object has, never by a class that the file names. */
   @Test
   void typesInJson_areDeducedFromTheirKeys() {
     Set<JavaClass> chosen =
-        sordino.stream()
+        CompiledClasses.ALL.stream()
             .filter(type -> type.isAnnotatedWith(JsonTypeInfo.class))
             .collect(Collectors.toSet());
 
@@ -88,7 +73,7 @@ class NothingExecutedTest {
             .collect(Collectors.toSet()));
     assertEquals(
         List.of(),
-        sordino.stream()
+        CompiledClasses.ALL.stream()
             .flatMap(type -> type.getMembers().stream())
             .filter(member -> member.isAnnotatedWith(JsonTypeInfo.class))
             .toList());

@@ -7,22 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sordino.file.WholeFile;
 
 /**
  * Data flows one way: a package uses those to its left, and outside libraries have their places.
@@ -43,15 +37,6 @@ class PackageArrowsTest {
           List.of("report"),
           List.of("tag"),
           List.of("cli"));
-
-  private static JavaClasses sordino;
-
-  @BeforeAll
-  static void readClasses() throws URISyntaxException {
-    Path compiled =
-        Path.of(WholeFile.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    sordino = new ClassFileImporter().importPath(compiled);
-  }
 
   /** Each package, and those that it must not use: its neighbours and all to its right. */
   static Stream<Arguments> packages() {
@@ -80,7 +65,7 @@ class PackageArrowsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
         .allowEmptyShould(true)
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   @Test
@@ -88,7 +73,7 @@ class PackageArrowsTest {
     String[] known =
         ROWS.stream().flatMap(List::stream).map(PackageArrowsTest::inside).toArray(String[]::new);
 
-    classes().should().resideInAnyPackage(known).check(sordino);
+    classes().should().resideInAnyPackage(known).check(CompiledClasses.ALL);
   }
 
   @ParameterizedTest
@@ -101,7 +86,7 @@ class PackageArrowsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(inside("audio"), inside("spectrogram"))
         .allowEmptyShould(true)
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   @Test
@@ -131,7 +116,7 @@ class PackageArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.awt..", "javax.imageio..")
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   @ParameterizedTest
@@ -144,13 +129,13 @@ class PackageArrowsTest {
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
         .allowEmptyShould(true)
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   @Test
   void dataset_hasOneBridgeToDjl() {
     Set<String> bridges =
-        sordino.that(resideInAnyPackage(inside("dataset"))).stream()
+        CompiledClasses.ALL.that(resideInAnyPackage(inside("dataset"))).stream()
             .filter(PackageArrowsTest::usesDjl)
             .map(type -> type.getName().replaceFirst("\\$.*", ""))
             .collect(Collectors.toSet());
@@ -167,7 +152,7 @@ class PackageArrowsTest {
         .should()
         .accessField(System.class, "out")
         .allowEmptyShould(true)
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   private static void onlyIn(String name, String... libraries) {
@@ -177,7 +162,7 @@ class PackageArrowsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(libraries)
         .allowEmptyShould(true)
-        .check(sordino);
+        .check(CompiledClasses.ALL);
   }
 
   private static boolean usesDjl(JavaClass type) {

@@ -106,13 +106,19 @@ class GenreClassifierTest extends EngineTest {
     }
   }
 
-  @Test
-  void classify_file_isAsItsSamples() throws IOException {
-    Path file = folder.resolve("song.wav");
+  /** Samples that a file of 16 bits holds exactly. */
+  private static float[] songOf16Bits() {
     float[] song = TinyModel.song(SEVEN_SECONDS, 2);
     for (int i = 0; i < song.length; i++) {
       song[i] = Math.round(song[i] * 32768) / 32768f;
     }
+    return song;
+  }
+
+  @Test
+  void classify_file_isAsItsSamples() throws IOException {
+    Path file = folder.resolve("song.wav");
+    float[] song = songOf16Bits();
     WavFile.write(file, new Audio(song, 22_050));
 
     assertEquals(classifier.classify(song), classifier.classify(file));
@@ -121,10 +127,7 @@ class GenreClassifierTest extends EngineTest {
   @Test
   void classify_samplesOfAnotherRate_areThoseOfAFileOfThatRate() throws IOException {
     Path file = folder.resolve("song.wav");
-    float[] song = TinyModel.song(SEVEN_SECONDS, 2);
-    for (int i = 0; i < song.length; i++) {
-      song[i] = Math.round(song[i] * 32768) / 32768f;
-    }
+    float[] song = songOf16Bits();
     WavFile.write(file, new Audio(song, 44_100));
 
     Classification found = classifier.classify(song, 44_100);
