@@ -140,10 +140,11 @@ public final class TrainingLoop {
       for (Peer peer : peers) {
         logits.add(forward(peer, batch, scope));
       }
-      SoftLabelLoss.Parts first = parts(0, logits, batch, scope);
+      NDArray taught = teacher == null ? null : teacher.of(batch, scope);
+      SoftLabelLoss.Parts first = parts(0, logits, taught, batch);
       NDArray total = first.total();
       for (int peer = 1; peer < peers.size(); peer++) {
-        total = total.add(parts(peer, logits, batch, scope).total());
+        total = total.add(parts(peer, logits, taught, batch).total());
       }
       collector.backward(total);
       sums.add(first, logits.get(0).stopGradient(), batch.labels());
@@ -176,15 +177,15 @@ public final class TrainingLoop {
   }
 
   private SoftLabelLoss.Parts parts(
-      int peer, List<NDArray> logits, BatchFeeder.Batch batch, NDManager scope) {
+      int peer, List<NDArray> logits, @Nullable NDArray taught, BatchFeeder.Batch batch) {
     List<NDArray> teachers = new ArrayList<>();
-    if (teacher != null) {
-      teachers.add(teacher.of(batch, scope));
-    }
-    boolean mutual = teacher == null && loss.method().needsTeacher();
-    for (int other = 0; mutual && other < logits.size(); other++) {
-      if (other != peer) {
-        teachers.add(logits.get(other).stopGradient());
+    if (taught != null) {
+      teachers.add(taught);
+    } else if (loss.method().needsTeacher()) { // the peers teach each other
+      for (int other = 0; other < logits.size(); other++) {
+        if (other != peer) {
+          teachers.add(logits.get(other).stopGradient());
+        }
       }
     }
     return loss.parts(logits.get(peer), batch.labels(), teachers);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
@@ -23,6 +24,7 @@ import org.sordino.dataset.Examples;
 import org.sordino.dataset.OtherwiseTiny;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.loss.Factor;
+import org.sordino.loss.Kd;
 import org.sordino.loss.LsrOsTc;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.SafeTensors;
@@ -176,6 +178,35 @@ class TrainingLoopTest extends TinyTraining {
             TrainingListener.SILENT);
 
     assertEquals(List.of(1, 2, 3, 4), examples.epochs);
+  }
+
+  @Test
+  void run_severalNetworks_askTheTeacherOnceForABatch() throws IOException {
+    List<Block> members =
+        List.of(block(PLAIN, new UniformFanIn(1)), block(PLAIN, new UniformFanIn(2)));
+    List<int[]> asked = new ArrayList<>();
+    TeacherLogits teacher =
+        (batch, manager) -> {
+          asked.add(batch.examples());
+          return manager.zeros(new Shape(batch.examples().length, 4));
+        };
+
+    new TrainingLoop(
+            torch,
+            members.get(0),
+            members,
+            new SoftLabelLoss(new Kd(0.5, 2)),
+            settings(0.02, 1),
+            teacher)
+        .run(
+            new TinyExamples(18, 1),
+            NONE,
+            history("taught"),
+            checkpoint("taught"),
+            null,
+            TrainingListener.SILENT);
+
+    assertEquals(4 * 3, asked.size(), "epochs × batches");
   }
 
   @Test
