@@ -4,8 +4,6 @@ import static org.sordino.report.Html.element;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.model.Classification;
 import org.sordino.model.SongAnalysis;
+import org.sordino.spectrogram.Sha256;
 
 /**
  * The page of a song: its genre, a player, the spectrogram and beneath it, on the same axis, the
@@ -39,8 +38,8 @@ record SongPage(
   String html() throws IOException {
     String script = HtmlDocument.resource("song.js");
     String policy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src %s; script-src 'sha256-%s'"
-            .formatted(player.policy(), sha256(script));
+        "%s; media-src %s; script-src 'sha256-%s'"
+            .formatted(HtmlDocument.NOTHING_FROM_ELSEWHERE, player.policy(), sha256(script));
     List<Html> parts = new ArrayList<>();
     parts.add(header());
     parts.add(figure());
@@ -91,9 +90,10 @@ record SongPage(
   }
 
   private Html bars() {
+    GenreColours colours = GenreColours.of(song.classification());
     List<Html> rows = new ArrayList<>();
     for (Map.Entry<String, Double> genre : song.classification().probabilities().entrySet()) {
-      rows.add(bar(genre.getKey(), genre.getValue()));
+      rows.add(bar(genre.getKey(), genre.getValue(), colours.of(genre.getKey())));
     }
     List<Html> shown = rows.subList(0, Math.min(MOST_BARS, rows.size()));
     List<Html> parts = new ArrayList<>();
@@ -114,7 +114,7 @@ record SongPage(
     return element("table", element("tbody").and(rows));
   }
 
-  private Html bar(String genre, double probability) {
+  private static Html bar(String genre, double probability, String colour) {
     return element(
         "tr",
         element("th", genre).with("scope", "row"),
@@ -124,20 +124,12 @@ record SongPage(
                 .with(
                     "style",
                     String.format(
-                        Locale.ROOT,
-                        "width: %.1f%%; background: %s",
-                        100 * probability,
-                        GenreColours.of(song.classification()).of(genre)))),
+                        Locale.ROOT, "width: %.1f%%; background: %s", 100 * probability, colour))),
         element("td", Numbers.wholePercent(probability)));
   }
 
   private static String sha256(String script) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(script.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    byte[] hash = Sha256.digest().digest(script.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(hash);
   }
 }
