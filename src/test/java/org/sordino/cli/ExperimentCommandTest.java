@@ -92,6 +92,20 @@ class ExperimentCommandTest {
   }
 
   @Test
+  void experiment_ofImages_takesNoExtraSongs() {
+    Ran.sordino(
+            "experiment",
+            "wang2021-table1",
+            "--data",
+            temp,
+            "--out",
+            temp.resolve("out"),
+            "--extra-training",
+            Studio.songs())
+        .failed(ExitCode.USAGE, "--extra-training", "wang2021-table1", "images");
+  }
+
+  @Test
   void experiment_resumed_trainsOnlyWhatIsMissing() throws IOException {
     experiment(YAML).ended(ExitCode.DONE);
     Map<String, String> before = Studio.snapshot(temp.resolve("out/runs"));
