@@ -68,6 +68,15 @@ public record SongFolder(List<String> classes, List<Song> songs, List<String> wa
     return new SongFolder(classes, songs, warnings);
   }
 
+  /** These songs and those of {@code more}, which are of the same genres. */
+  public SongFolder with(SongFolder more) {
+    List<Song> allSongs = new ArrayList<>(songs);
+    allSongs.addAll(more.songs);
+    List<String> allWarnings = new ArrayList<>(warnings);
+    allWarnings.addAll(more.warnings);
+    return new SongFolder(classes, allSongs, allWarnings);
+  }
+
   private static void checkSettings(List<String> classes, int songsPerClass) {
     if (songsPerClass < 0) {
       throw new IllegalArgumentException(

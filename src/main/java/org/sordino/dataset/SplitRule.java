@@ -139,7 +139,7 @@ public sealed interface SplitRule {
   }
 
   /**
-   * Another rule, whose test songs are left out.
+   * Another rule, whose test songs are left out and stay kept away.
    *
    * @param rule the other rule
    */
@@ -150,7 +150,9 @@ public sealed interface SplitRule {
       AppliedSplit applied = rule.apply(songs, recordings, splitSeed);
       Split split = applied.split();
       return new AppliedSplit(
-          new Split(split.train(), split.validation(), List.of()), applied.notes());
+          new Split(split.train(), split.validation(), List.of()),
+          applied.keptAway(),
+          applied.notes());
     }
 
     @Override

@@ -52,15 +52,13 @@ record DividedSongs(
    */
   static DividedSongs of(SongSource source, int threads, RunListener listener) throws IOException {
     SongFolder main = source.songs().main();
-    main.warnings().forEach(listener::warn);
     SongFolder more = source.songs().extra(main);
-    more.warnings().forEach(listener::warn);
+    SongFolder all = main.with(more);
+    all.warnings().forEach(listener::warn);
     Set<String> extra = names(more.songs());
-    List<Song> all = new ArrayList<>(main.songs());
-    all.addAll(more.songs());
     FeatureSettings features = FeatureSettings.gtzan(source.scale());
     FeatureCache cache = new FeatureCache(source.songs().cache(), threads);
-    SongDataset songs = SongDataset.open(main.classes(), all, features, cache, listener);
+    SongDataset songs = SongDataset.open(main.classes(), all.songs(), features, cache, listener);
     for (Unreadable song : songs.store().unreadable()) {
       listener.warn(song.reason() + "; left out");
     }
@@ -70,7 +68,7 @@ record DividedSongs(
         source.split().apply(divided, songs.store().recordings(), source.splitSeed());
     applied.notes().forEach(listener::note);
     List<String> train = new ArrayList<>(applied.split().train());
-    train.addAll(unheard(extra, songs, applied.split(), listener));
+    train.addAll(unheard(extra, songs, applied.keptAway(), listener));
     Split split = new Split(train, applied.split().validation(), applied.split().test());
     return new DividedSongs(source, main.classes(), songs, split, songs.standardisation(train));
   }
@@ -81,11 +79,9 @@ record DividedSongs(
 
   /** The readable ones of {@code extra} that are no copies of songs kept away from training. */
   private static List<String> unheard(
-      Set<String> extra, SongDataset songs, Split split, RunListener listener) {
+      Set<String> extra, SongDataset songs, Set<String> keptAway, RunListener listener) {
     Map<String, String> kept = new HashMap<>();
-    for (Part part : new Part[] {Part.VALIDATION, Part.TEST}) {
-      split.part(part).forEach(name -> kept.put(songs.store().recordings().get(name), name));
-    }
+    keptAway.forEach(name -> kept.put(songs.store().recordings().get(name), name));
     List<String> unheard = new ArrayList<>();
     for (Song song : songs.songs()) {
       if (extra.contains(song.name())) {

@@ -40,12 +40,7 @@ public record SongSelection(
    */
   public SongFolder all() throws IOException {
     SongFolder main = main();
-    SongFolder extra = extra(main);
-    List<Song> songs = new ArrayList<>(main.songs());
-    songs.addAll(extra.songs());
-    List<String> warnings = new ArrayList<>(main.warnings());
-    warnings.addAll(extra.warnings());
-    return new SongFolder(main.classes(), songs, warnings);
+    return main.with(extra(main));
   }
 
   /** The songs of the data folder. */

@@ -1,6 +1,7 @@
 package org.sordino.experiment;
 
 import java.io.IOException;
+import org.sordino.dataset.SongDataset;
 import org.sordino.dataset.SplitRule;
 import org.sordino.spectrogram.Scale;
 
@@ -11,7 +12,7 @@ import org.sordino.spectrogram.Scale;
  * @param split how they are divided
  * @param splitSeed the seed of the division
  * @param scale the scale of the spectrograms
- * @param augment whether training clips are shifted, made louder or softer and masked by chance
+ * @param augment whether training clips vary by chance: see {@link SongDataset#augmentedClips}
  */
 public record SongSource(
     SongSelection songs, SplitRule split, long splitSeed, Scale scale, boolean augment)

@@ -36,6 +36,31 @@ class TuneCommandTest {
     return temp.resolve(out).resolve("tuning/nnet1").resolve(name).resolve("seed-1");
   }
 
+  @Test
+  void tune_aCopyOfATestSongAmongExtraSongs_isLeftOut() throws IOException {
+    String test = Files.readAllLines(Studio.run().resolve("split/test.txt")).get(0);
+    String genre = test.substring(0, test.lastIndexOf('.'));
+    Path copy = temp.resolve("extra").resolve(genre).resolve("copy.wav");
+    Files.createDirectories(copy.getParent());
+    Files.copy(Studio.songs().resolve(genre).resolve(test + ".wav"), copy);
+
+    Ran ran =
+        tune(
+                Studio.songs(),
+                "out",
+                "--loss",
+                "lsr",
+                "--alpha",
+                "0.1,0.2",
+                "--extra-training",
+                temp.resolve("extra"))
+            .ended(ExitCode.DONE);
+
+    assertTrue(ran.err().contains(copy + ": left out, the same recording as " + test), ran.err());
+    List<String> train = Files.readAllLines(run("out", "lsr-alpha-0.1").resolve("split/train.txt"));
+    assertFalse(train.contains(genre + ".copy"), train.toString());
+  }
+
   /** Searches are made with songs that lists divide, and then with noise for the test songs. */
   @Test
   void tune_theTestSongs_haveNoPartInIt() throws IOException {

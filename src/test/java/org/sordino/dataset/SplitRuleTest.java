@@ -294,6 +294,9 @@ class SplitRuleTest {
         new Split(whole.train(), whole.validation(), List.of()),
         rule.apply(songs, Map.of(), 1).split());
     assertEquals(List.of(16, 2, 2), sizes(whole));
+    List<String> kept = new ArrayList<>(whole.validation());
+    kept.addAll(whole.test());
+    assertEquals(kept, List.copyOf(rule.apply(songs, Map.of(), 1).keptAway()));
     assertEquals("8/1/1 without test", rule.toString());
   }
 
