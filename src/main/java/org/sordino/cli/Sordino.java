@@ -2,7 +2,6 @@ package org.sordino.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -43,6 +43,8 @@ public final class Sordino {
           ReportCommand.class,
           InfoCommand.class);
 
+  private static final Class<?> COMPLETION = AutoComplete.GenerateCompletion.class;
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -64,7 +66,7 @@ public final class Sordino {
     Sordino root = new Sordino();
     CommandFactory factory = new CommandFactory(console, args);
     CommandLine line = new CommandLine(root, factory);
-    commands(args).forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
+    addCommands(line, factory, args);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -73,7 +75,7 @@ public final class Sordino {
     completeHelp(line.getSubcommands());
     line.setParameterExceptionHandler(
         (problem, given) -> {
-          console.error(Reason.oneLine(problem.getMessage()));
+          console.error(UsageProblem.message(problem));
           console.error(
               "see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
           return ExitCode.USAGE;
@@ -96,18 +98,26 @@ public final class Sordino {
   }
 
   /**
-   * The command that {@code args} begin with, or all: picocli reads a command's annotations when it
-   * is added, which for all of them takes as long as the Java machine does to start.
+   * Adds the command that {@code args} name, or the outlines of all, which are enough for the help
+   * and for telling a misspelt one: picocli reads the options' annotations of a command that is
+   * added, which for all of them takes twice as long as the Java machine does to start.
    */
-  private static List<Class<?>> commands(String[] args) {
+  private static void addCommands(CommandLine line, CommandFactory factory, String[] args) {
+    String given = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+    boolean completion = given.equals(COMPLETION.getAnnotation(Command.class).name());
     for (Class<?> command : COMMANDS) {
-      if (args.length > 0 && args[0].equals(command.getAnnotation(Command.class).name())) {
-        return List.of(command);
+      Command about = command.getAnnotation(Command.class);
+      if (completion || given.equals(about.name())) {
+        line.addSubcommand(new CommandLine(command, factory));
+      } else {
+        CommandSpec outline = CommandSpec.create();
+        outline.usageMessage().description(about.description());
+        line.addSubcommand(about.name(), outline);
       }
     }
-    List<Class<?>> all = new ArrayList<>(COMMANDS);
-    all.add(AutoComplete.GenerateCompletion.class);
-    return all;
+    if (completion) {
+      line.addSubcommand(new CommandLine(COMPLETION, factory));
+    }
   }
 
   /** Adds to the help what annotations cannot say. */

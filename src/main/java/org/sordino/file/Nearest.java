@@ -2,6 +2,7 @@ package org.sordino.file;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds the name that a misspelt one was meant to be. */
 public final class Nearest {
@@ -15,12 +16,16 @@ public final class Nearest {
     if (valid.isEmpty()) {
       return "expected none";
     }
-    String all = "expected " + String.join(", ", valid);
+    return to(found, valid)
+        .map(name -> "did you mean " + name + "?")
+        .orElseGet(() -> "expected " + String.join(", ", valid));
+  }
+
+  /** The one of {@code valid} that {@code found} may be a misspelling of. */
+  public static Optional<String> to(String found, Collection<String> valid) {
     return valid.stream()
         .min(Comparator.comparingInt(name -> distance(found, name)))
-        .filter(name -> distance(found, name) <= Math.max(2, name.length() / 3))
-        .map(name -> "did you mean " + name + "?")
-        .orElse(all);
+        .filter(name -> distance(found, name) <= Math.max(2, name.length() / 3));
   }
 
   /**

@@ -54,13 +54,47 @@ class HelpTest {
   }
 
   @Test
-  void run_withoutACommand_isAUsageError() {
-    Ran.sordino().failed(ExitCode.USAGE, "command");
+  void run_withoutACommand_namesThem() {
+    Ran.sordino().failed(ExitCode.USAGE, "expected a command, one of demo, train, ");
   }
 
   @Test
-  void run_withAnUnknownCommand_isAUsageError() {
-    Ran.sordino("trane").failed(ExitCode.USAGE, "trane");
+  void run_withAMisspeltCommand_isToldTheNearest() {
+    Ran.sordino("trane").failed(ExitCode.USAGE, "trane: unknown command, did you mean train?");
+  }
+
+  @Test
+  void run_withAnUnknownCommand_isToldAll() {
+    Ran.sordino("bewertung")
+        .failed(ExitCode.USAGE, "bewertung: unknown command, expected demo, train, ");
+  }
+
+  @Test
+  void run_withAMisspeltOption_isToldTheNearest() {
+    Ran.sordino("features", "--data", "songs", "--cahce=here")
+        .failed(ExitCode.USAGE, "--cahce: unknown option, did you mean --cache?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--quick", "-x"})
+  void run_withAnUnknownOption_isToldSoAndNoMore(String option) {
+    Ran ran = Ran.sordino("features", "--data", "songs", option);
+    ran.failed(ExitCode.USAGE);
+    assertEquals(
+        "sordino: " + option + ": unknown option", ran.err().lines().findFirst().orElse(""));
+  }
+
+  @Test
+  void run_aCommandBehindAnOption_isFound() {
+    Ran.sordino("--verbose", "features").failed(ExitCode.USAGE, "--data");
+  }
+
+  @Test
+  void completion_knowsTheOptionsOfEveryCommand() {
+    String script = Ran.sordino("generate-completion").ended(ExitCode.DONE).out();
+    for (String option : new String[] {"--network", "--vote", "--timeline", "--replace"}) {
+      assertTrue(script.contains(option), option);
+    }
   }
 
   @Test
