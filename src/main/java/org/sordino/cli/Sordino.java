@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sordino.experiment.Reason;
 import org.sordino.experiment.Versions;
+import org.sordino.network.PyTorch;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ public final class Sordino {
           ReportCommand.class,
           InfoCommand.class);
 
+  private static final String CLASSIFY = ClassifyCommand.class.getAnnotation(Command.class).name();
   private static final Class<?> COMPLETION = AutoComplete.GenerateCompletion.class;
 
   @Option(
@@ -55,6 +57,11 @@ public final class Sordino {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    List<String> given = List.of(args);
+    quietEngine(given.contains("--verbose"));
+    if (CLASSIFY.equals(command(args)) && !given.contains("--help") && !given.contains("-h")) {
+      PyTorch.prepare(); // which takes longer than all else that a short song needs
+    }
     int code =
         run(args, new Console(System.out, System.err, Boolean.getBoolean("sordino.terminal")));
     System.exit(code);
@@ -62,7 +69,6 @@ public final class Sordino {
 
   /** Runs a command; all that it prints goes to {@code console}. */
   static int run(String[] args, Console console) {
-    quietEngine(Arrays.asList(args).contains("--verbose"));
     Sordino root = new Sordino();
     CommandFactory factory = new CommandFactory(console, args);
     CommandLine line = new CommandLine(root, factory);
@@ -103,7 +109,7 @@ public final class Sordino {
    * added, which for all of them takes twice as long as the Java machine does to start.
    */
   private static void addCommands(CommandLine line, CommandFactory factory, String[] args) {
-    String given = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+    String given = command(args);
     boolean completion = given.equals(COMPLETION.getAnnotation(Command.class).name());
     for (Class<?> command : COMMANDS) {
       Command about = command.getAnnotation(Command.class);
@@ -118,6 +124,11 @@ public final class Sordino {
     if (completion) {
       line.addSubcommand(new CommandLine(COMPLETION, factory));
     }
+  }
+
+  /** The name of the command in {@code args}, or what stands in its place; nothing if none does. */
+  private static String command(String[] args) {
+    return Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
   }
 
   /** Adds to the help what annotations cannot say. */

@@ -4,9 +4,16 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.TimeZone;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, started once per process with a number of threads, and the device to compute on.
@@ -17,8 +24,50 @@ import java.util.regex.Pattern;
 public record PyTorch(Device device, int threads) {
   private static final String NAME = "PyTorch";
   private static final String THREADS = "ai.djl.pytorch.num_threads";
+  private static final String INTEROP_THREADS = "ai.djl.pytorch.num_interop_threads";
   private static final String LIBRARY = "PyTorch Library:";
   private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
+
+  /**
+   * Begins to load the native library on a thread of its own, for a program that has other things
+   * to do meanwhile. {@link #start} waits for it and tells what went wrong; so does the end of the
+   * process, which must not come in the middle.
+   */
+  public static void prepare() {
+    // What fails here fails again in start: a FutureTask keeps it to itself.
+    Thread loader = new Thread(new FutureTask<>(PyTorch::prepared), "engine");
+    loader.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> waitFor(loader)));
+  }
+
+  private static @Nullable Void prepared() throws IOException {
+    // While one library is loaded, no other is, and Java's own give no method that they have not
+    // given before. Those that reading a model takes are asked for now.
+    TimeZone.getDefault();
+    Path any = Path.of(System.getProperty("java.home"), "release");
+    try (FileChannel file = FileChannel.open(any)) {
+      file.read(ByteBuffer.allocate(1));
+      file.read(ByteBuffer.allocate(1), file.size() - 1);
+    }
+    load();
+    return null;
+  }
+
+  private static void waitFor(Thread loader) {
+    try {
+      loader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Loads the native library, once. */
+  private static synchronized void load() throws IOException {
+    if (System.getProperty(INTEROP_THREADS) == null) {
+      System.setProperty(INTEROP_THREADS, "1");
+    }
+    engine();
+  }
 
   /**
    * Starts the engine.
@@ -38,8 +87,9 @@ public record PyTorch(Device device, int threads) {
       throw new IllegalArgumentException("--threads: expected at least 1, found " + threads);
     }
     if (System.getProperty(THREADS) == null) {
+      load();
+      JniUtils.setNumThreads(threads);
       System.setProperty(THREADS, Integer.toString(threads));
-      System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     }
     int gpus = gpus();
     int running = Integer.getInteger(THREADS, threads);

@@ -294,4 +294,25 @@ class ClassifyCommandTest {
     assertEquals(2, assertDocument(new Ran(code, out.toString(StandardCharsets.UTF_8), "")).size());
     assertFalse(out.toString(StandardCharsets.UTF_8).contains("\r"));
   }
+
+  /** The library is loaded on a thread of its own, which only a process shows. */
+  @Test
+  void classify_asAProcess_answersAlike() throws IOException, InterruptedException {
+    Object[] command = {"classify", "--model", Studio.model(), "--json", Studio.song()};
+    try (Child child = Child.sordino(temp, command)) {
+      assertEquals(Ran.sordino(command).out(), child.ended().ended(ExitCode.DONE).out());
+    }
+  }
+
+  @Test
+  void classify_whereTheNativeLibraryDoesNotStart_saysSoInOneLine()
+      throws IOException, InterruptedException {
+    try (Child child =
+        Child.sordino(
+            temp,
+            List.of("-DENGINE_CACHE_DIR=" + Studio.song()),
+            List.of("classify", "--model", Studio.model(), Studio.song()))) {
+      child.ended().failed(ExitCode.FAILURE, "the native PyTorch library does not start");
+    }
+  }
 }
