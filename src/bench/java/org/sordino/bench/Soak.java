@@ -72,12 +72,13 @@ public final class Soak {
                 new SongSelection(songs, List.of(), 0, null, cache),
                 SplitRule.parse("1/1/1"),
                 1,
-                Scale.LOG),
+                Scale.LOG,
+                false),
             NetworkSettings.of("nnet1"),
             "lsr-os-tc",
             Map.of(),
             null,
-            new TrainingSettings(1, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, 1),
+            new TrainingSettings(1, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1),
             0,
             "soak");
     new Run(settings, torch, new Silent()).train(run, false);
