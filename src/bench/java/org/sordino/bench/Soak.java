@@ -78,7 +78,8 @@ public final class Soak {
             "lsr-os-tc",
             Map.of(),
             null,
-            new TrainingSettings(1, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1),
+            new TrainingSettings(
+                1, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1),
             0,
             "soak");
     new Run(settings, torch, new Silent()).train(run, false);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.sordino.experiment.Reason;
 import org.sordino.experiment.Versions;
 import org.sordino.network.PyTorch;
@@ -44,8 +45,11 @@ public final class Sordino {
           ReportCommand.class,
           InfoCommand.class);
 
-  private static final String CLASSIFY = ClassifyCommand.class.getAnnotation(Command.class).name();
-  private static final Class<?> COMPLETION = AutoComplete.GenerateCompletion.class;
+  private static final String CLASSIFY = about(ClassifyCommand.class).name();
+
+  /** Commands about all commands, for scripts and packagers; the help does not list them. */
+  private static final List<Class<?>> ABOUT_COMMANDS =
+      List.of(AutoComplete.GenerateCompletion.class, ManPagesCommand.class);
 
   @Option(
       names = "--verbose",
@@ -110,20 +114,24 @@ public final class Sordino {
    */
   private static void addCommands(CommandLine line, CommandFactory factory, String[] args) {
     String given = command(args);
-    boolean completion = given.equals(COMPLETION.getAnnotation(Command.class).name());
+    Predicate<Class<?>> isGiven = command -> about(command).name().equals(given);
+    boolean all = ABOUT_COMMANDS.stream().anyMatch(isGiven);
     for (Class<?> command : COMMANDS) {
-      Command about = command.getAnnotation(Command.class);
-      if (completion || given.equals(about.name())) {
+      if (all || isGiven.test(command)) {
         line.addSubcommand(new CommandLine(command, factory));
       } else {
         CommandSpec outline = CommandSpec.create();
-        outline.usageMessage().description(about.description());
-        line.addSubcommand(about.name(), outline);
+        outline.usageMessage().description(about(command).description());
+        line.addSubcommand(about(command).name(), outline);
       }
     }
-    if (completion) {
-      line.addSubcommand(new CommandLine(COMPLETION, factory));
+    if (all) {
+      ABOUT_COMMANDS.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
     }
+  }
+
+  private static Command about(Class<?> command) {
+    return command.getAnnotation(Command.class);
   }
 
   /** The name of the command in {@code args}, or what stands in its place; nothing if none does. */

@@ -1,9 +1,14 @@
 package org.sordino.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.loss.LossName;
@@ -19,7 +24,8 @@ class HelpTest {
         "features",
         "report",
         "info",
-        "generate-completion"
+        "generate-completion",
+        "generate-man-pages"
       })
   void help_ofACommand_beginsWithExamples(String command) {
     String help = Ran.sordino(command, "--help").ended(ExitCode.DONE).out();
@@ -95,6 +101,16 @@ class HelpTest {
     for (String option : new String[] {"--network", "--vote", "--timeline", "--replace"}) {
       assertTrue(script.contains(option), option);
     }
+  }
+
+  @Test
+  void manualPages_tellTheOptionsOfEveryCommand(@TempDir Path folder) throws IOException {
+    Ran.sordino("generate-man-pages", folder).ended(ExitCode.DONE);
+    String train = Files.readString(folder.resolve("sordino-train.adoc"));
+    assertTrue(train.contains("*--learning-rate*"), train);
+    assertTrue(train.contains("\n  sordino train --data genres"), train);
+    assertTrue(Files.readString(folder.resolve("sordino.adoc")).contains("sordino-classify.adoc"));
+    assertFalse(Files.exists(folder.resolve("sordino-generate-man-pages.adoc")));
   }
 
   @Test
