@@ -4,7 +4,7 @@
 set -euo pipefail
 target=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../target/bench" && pwd)
 export DJL_DISABLE_PROGRESS_BAR=true OPT_OUT_TRACKING=true MKL_CBWR=COMPATIBLE MKL_DYNAMIC=FALSE
-export GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296
+export GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296:glibc.malloc.arena_max=1
 read -r -a more <<<"${SORDINO_JAVA_OPTS:-}"
 # JMH starts its own Java machines with these options too.
 exec java -XX:+UseSerialGC -Dai.djl.offline=true -Doffline=true \
