@@ -3,7 +3,6 @@ package org.sordino.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
@@ -37,10 +36,18 @@ abstract class GenreNetwork extends Network {
    */
   record Convolution(Block convolution, int surplus, @Nullable Block normalisation) {
     NDArray forward(NDArray x, Pass pass) {
-      NDArray y = pass.through(convolution, x);
-      // Before the normalisation, whose statistics must not see them.
-      y = surplus == 0 ? y : y.get(new NDIndex(":, :, " + surplus + ":"));
+      NDArray y = kept(pass.through(convolution, x));
       return normalisation == null ? y : pass.through(normalisation, y);
+    }
+
+    /** Without the surplus: before the normalisation, whose statistics must not see it. */
+    private NDArray kept(NDArray y) {
+      if (surplus == 0) {
+        return y;
+      }
+      try (y) {
+        return y.get(new NDIndex(":, :, " + surplus + ":"));
+      }
     }
   }
 
@@ -121,7 +128,7 @@ abstract class GenreNetwork extends Network {
     NDArray y = features.max(time).concat(features.mean(time), 1);
     for (int i = 0; i < head.size(); i++) {
       if (i > 0) {
-        y = Activation.relu(y);
+        y = pass.relu(y);
       }
       y = pass.through(head.get(i), pass.dropout(settings.dropout(), y));
     }

@@ -3,7 +3,6 @@ package org.sordino.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
@@ -58,7 +57,7 @@ abstract class ImageNetwork extends Network {
   /** Adds batch normalisation and ReLU. */
   final void activation(String name) {
     Block normalisation = normalisation(name, channels);
-    layers.add((x, pass) -> Activation.relu(pass.through(normalisation, x)));
+    layers.add((x, pass) -> pass.relu(pass.through(normalisation, x)));
   }
 
   /** Adds {@code blocks} residual blocks of {@code width}, the first of them with the stride. */

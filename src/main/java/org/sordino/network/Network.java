@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
@@ -30,6 +31,13 @@ abstract class Network extends AbstractBlock {
   record Pass(ParameterStore store, boolean training) {
     NDArray through(Block block, NDArray x) {
       return block.forward(store, new NDList(x), training).singletonOrThrow();
+    }
+
+    /** ReLU of {@code x}, which is let go: gradients need the result only. */
+    NDArray relu(NDArray x) {
+      try (x) {
+        return Activation.relu(x);
+      }
     }
 
     /** {@code x} with values dropped by chance, in training and if any are to be dropped. */

@@ -2,7 +2,6 @@ package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.pooling.Pool;
 
 /**
@@ -24,9 +23,9 @@ final class Nnet1 extends GenreNetwork {
 
   @Override
   NDArray features(NDArray x, Pass pass) {
-    NDArray y = halve(Activation.relu(conv1.forward(x, pass)));
-    y = halve(Activation.relu(conv2.forward(y, pass)));
-    return Activation.relu(conv3.forward(y, pass));
+    NDArray y = halve(pass.relu(conv1.forward(x, pass)));
+    y = halve(pass.relu(conv2.forward(y, pass)));
+    return pass.relu(conv3.forward(y, pass));
   }
 
   /** Two maxima over pairs; no padding. */

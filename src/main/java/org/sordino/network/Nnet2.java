@@ -2,7 +2,6 @@ package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 
 /**
  * nnet2 of [Z16] in the reading of METHODS.md 4: a valid convolution of 256 filters, then a
@@ -29,9 +28,9 @@ final class Nnet2 extends GenreNetwork {
 
   @Override
   NDArray features(NDArray x, Pass pass) {
-    NDArray a = Activation.relu(conv1.forward(x, pass));
-    NDArray y = Activation.relu(conv2.forward(a, pass));
+    NDArray a = pass.relu(conv1.forward(x, pass));
+    NDArray y = pass.relu(conv2.forward(a, pass));
     y = conv3.forward(y, pass);
-    return Activation.relu(y.add(a));
+    return pass.relu(y.add(a));
   }
 }

@@ -1,7 +1,6 @@
 package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +46,9 @@ final class PostActivationBlock implements ImageNetwork.Layer {
   public NDArray forward(NDArray x, Network.Pass pass) {
     NDArray y = x;
     for (int i = 0; i < convolutions.size(); i++) {
-      y = i == 0 ? y : Activation.relu(y);
+      y = i == 0 ? y : pass.relu(y);
       y = pass.through(normalisations.get(i), pass.through(convolutions.get(i), y));
     }
-    return Activation.relu(y.add(shortcut.forward(x, pass)));
+    return pass.relu(y.add(shortcut.forward(x, pass)));
   }
 }

@@ -1,7 +1,6 @@
 package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +50,10 @@ final class PreActivationBlock implements ImageNetwork.Layer {
 
   @Override
   public NDArray forward(NDArray x, Network.Pass pass) {
-    NDArray activated = Activation.relu(pass.through(normalisations.get(0), x));
+    NDArray activated = pass.relu(pass.through(normalisations.get(0), x));
     NDArray y = pass.through(convolutions.get(0), activated);
     for (int i = 1; i < convolutions.size(); i++) {
-      y = Activation.relu(pass.through(normalisations.get(i), y));
+      y = pass.relu(pass.through(normalisations.get(i), y));
       y = pass.through(convolutions.get(i), pass.dropout(dropout, y));
     }
     return y.add(shortcut.forward(widens ? activated : x, pass));
