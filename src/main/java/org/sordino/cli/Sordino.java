@@ -2,19 +2,13 @@ package org.sordino.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.sordino.experiment.Reason;
 import org.sordino.experiment.Versions;
 import org.sordino.network.PyTorch;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -32,25 +26,6 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class Sordino {
-  private static final List<Class<?>> COMMANDS =
-      List.of(
-          DemoCommand.class,
-          TrainCommand.class,
-          EvaluateCommand.class,
-          ClassifyCommand.class,
-          TagCommand.class,
-          FeaturesCommand.class,
-          TuneCommand.class,
-          ExperimentCommand.class,
-          ReportCommand.class,
-          InfoCommand.class);
-
-  private static final String CLASSIFY = about(ClassifyCommand.class).name();
-
-  /** Commands about all commands, for scripts and packagers; the help does not list them. */
-  private static final List<Class<?>> ABOUT_COMMANDS =
-      List.of(AutoComplete.GenerateCompletion.class, ManPagesCommand.class);
-
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -63,7 +38,9 @@ public final class Sordino {
   public static void main(String[] args) {
     List<String> given = List.of(args);
     quietEngine(given.contains("--verbose"));
-    if (CLASSIFY.equals(command(args)) && !given.contains("--help") && !given.contains("-h")) {
+    if (Commands.named(args, ClassifyCommand.class)
+        && !given.contains("--help")
+        && !given.contains("-h")) {
       PyTorch.prepare(); // which takes longer than all else that a short song needs
     }
     int code =
@@ -76,13 +53,12 @@ public final class Sordino {
     Sordino root = new Sordino();
     CommandFactory factory = new CommandFactory(console, args);
     CommandLine line = new CommandLine(root, factory);
-    addCommands(line, factory, args);
+    Commands.add(line, factory, args);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExpandAtFiles(false); // a song may be called @home.mp3
-    completeHelp(line.getSubcommands());
     line.setParameterExceptionHandler(
         (problem, given) -> {
           console.error(UsageProblem.message(problem));
@@ -105,53 +81,6 @@ public final class Sordino {
       return ExitCode.FAILURE;
     }
     return code;
-  }
-
-  /**
-   * Adds the command that {@code args} name, or the outlines of all, which are enough for the help
-   * and for telling a misspelt one: picocli reads the options' annotations of a command that is
-   * added, which for all of them takes twice as long as the Java machine does to start.
-   */
-  private static void addCommands(CommandLine line, CommandFactory factory, String[] args) {
-    String given = command(args);
-    Predicate<Class<?>> isGiven = command -> about(command).name().equals(given);
-    boolean all = ABOUT_COMMANDS.stream().anyMatch(isGiven);
-    for (Class<?> command : COMMANDS) {
-      if (all || isGiven.test(command)) {
-        line.addSubcommand(new CommandLine(command, factory));
-      } else {
-        CommandSpec outline = CommandSpec.create();
-        outline.usageMessage().description(about(command).description());
-        line.addSubcommand(about(command).name(), outline);
-      }
-    }
-    if (all) {
-      ABOUT_COMMANDS.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
-    }
-  }
-
-  private static Command about(Class<?> command) {
-    return command.getAnnotation(Command.class);
-  }
-
-  /** The name of the command in {@code args}, or what stands in its place; nothing if none does. */
-  private static String command(String[] args) {
-    return Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
-  }
-
-  /** Adds to the help what annotations cannot say. */
-  private static void completeHelp(Map<String, CommandLine> commands) {
-    for (CommandLine command : commands.values()) {
-      command.getCommandSpec().versionProvider(new Version());
-      UsageMessageSpec help = command.getCommandSpec().usageMessage();
-      Object use = command.getCommandSpec().userObject();
-      if (use instanceof TrainCommand) {
-        help.footer(TrainCommand.losses());
-      } else if (use instanceof AutoComplete.GenerateCompletion) {
-        help.hidden(true);
-        help.headerHeading("Examples:%n  source <(sordino generate-completion)%n%n");
-      }
-    }
   }
 
   /**
