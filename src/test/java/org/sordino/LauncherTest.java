@@ -65,9 +65,10 @@ class LauncherTest {
     List<String> all = Files.readAllLines(starts);
     assertTrue(all.get(0).contains("sordino.jar features --data"), all.get(0));
     assertTrue(all.get(1).contains("sordino.jar classify --model demo"), all.get(1));
-    assertTrue(all.get(2).contains("-Xshare:dump"), all.get(2));
-    assertTrue(all.get(3).endsWith("sordino.jar info two words"), all.get(3));
-    assertEquals(5, all.size());
+    assertTrue(all.get(2).endsWith("sordino.jar train --help"), all.get(2));
+    assertTrue(all.get(3).contains("-Xshare:dump"), all.get(3));
+    assertTrue(all.get(4).endsWith("sordino.jar info two words"), all.get(4));
+    assertEquals(6, all.size());
     assertFalse(Files.exists(home.resolve("target/archive-work")));
   }
 
@@ -121,7 +122,7 @@ class LauncherTest {
     assertEquals("sordino: preparing quick starts once (some seconds) …\n", first.stderr());
     assertEquals("", second.stderr());
     assertEquals(1, Files.readAllLines(builds).size());
-    assertEquals(before + 3 + 1 + 1, Files.readAllLines(starts).size());
+    assertEquals(before + 4 + 1 + 1, Files.readAllLines(starts).size());
     assertFalse(Files.isSymbolicLink(home.resolve("target/sordino.lock")));
   }
 
