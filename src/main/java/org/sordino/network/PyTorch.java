@@ -92,7 +92,7 @@ public record PyTorch(Device device, int threads) {
       System.setProperty(THREADS, Integer.toString(threads));
     }
     int gpus = gpus();
-    int running = Integer.getInteger(THREADS, threads);
+    int running = JniUtils.getNumThreads();
     if (device.equals("cpu") || (device.equals("auto") && gpus == 0)) {
       return new PyTorch(Device.cpu(), running);
     }

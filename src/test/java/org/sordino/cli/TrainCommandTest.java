@@ -195,4 +195,16 @@ class TrainCommandTest {
     // With room again it goes on.
     train("--resume").ended(ExitCode.DONE);
   }
+
+  /** The first start in a process decides. */
+  @Test
+  void train_withThreads_tellsThoseThatTheEngineHas() throws IOException, InterruptedException {
+    Path run = temp.resolve("threads");
+    try (Child child =
+        Child.sordino(
+            temp, "train", "--data", temp.resolve("none"), "--out", run, "--threads", 1)) {
+      String told = child.ended().ended(ExitCode.FAILURE).err();
+      assertTrue(told.contains(", 1 threads, "), told);
+    }
+  }
 }

@@ -111,6 +111,17 @@ class OrderTest {
   }
 
   @Test
+  void balanced_order_mixesTheClasses() {
+    int[] labels = new int[100];
+    Arrays.fill(labels, 50, 100, 1);
+    int[] order = Order.balanced(labels, 1, 1);
+    long changes =
+        IntStream.range(1, 100).filter(i -> labels[order[i]] != labels[order[i - 1]]).count();
+
+    assertTrue(changes > 30 && changes < 70, changes + " of 99, about 50 expected");
+  }
+
+  @Test
   void balanced_sameSeedAndEpoch_isTheSame() {
     assertArrayEquals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 3, 2));
     assertFalse(Arrays.equals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 3, 3)));
