@@ -35,6 +35,6 @@ final class UsageProblem {
         command.optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
     return found
         + ": unknown option"
-        + Nearest.to(found, options).map(name -> ", did you mean " + name + "?").orElse("");
+        + Nearest.suggestion(found, options).map(", "::concat).orElse("");
   }
 }

@@ -16,16 +16,15 @@ public final class Nearest {
     if (valid.isEmpty()) {
       return "expected none";
     }
-    return to(found, valid)
-        .map(name -> "did you mean " + name + "?")
-        .orElseGet(() -> "expected " + String.join(", ", valid));
+    return suggestion(found, valid).orElseGet(() -> "expected " + String.join(", ", valid));
   }
 
-  /** The one of {@code valid} that {@code found} may be a misspelling of. */
-  public static Optional<String> to(String found, Collection<String> valid) {
+  /** {@code did you mean networks?} if one of {@code valid} is near, nothing if none is. */
+  public static Optional<String> suggestion(String found, Collection<String> valid) {
     return valid.stream()
         .min(Comparator.comparingInt(name -> distance(found, name)))
-        .filter(name -> distance(found, name) <= Math.max(2, name.length() / 3));
+        .filter(name -> distance(found, name) <= Math.max(2, name.length() / 3))
+        .map(name -> "did you mean " + name + "?");
   }
 
   /**
