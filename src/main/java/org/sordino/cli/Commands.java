@@ -31,14 +31,18 @@ final class Commands {
   private Commands() {}
 
   /**
-   * Adds the command that {@code args} name, or the outlines of all, which are enough for the help
-   * and for telling a misspelt one: picocli reads the options' annotations of a command that is
-   * added, which for all of them takes twice as long as the Java machine does to start.
+   * Adds the command that {@code args} begin with; where none stands first, the outlines of all as
+   * well, which are enough for the help and for telling a misspelt one. picocli reads the options'
+   * annotations of a command that is added, which for all of them takes twice as long as the Java
+   * machine does to start.
    */
   static void add(CommandLine line, CommandFactory factory, String[] args) {
-    boolean all = ABOUT_COMMANDS.stream().anyMatch(command -> named(args, command));
-    for (Class<?> command : COMMANDS) {
-      if (all || named(args, command)) {
+    List<Class<?>> given = COMMANDS.stream().filter(command -> named(args, command)).toList();
+    boolean first = !given.isEmpty() && !args[0].startsWith("-");
+    boolean all =
+        given.isEmpty() && ABOUT_COMMANDS.stream().anyMatch(command -> named(args, command));
+    for (Class<?> command : first ? given : COMMANDS) {
+      if (all || given.contains(command)) {
         line.addSubcommand(new CommandLine(command, factory));
       } else {
         CommandSpec outline = CommandSpec.create();

@@ -44,6 +44,11 @@ class HelpTest {
   }
 
   @Test
+  void help_beforeACommand_isThatOfTheProgram() {
+    assertEquals(Ran.sordino("--help").out(), Ran.sordino("--help", "train").out());
+  }
+
+  @Test
   void help_ofTrain_listsEveryLossWithFormulaAndPaper() {
     // Lines may be wrapped in places, so white space does not count.
     String help = Ran.sordino("train", "--help").out().replaceAll("\\s+", "");
