@@ -90,6 +90,19 @@ final class Studio {
     return songs().resolve(GENRES.get(0)).resolve(GENRES.get(0) + ".00000.wav");
   }
 
+  /** The name of a song that {@link #run} keeps away as a test song. */
+  static String testSong() throws IOException {
+    return Files.readAllLines(run().resolve("split/test.txt")).get(0);
+  }
+
+  /** Puts a copy of {@code song} into {@code data}, a folder like {@link #songs}. */
+  static Path copy(String song, Path data) throws IOException {
+    String genre = song.substring(0, song.lastIndexOf('.'));
+    Path copy = data.resolve(genre).resolve("copy.wav");
+    Files.createDirectories(copy.getParent());
+    return Files.copy(songs().resolve(genre).resolve(song + ".wav"), copy);
+  }
+
   /**
    * The command that trains for two epochs on the songs; {@code more} options come last and may
    * replace those.

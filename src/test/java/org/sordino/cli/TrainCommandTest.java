@@ -45,11 +45,8 @@ class TrainCommandTest {
 
   @Test
   void train_withACopyOfATestSongAmongExtraSongs_leavesItOut() throws IOException {
-    String test = Files.readAllLines(Studio.run().resolve("split/test.txt")).get(0);
-    String genre = test.substring(0, test.lastIndexOf('.'));
-    Path copy = temp.resolve("extra").resolve(genre).resolve("copy.wav");
-    Files.createDirectories(copy.getParent());
-    Files.copy(Studio.songs().resolve(genre).resolve(test + ".wav"), copy);
+    String test = Studio.testSong();
+    Path copy = Studio.copy(test, temp.resolve("extra"));
     Ran ran = train("--epochs", 1, "--extra-training", temp.resolve("extra")).ended(ExitCode.DONE);
     assertEquals(Files.readAllLines(Studio.run().resolve("split/train.txt")), part("train"));
     assertTrue(ran.err().contains("warning: " + copy + ": left out"), ran.err());

@@ -38,11 +38,8 @@ class TuneCommandTest {
 
   @Test
   void tune_aCopyOfATestSongAmongExtraSongs_isLeftOut() throws IOException {
-    String test = Files.readAllLines(Studio.run().resolve("split/test.txt")).get(0);
-    String genre = test.substring(0, test.lastIndexOf('.'));
-    Path copy = temp.resolve("extra").resolve(genre).resolve("copy.wav");
-    Files.createDirectories(copy.getParent());
-    Files.copy(Studio.songs().resolve(genre).resolve(test + ".wav"), copy);
+    String test = Studio.testSong();
+    Path copy = Studio.copy(test, temp.resolve("extra"));
 
     Ran ran =
         tune(
@@ -58,7 +55,7 @@ class TuneCommandTest {
 
     assertTrue(ran.err().contains(copy + ": left out, the same recording as " + test), ran.err());
     List<String> train = Files.readAllLines(run("out", "lsr-alpha-0.1").resolve("split/train.txt"));
-    assertFalse(train.contains(genre + ".copy"), train.toString());
+    assertFalse(train.contains(copy.getParent().getFileName() + ".copy"), train.toString());
   }
 
   /** Searches are made with songs that lists divide, and then with noise for the test songs. */
