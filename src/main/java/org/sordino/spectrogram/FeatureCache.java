@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
-import org.sordino.file.Json;
 import org.sordino.file.ProcessLock;
 import org.sordino.file.WholeFile;
 
@@ -130,13 +128,14 @@ public final class FeatureCache {
       throws IOException, InterruptedException {
     List<Future<String>> contents =
         songs.stream().map(song -> workers.submit(() -> content(song.file()))).toList();
-    MessageDigest digest = Sha256.digest();
-    digest.update((FeatureStore.MAGIC + Json.line(settings)).getBytes(StandardCharsets.UTF_8));
+    TwinChecksum checksum = new TwinChecksum();
+    checksum.update(Long.toString(FeatureStore.MAGIC).getBytes(StandardCharsets.UTF_8));
+    checksum.update(StoreIndex.bytes(settings));
     for (int i = 0; i < songs.size(); i++) {
       String line = songs.get(i).name() + "\t" + StoreWriter.result(contents.get(i)) + "\n";
-      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      checksum.update(line.getBytes(StandardCharsets.UTF_8));
     }
-    return Sha256.identity(digest);
+    return checksum.toString();
   }
 
   /** Size and checksum of a file; one that cannot be read is reported when it is decoded. */

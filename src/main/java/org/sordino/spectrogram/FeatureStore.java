@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -13,20 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
-import org.sordino.file.Json;
 
 /**
  * The spectrograms of many songs in one memory-mapped file. Layout: the magic number, each song's
- * values (half precision, little-endian, bins × frames), the index as JSON, then 24 bytes: length
- * of the index, its CRC-32C, the magic number again. A file that was not finished has no end, and
- * opening verifies every checksum.
+ * values (half precision, little-endian, bins × frames), the {@link StoreIndex}, then 24 bytes: its
+ * length, its CRC-32C, the magic number again. A file that was not finished has no end, and opening
+ * verifies every checksum.
  */
 public final class FeatureStore {
   /**
    * Begins and ends every store, and is part of its name: to be changed with the layout, and with
    * anything that changes the values of the same song under the same settings.
    */
-  static final long MAGIC = 0x33_45_52_4f_54_53_4f_53L; // "SOSTORE3"
+  static final long MAGIC = 0x34_45_52_4f_54_53_4f_53L; // "SOSTORE4"
 
   static final int HEADER_BYTES = 8;
   static final int TRAILER_BYTES = 24;
@@ -85,13 +83,13 @@ public final class FeatureStore {
         || length > Math.min(size - HEADER_BYTES - TRAILER_BYTES, Integer.MAX_VALUE)) {
       throw new IOException(file + ": expected a feature store, found an unfinished or other file");
     }
-    byte[] json = read(channel, size - TRAILER_BYTES - length, (int) length).array();
+    byte[] bytes = read(channel, size - TRAILER_BYTES - length, (int) length).array();
     CRC32C found = new CRC32C();
-    found.update(json);
+    found.update(bytes);
     if (found.getValue() != checksum) {
       throw new IOException(file + ": damaged index");
     }
-    StoreIndex index = Json.parse(new String(json, StandardCharsets.UTF_8), StoreIndex.class, file);
+    StoreIndex index = StoreIndex.parse(bytes);
     long data = index.songs().stream().mapToLong(entry -> entry.bytes(index.settings())).sum();
     if (HEADER_BYTES + data + length + TRAILER_BYTES != size) {
       throw new IOException(file + ": the index does not fit the file's " + size + " bytes");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.sordino.audio.AudioFile;
-import org.sordino.file.Json;
 
 /**
  * Writes a feature store: songs are decoded and transformed by all workers, and written in the
@@ -40,7 +38,8 @@ final class StoreWriter {
       ExecutorService workers,
       FillProgress progress)
       throws IOException, InterruptedException {
-    Stft stft = new Stft(settings);
+    // Its tables take as long as some songs: one worker makes them while another decodes.
+    Future<Stft> stft = workers.submit(() -> new Stft(settings));
     List<StoreIndex.Entry> entries = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();
     Queue<Future<Transformed>> pending = new ArrayDeque<>();
@@ -76,8 +75,7 @@ final class StoreWriter {
                     songs.size(),
                     unreadable.isEmpty() ? "there is none" : unreadable.get(0).reason()));
       }
-      byte[] index =
-          Json.line(new StoreIndex(settings, entries, unreadable)).getBytes(StandardCharsets.UTF_8);
+      byte[] index = new StoreIndex(settings, entries, unreadable).bytes();
       CRC32C checksum = new CRC32C();
       checksum.update(index);
       write(channel, ByteBuffer.wrap(index));
@@ -85,10 +83,11 @@ final class StoreWriter {
     }
   }
 
-  private static Transformed transform(AudioSource song, Stft stft, FeatureSettings settings)
-      throws IOException {
+  private static Transformed transform(
+      AudioSource song, Future<Stft> stft, FeatureSettings settings)
+      throws IOException, InterruptedException {
     float[] samples = AudioFile.read(song.file(), settings.sampleRate()).samples();
-    Spectrogram spectrogram = stft.transform(samples);
+    Spectrogram spectrogram = result(stft).transform(samples);
     ByteBuffer values =
         ByteBuffer.allocate(2 * spectrogram.halves().remaining()).order(ByteOrder.LITTLE_ENDIAN);
     values.asShortBuffer().put(spectrogram.halves().duplicate());
