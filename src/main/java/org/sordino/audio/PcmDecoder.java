@@ -25,7 +25,7 @@ final class PcmDecoder implements Decoder {
     this.data = data;
     int blockFrames = Math.max(1, BLOCK_BYTES / data.frameBytes());
     bytes = ByteBuffer.allocate(blockFrames * data.frameBytes()).order(data.order());
-    interleaved = new float[blockFrames * data.channels()];
+    interleaved = new float[data.channels() == 1 ? 0 : blockFrames * data.channels()];
   }
 
   @Override

@@ -46,8 +46,10 @@ enum SampleCoding {
         }
       }
       case INTEGER_16 -> {
+        short[] integers = new short[count]; // which are got at once: most songs are stored so
+        in.asShortBuffer().get(0, integers);
         for (int i = 0; i < count; i++) {
-          out[i] = in.getShort(2 * i) * SCALE_16;
+          out[i] = integers[i] * SCALE_16;
         }
       }
       case INTEGER_24 -> decode24(in, count, out);

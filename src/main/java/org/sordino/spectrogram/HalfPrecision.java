@@ -6,25 +6,27 @@ package org.sordino.spectrogram;
  * moves a decision.
  */
 final class HalfPrecision {
-  /** The value of each of the 65,536 halves; reading by table is faster than by arithmetic. */
-  private static final float[] VALUES = new float[1 << 16];
+  private HalfPrecision() {}
 
-  static {
-    for (int half = 0; half < VALUES.length; half++) {
-      VALUES[half] = decode(half);
+  /** The value of each of the 65,536 halves; reading by table is faster than by arithmetic. */
+  private static final class Table {
+    static final float[] VALUES = new float[1 << 16];
+
+    static {
+      for (int half = 0; half < VALUES.length; half++) {
+        VALUES[half] = decode(half);
+      }
     }
   }
 
-  private HalfPrecision() {}
-
   /** The value of each half by its bits, to be read only. */
   static float[] values() {
-    return VALUES;
+    return Table.VALUES;
   }
 
   /** The value of {@code half}. */
   static float toFloat(short half) {
-    return VALUES[half & 0xffff];
+    return Table.VALUES[half & 0xffff];
   }
 
   /** The half nearest to {@code value}, ties to even; overflows become infinite. */

@@ -26,9 +26,15 @@ final class ScaleTable {
     }
   }
 
-  /** The scaled value of a magnitude whose square is {@code power}, in half precision. */
-  short of(float power) {
-    int index = (Float.floatToRawIntBits(power) >>> SHIFT) - LOWEST;
-    return halves[Math.max(0, Math.min(halves.length - 1, index))];
+  /**
+   * Puts the scaled values of magnitudes, whose squares are the first {@code count} of {@code
+   * powers}, into every {@code step}-th place of {@code target} from {@code first} on.
+   */
+  void put(float[] powers, int count, short[] target, int first, int step) {
+    for (int i = 0; i < count; i++) {
+      int index = (Float.floatToRawIntBits(powers[i]) >>> SHIFT) - LOWEST;
+      int within = index < 0 ? 0 : index >= halves.length ? halves.length - 1 : index;
+      target[first + i * step] = halves[within];
+    }
   }
 }

@@ -45,9 +45,7 @@ public final class Stft {
       int count = Math.min(BLOCK, frames - first);
       for (int i = 0; i < count; i++) {
         powers(samples, first + i, frame);
-        for (int bin = 0; bin < bins; bin++) {
-          block[bin * BLOCK + i] = table.of(frame[bin]);
-        }
+        table.put(frame, bins, block, i, BLOCK);
       }
       for (int bin = 0; bin < bins; bin++) {
         System.arraycopy(block, bin * BLOCK, halves, bin * frames + first, count);

@@ -1,5 +1,6 @@
 package org.sordino.spectrogram;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,17 +10,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the table and half precision do to a value together. */
 class ScaleTableTest {
+  private static short half(ScaleTable table, float power) {
+    short[] half = new short[1];
+    table.put(new float[] {power}, 1, half, 0, 1);
+    return half[0];
+  }
+
+  @Test
+  void put_everySecondPlace_leavesTheOthers() {
+    ScaleTable table = new ScaleTable(Scale.LOG);
+    short[] halves = new short[6];
+
+    table.put(new float[] {1, 4, 9}, 2, halves, 1, 2);
+
+    assertArrayEquals(new short[] {0, half(table, 1), 0, half(table, 4), 0, 0}, halves);
+  }
 
   /** Half precision has steps of 1/256 from 4 on and of 1/128 from 8 on, and errs by half. */
   @Test
-  void of_logarithm_errsByLessThanHalfAStep() {
+  void put_logarithm_errsByLessThanHalfAStep() {
     ScaleTable table = new ScaleTable(Scale.LOG);
     double largestBelow8 = 0;
     double largest = 0;
     // The loudest bin of samples in ±1 is 512: ln 51,201 = 10.84.
     for (double magnitude = 1e-5; magnitude <= 512; magnitude *= 1.0003) {
       double exact = Math.log(1 + 100 * magnitude);
-      float found = HalfPrecision.toFloat(table.of((float) (magnitude * magnitude)));
+      float found = HalfPrecision.toFloat(half(table, (float) (magnitude * magnitude)));
       double error = Math.abs(found - exact);
       largest = Math.max(largest, error);
       largestBelow8 = exact < 8 ? Math.max(largestBelow8, error) : largestBelow8;
@@ -32,21 +48,21 @@ class ScaleTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void of_powersOutOfRange_areTheEndsOfTheTable(Scale scale) {
+  void put_powersOutOfRange_areTheEndsOfTheTable(Scale scale) {
     ScaleTable table = new ScaleTable(scale);
 
-    assertEquals(HalfPrecision.fromFloat((float) scale.of(0)), table.of(0));
-    assertEquals(table.of(0), table.of(1e-30f));
-    assertEquals(table.of(0x1p30f), table.of(Float.MAX_VALUE));
+    assertEquals(HalfPrecision.fromFloat((float) scale.of(0)), half(table, 0));
+    assertEquals(half(table, 0), half(table, 1e-30f));
+    assertEquals(half(table, 0x1p30f), half(table, Float.MAX_VALUE));
   }
 
   @ParameterizedTest
   @EnumSource
-  void of_louder_isNeverLess(Scale scale) {
+  void put_louder_isNeverLess(Scale scale) {
     ScaleTable table = new ScaleTable(scale);
     float last = Float.NEGATIVE_INFINITY;
     for (float power = 1e-16f; power < 1e6f; power *= 1.0005f) {
-      float value = HalfPrecision.toFloat(table.of(power));
+      float value = HalfPrecision.toFloat(half(table, power));
       assertTrue(value >= last, power + "");
       last = value;
     }
