@@ -32,10 +32,10 @@ record AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongP
       }
       return new Found(Answer.of(file, classifier.classify(file), minConfidence), null);
     } catch (IOException e) {
-      return failed(number, file, Sordino.message(e));
+      return failed(number, file, ProblemHandler.message(e));
     } catch (RuntimeException e) {
       // A file that even the decoder did not foresee must not stop the others.
-      return failed(number, file, file + ": " + Sordino.message(e));
+      return failed(number, file, file + ": " + ProblemHandler.message(e));
     }
   }
 

@@ -9,13 +9,16 @@ import picocli.CommandLine.IFactory;
 /** Gives commands the console, and the command line as the user wrote it. */
 final class CommandFactory implements IFactory {
   private final Console console;
-  private final String command;
+  private final String[] args;
 
   CommandFactory(Console console, String[] args) {
     this.console = console;
-    command =
-        "sordino "
-            + Arrays.stream(args).map(CommandFactory::quoted).collect(Collectors.joining(" "));
+    this.args = args.clone();
+  }
+
+  private String command() {
+    return "sordino "
+        + Arrays.stream(args).map(CommandFactory::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String argument) {
@@ -32,7 +35,7 @@ final class CommandFactory implements IFactory {
         return type.cast(constructor.newInstance(console));
       }
       if (Arrays.equals(parameters, new Class<?>[] {Console.class, String.class})) {
-        return type.cast(constructor.newInstance(console, command));
+        return type.cast(constructor.newInstance(console, command()));
       }
     }
     return CommandLine.defaultFactory().create(type);

@@ -64,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
       Report.of(folder).write(page, folder.resolve(Report.FIGURES));
       console.note("report: " + page);
     } catch (IOException | RuntimeException e) {
-      console.warn("no report was written: " + Sordino.message(e));
+      console.warn("no report was written: " + ProblemHandler.message(e));
     }
   }
 }

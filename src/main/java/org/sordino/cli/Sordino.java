@@ -3,7 +3,6 @@ package org.sordino.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.sordino.experiment.Reason;
 import org.sordino.experiment.Versions;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine;
@@ -50,31 +49,17 @@ public final class Sordino {
 
   /** Runs a command; all that it prints goes to {@code console}. */
   static int run(String[] args, Console console) {
-    Sordino root = new Sordino();
     CommandFactory factory = new CommandFactory(console, args);
-    CommandLine line = new CommandLine(root, factory);
+    CommandLine line = new CommandLine(new Sordino(), factory);
     Commands.add(line, factory, args);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExpandAtFiles(false); // a song may be called @home.mp3
-    line.setParameterExceptionHandler(
-        (problem, given) -> {
-          console.error(UsageProblem.message(problem));
-          console.error(
-              "see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-          return ExitCode.USAGE;
-        });
-    line.setExecutionExceptionHandler(
-        (problem, command, result) -> {
-          console.endProgress();
-          if (root.verbose) {
-            problem.printStackTrace(command.getErr());
-          }
-          console.error(message(problem));
-          return problem instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILURE;
-        });
+    ProblemHandler problems = new ProblemHandler(console);
+    line.setParameterExceptionHandler(problems);
+    line.setExecutionExceptionHandler(problems);
     int code = line.execute(args);
     if (console.outFailed()) {
       console.error("standard output: not all could be written to it (is a disk full?)");
@@ -96,10 +81,9 @@ public final class Sordino {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
   }
 
-  /** A problem in one line, whatever it was. */
-  static String message(Exception problem) {
-    Reason reason = Reason.of(problem);
-    return reason.internal() ? reason.text() + " (--verbose shows where)" : reason.text();
+  /** Whether a failure is to be shown with where it came from. */
+  boolean verbose() {
+    return verbose;
   }
 
   /** The version line. */

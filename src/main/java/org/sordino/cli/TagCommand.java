@@ -121,10 +121,10 @@ final class TagCommand implements Callable<Integer> {
       }
       return new Told(Fate.TAGGED, file + ": " + (there == null ? "" : there + " → ") + sure);
     } catch (IOException e) {
-      return new Told(Fate.FAILED, Sordino.message(e));
+      return new Told(Fate.FAILED, ProblemHandler.message(e));
     } catch (RuntimeException e) {
       // A file that even the libraries did not foresee must not stop the others.
-      return new Told(Fate.FAILED, file + ": " + Sordino.message(e));
+      return new Told(Fate.FAILED, file + ": " + ProblemHandler.message(e));
     }
   }
 }
