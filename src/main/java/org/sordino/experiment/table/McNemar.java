@@ -1,5 +1,6 @@
 package org.sordino.experiment.table;
 
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
@@ -23,8 +24,16 @@ public record McNemar(int compared, int worse, int better) {
 
   /**
    * The probability, in [0, 1], of a division as uneven as this; 1 if the models never differed.
+   * Twice that of the smaller half, because coins are symmetric: the library's own two-sided test
+   * compares rounded probabilities and may lose one of two that are equal.
    */
   public double p() {
-    return BinomialTest.withDefaults().test(worse + better, worse, 0.5).getPValue();
+    int fewer = Math.min(worse, better);
+    double half =
+        BinomialTest.withDefaults()
+            .with(AlternativeHypothesis.LESS_THAN)
+            .test(worse + better, fewer, 0.5)
+            .getPValue();
+    return Math.min(1, 2 * half);
   }
 }
