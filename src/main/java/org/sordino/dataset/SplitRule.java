@@ -2,10 +2,14 @@ package org.sordino.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How songs are divided into training, validation and test part: what {@code --split} says. {@link
@@ -139,25 +143,44 @@ public sealed interface SplitRule {
   }
 
   /**
-   * Another rule, whose test songs are left out and stay kept away.
+   * Another rule, to choose settings by: the recordings that are tested are left out of all parts
+   * and stay kept away.
    *
    * @param rule the other rule
+   * @param tested the rule whose test songs are meant, mostly the same
    */
-  record WithoutTest(SplitRule rule) implements SplitRule {
+  record WithoutTest(SplitRule rule, SplitRule tested) implements SplitRule {
+    /**
+     * @throws IllegalArgumentException if no song is left to train on or none to choose by
+     */
     @Override
     public AppliedSplit apply(List<Song> songs, Map<String, String> recordings, long splitSeed)
         throws IOException {
       AppliedSplit applied = rule.apply(songs, recordings, splitSeed);
-      Split split = applied.split();
-      return new AppliedSplit(
-          new Split(split.train(), split.validation(), List.of()),
-          applied.keptAway(),
-          applied.notes());
+      List<String> test = tested.apply(songs, recordings, splitSeed).split().test();
+      Predicate<String> isTested =
+          test.stream().map(name -> recordings.getOrDefault(name, name)).collect(Collectors.toSet())
+              ::contains;
+      Predicate<String> kept = name -> !isTested.test(recordings.getOrDefault(name, name));
+      Split split =
+          new Split(
+              applied.split().train().stream().filter(kept).toList(),
+              applied.split().validation().stream().filter(kept).toList(),
+              List.of());
+      if (split.train().isEmpty() || split.validation().isEmpty()) {
+        throw new IllegalArgumentException(
+            "--split: a search expected songs to train on and validation songs to choose by, found"
+                + " %d and %d in %s"
+                    .formatted(split.train().size(), split.validation().size(), this));
+      }
+      Set<String> away = new LinkedHashSet<>(applied.keptAway());
+      away.addAll(test);
+      return new AppliedSplit(split, away, applied.notes());
     }
 
     @Override
     public String toString() {
-      return rule + " without test";
+      return rule + " without " + (rule.equals(tested) ? "test" : "the test songs of " + tested);
     }
   }
 

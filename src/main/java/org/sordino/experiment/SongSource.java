@@ -24,6 +24,7 @@ public record SongSource(
 
   @Override
   public SongSource untested() {
-    return new SongSource(songs, new SplitRule.WithoutTest(split), splitSeed, scale, augment);
+    return new SongSource(
+        songs, new SplitRule.WithoutTest(split, split), splitSeed, scale, augment);
   }
 }

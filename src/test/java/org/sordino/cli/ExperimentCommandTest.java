@@ -288,6 +288,25 @@ class ExperimentCommandTest {
   }
 
   @Test
+  void experiment_tunedSettingsWithFolds_areRefusedBeforeAnythingIsTrained() throws IOException {
+    String yaml =
+        """
+        title: tuned
+        data: {folds: 3}
+        tuning: {split: 2/1/1}
+        methods:
+          cross-entropy: {}
+          lsr: {settings: {alpha: [0.1, 0.9]}, tuned_on: nnet1}
+        grid:
+          - {networks: [nnet1]}
+        """;
+    Ran ran = experiment(yaml).ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("methods.lsr.tuned_on: expected data without folds"), ran.err());
+    assertFalse(Files.exists(temp.resolve("out/runs")));
+  }
+
+  @Test
   void experiment_tunedSettings_areSearchedOnce_andUsed() throws IOException {
     String yaml =
         """

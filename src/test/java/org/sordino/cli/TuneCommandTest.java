@@ -93,6 +93,15 @@ class TuneCommandTest {
         Files.readString(temp.resolve("after/tuning-nnet1-lsr.csv")));
   }
 
+  @Test
+  void tune_withoutValidationSongs_isRefused() {
+    Ran ran =
+        tune(Studio.songs(), "out", "--split", "all", "--loss", "lsr", "--alpha", "0.1,0.5")
+            .ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("--split: a search expected"), ran.err());
+  }
+
   private static List<String> lists(Path folder) throws IOException {
     List<List<String>> parts =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

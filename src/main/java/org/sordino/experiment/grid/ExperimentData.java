@@ -119,7 +119,7 @@ public record ExperimentData(
   }
 
   /** The same data divided by another rule. */
-  public ExperimentData dividedBy(String rule) {
+  ExperimentData dividedBy(String rule) {
     return new ExperimentData(
         dataset, classes, songsPerClass, rule, null, splitSeed, scale, trainParts, augment);
   }
@@ -138,6 +138,21 @@ public record ExperimentData(
           augment == null || augment,
           true);
     }
+    return songs(place, rule(place, turn));
+  }
+
+  /**
+   * The data to choose settings on, without what is tested; not for folds, which test every song.
+   *
+   * @param split the rule that divides the songs for it; null for that of the experiment
+   */
+  public DataSource searched(Place place, @Nullable String split) {
+    return split == null
+        ? source(place, 0).untested()
+        : songs(place, new SplitRule.WithoutTest(dividedBy(split).rule(place, 0), rule(place, 0)));
+  }
+
+  private SongSource songs(Place place, SplitRule rule) {
     return new SongSource(
         new SongSelection(
             place.data(),
@@ -145,7 +160,7 @@ public record ExperimentData(
             songsPerClass == null ? 0 : songsPerClass,
             place.extraTraining(),
             place.cache()),
-        rule(place, turn),
+        rule,
         splitSeed == null ? 1 : splitSeed,
         scale == null ? Scale.LOG : scale,
         augment != null && augment);

@@ -19,10 +19,21 @@ final class GridSettings {
 
   GridSettings(
       Experiment experiment, ExperimentData.Place place, ExperimentFolder folder, String command) {
+    if (experiment.data().folds() != null) {
+      experiment.methods().forEach(GridSettings::requireNoSearch);
+    }
     this.experiment = experiment;
     this.place = place;
     this.folder = folder;
     this.command = command;
+  }
+
+  private static void requireNoSearch(String name, Method method) {
+    if (method.tunedOn() != null) {
+      throw new IllegalArgumentException(
+          "methods.%s.tuned_on: expected data without folds, in which every song tests, found folds"
+              .formatted(name));
+    }
   }
 
   /** The data of {@code run}. */
@@ -34,14 +45,10 @@ final class GridSettings {
                 run.tuning() ? searched() : experiment.data().source(place, run.turn())));
   }
 
-  /** What searches are made on: without the test part; with folds, the first one's. */
+  /** What searches are made on. */
   private DataSource searched() {
     TuningChoice tuning = experiment.tuning();
-    ExperimentData data = experiment.data();
-    if (tuning != null && tuning.split() != null) {
-      data = data.dividedBy(tuning.split());
-    }
-    return data.source(place, data.turns().get(0)).untested();
+    return experiment.data().searched(place, tuning == null ? null : tuning.split());
   }
 
   /** How {@code run} trains. */
