@@ -26,12 +26,12 @@ public record Classification(
 
   /** The classification that {@code probabilities}, one for each of {@code classes}, amount to. */
   static Classification of(
-      double seconds, List<String> classes, List<Double> probabilities, List<Moment> timeline) {
+      double seconds, List<String> classes, float[] probabilities, List<Moment> timeline) {
     Map<String, Double> sorted = new LinkedHashMap<>();
     IntStream.range(0, classes.size())
         .boxed()
-        .sorted(Comparator.comparing(probabilities::get, Comparator.reverseOrder()))
-        .forEach(i -> sorted.put(classes.get(i), probabilities.get(i)));
+        .sorted(Comparator.comparing(i -> probabilities[i], Comparator.reverseOrder()))
+        .forEach(i -> sorted.put(classes.get(i), (double) probabilities[i]));
     Map.Entry<String, Double> best = sorted.entrySet().iterator().next();
     return new Classification(seconds, best.getKey(), best.getValue(), sorted, timeline);
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
 import org.sordino.evaluation.Argmax;
-import org.sordino.evaluation.Decision;
 import org.sordino.evaluation.TemperatureScaling;
 import org.sordino.evaluation.Vote;
 import org.sordino.network.PyTorch;
@@ -122,23 +121,31 @@ public final class GenreClassifier implements Classifier {
     List<float[]> clips = probabilities(song);
     List<Classification.Moment> timeline = new ArrayList<>();
     for (int clip = 0; clip < clips.size(); clip++) {
-      int winner = Argmax.of(clips.get(clip));
+      float[] calibrated = calibrated(clips.get(clip));
+      int winner = Argmax.of(calibrated);
       timeline.add(
           new Classification.Moment(
-              features.clipStart(clip),
-              description.classes().get(winner),
-              clips.get(clip)[winner]));
+              features.clipStart(clip), description.classes().get(winner), calibrated[winner]));
     }
-    Decision decision = Vote.MEAN.decide(clips);
+    // The clips vote as in an evaluation: calibration says how sure the answer is, not which.
+    List<Double> voted = Vote.MEAN.decide(clips).probabilities();
+    float[] probabilities = new float[voted.size()];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = voted.get(i).floatValue();
+    }
     return new SongAnalysis(
         audio,
         song,
         features,
         Classification.of(
-            audio.seconds(), description.classes(), decision.probabilities(), timeline));
+            audio.seconds(), description.classes(), calibrated(probabilities), timeline));
   }
 
-  /** The calibrated probabilities of each clip. */
+  private float[] calibrated(float[] probabilities) {
+    return TemperatureScaling.apply(probabilities, description.calibrationTemperature());
+  }
+
+  /** The probabilities of each clip. */
   private List<float[]> probabilities(Spectrogram song) {
     int clips = features.clips(song.frames());
     int classes = description.classes().size();
@@ -148,10 +155,7 @@ public final class GenreClassifier implements Classifier {
           new Windows(Math.min(BATCH, clips - first), features.clipFrames(), features.clipStep());
       float[] probabilities = probabilities(song, first, windows);
       for (int clip = 0; clip < windows.count(); clip++) {
-        all.add(
-            TemperatureScaling.apply(
-                Arrays.copyOfRange(probabilities, clip * classes, (clip + 1) * classes),
-                description.calibrationTemperature()));
+        all.add(Arrays.copyOfRange(probabilities, clip * classes, (clip + 1) * classes));
       }
     }
     return all;

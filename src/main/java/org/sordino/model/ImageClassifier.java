@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sordino.dataset.ImageNormalisation;
@@ -54,11 +53,7 @@ public final class ImageClassifier implements Classifier {
           TemperatureScaling.apply(
               Inference.softmax(Inference.logits(network.block(), pixels, scope)),
               description.calibrationTemperature());
-      List<Double> probabilities = new ArrayList<>();
-      for (float probability : calibrated) {
-        probabilities.add((double) probability);
-      }
-      return Classification.of(0, description.classes(), probabilities, List.of());
+      return Classification.of(0, description.classes(), calibrated, List.of());
     }
   }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +105,21 @@ class GenreClassifierTest extends EngineTest {
       double odds = sharp.timeline().get(0).confidence();
       assertTrue(soft.timeline().get(0).confidence() < odds);
       assertEquals(sharp.genre(), soft.genre());
+    }
+  }
+
+  /** p ∝ p(T = 1)^(1/T) of the song as a whole, whose halves the network hears differently. */
+  @Test
+  void classify_anyTemperature_leavesTheVoteAsItIs() throws IOException {
+    TinyModel.write(folder.resolve("plain"), TinyModel.plain(), 1, manager);
+    float[] song = Arrays.copyOf(TinyModel.song(SEVEN_SECONDS, 1), 2 * SEVEN_SECONDS);
+    try (GenreClassifier plain = GenreClassifier.load(folder.resolve("plain"), torch)) {
+      Map<String, Double> voted = plain.classify(song).probabilities();
+      Map<String, Double> calibrated = classifier.classify(song).probabilities();
+
+      double odds = voted.get("blues") / voted.get("rock");
+      double found = calibrated.get("blues") / calibrated.get("rock");
+      assertEquals(Math.pow(odds, 1 / 1.5), found, 1e-5 * found);
     }
   }
 
