@@ -71,7 +71,8 @@ public final class TrainingLoop {
    * @param history where each epoch is noted
    * @param checkpoint where the state after each epoch is kept
    * @param resumed the state to go on from, whose weights the blocks already have; null to begin
-   * @throws DivergedException if the loss is no longer finite
+   * @throws DivergedException if the loss or a weight is no longer finite; what an epoch made of it
+   *     is not kept
    */
   public void run(
       Examples train,
@@ -92,6 +93,9 @@ public final class TrainingLoop {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
         EpochSums sums = train(train, feeder, manager, epoch, listener);
+        if (!peers.stream().allMatch(TrainingLoop::finite)) {
+          throw new DivergedException(epoch, settings.rate(epoch));
+        }
         Figures validated =
             validation.size() == 0
                 ? null
@@ -162,14 +166,16 @@ public final class TrainingLoop {
       return "the inputs are not finite";
     }
     for (Peer peer : peers) {
-      boolean finite =
-          NamedParameters.of(peer.block()).values().stream()
-              .allMatch(parameter -> finite(parameter.getArray()));
-      if (!finite || !finite(forward(peer, batch, scope))) {
+      if (!finite(peer) || !finite(forward(peer, batch, scope))) {
         return "try a learning rate below " + rate;
       }
     }
     return "computed again the outputs are finite, so this machine erred";
+  }
+
+  private static boolean finite(Peer peer) {
+    return NamedParameters.of(peer.block()).values().stream()
+        .allMatch(parameter -> finite(parameter.getArray()));
   }
 
   private static boolean finite(NDArray array) {

@@ -40,6 +40,15 @@ class DivergenceTest extends TinyTraining {
     assertFalse(Files.exists(checkpoint("high")));
   }
 
+  /** One step an epoch: its loss is that of the weights before it. */
+  @Test
+  void run_weightsSpoiltByTheLastStep_areNotKept() {
+    assertEquals(
+        "the weights are not finite after epoch 1: try a learning rate below 1.0E50",
+        divergence(block(PLAIN, new UniformFanIn(1)), new TinyExamples(8, 1), 1e50));
+    assertFalse(Files.exists(checkpoint("spoilt")));
+  }
+
   @Test
   void run_inputsNotFinite_saysSo() {
     assertEquals(
@@ -80,8 +89,12 @@ class DivergenceTest extends TinyTraining {
   }
 
   private String divergence(Block block, Examples examples) {
+    return divergence(block, examples, 0.02);
+  }
+
+  private String divergence(Block block, Examples examples, double rate) {
     TrainingLoop loop =
-        new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings(0.02, 1));
+        new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings(rate, 1));
     return assertThrows(
             DivergedException.class,
             () ->
