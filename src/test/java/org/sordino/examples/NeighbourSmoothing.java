@@ -14,6 +14,13 @@ import org.sordino.loss.Teacher;
  * @param alpha α, 0 to 1
  */
 public record NeighbourSmoothing(double alpha) implements SoftLabelMethod {
+  /** Refuses a weight out of range. */
+  public NeighbourSmoothing {
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw new IllegalArgumentException("--alpha: expected 0 to 1, found " + alpha);
+    }
+  }
+
   @Override
   public double crossEntropyWeight() {
     return 1 - alpha;

@@ -1,2 +1,2 @@
-/** The code of README.md and CONTRIBUTING.md, compiled and run. */
+/** The code and the experiments of README.md, EXPERIMENTS.md and CONTRIBUTING.md, run. */
 package org.sordino.examples;
