@@ -118,6 +118,21 @@ public record ExperimentData(
         : null;
   }
 
+  /** How test examples are found, for the notes under a table. */
+  public String protocol() {
+    long seed = splitSeed == null ? 1 : splitSeed;
+    if (subject() != Subject.SONG) {
+      return "the test images of " + dataset;
+    }
+    if (folds != null) {
+      return "cross-validation over songs in %d folds (split seed %d)".formatted(folds, seed);
+    }
+    return lists() == null
+        ? "test songs of the split %s (split seed %d)"
+            .formatted(split == null ? "8/1/1" : split, seed)
+        : "the test songs of " + split;
+  }
+
   /** The same data divided by another rule. */
   ExperimentData dividedBy(String rule) {
     return new ExperimentData(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.sordino.dataset.Subject;
 import org.sordino.experiment.grid.ExperimentData;
+import org.sordino.experiment.grid.TuningChoice;
 
 /** What has to be said under a table; nothing about what it does not show. */
 final class Notes {
@@ -18,11 +19,22 @@ final class Notes {
   /** The notes under {@code table}, a line each, not escaped. */
   static List<String> of(ResultTable table) {
     Notes notes = new Notes(table);
+    notes.protocol();
     notes.marks();
     notes.tests();
     notes.published();
     notes.rows();
     return notes.lines;
+  }
+
+  private void protocol() {
+    TuningChoice tuning = table.experiment().tuning();
+    String searched =
+        tuning == null
+            ? ""
+            : "; searches on the validation part "
+                + (tuning.split() == null ? "beside them" : "of " + tuning.split());
+    lines.add("tested: " + data().protocol() + ", after the last epoch" + searched + ".");
   }
 
   private void marks() {

@@ -59,6 +59,7 @@ class TableFilesTest {
         | nnet1 | a\\|b &amp; c\\_d, "e" | alpha 0.1\\* | <u>54.17 ± 19.09</u> | 22.76 | +31.41 | 0.368 | <u>58.33 ± 14.43</u> | 14.82 | +43.51 | 0.225 | 1.000 (+1 −2) | 3 | <u>1.312 ± 0.398</u> | <u>0.462 ± 0.165</u> |
         | nnet1 | lsr-os | alpha 0.1, temperature 2 | 0.00 | 22.21 | −22.21 |  | 0.00 | 14.21 | −14.21 |  | 1.000 (+1 −0) | 1 of 3, 1 failed | 0.105 | 0.100 |
 
+        - tested: test songs of the split 8/1/1 (split seed 1), after the last epoch.
         - ±: sample standard deviation over the finished runs.
         - bold: the lowest mean of the network, of rows whose runs are all finished.
         - underlined: no improvement over cross-entropy, the baseline.

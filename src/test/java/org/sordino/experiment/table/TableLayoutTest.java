@@ -74,6 +74,8 @@ class TableLayoutTest {
     assertEquals(List.of("nnet1", "lsr os", "alpha ?"), texts(row.subList(0, 3)));
     assertEquals(
         List.of(
+            "tested: cross-validation over songs in 3 folds (split seed 1), after the last epoch;"
+                + " searches on the validation part of 8/1/1.",
             "±: sample standard deviation over the finished runs.",
             "p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the"
                 + " same fold and seed; as folds share songs to train on, it is too small rather"
