@@ -106,6 +106,11 @@ class PackageArrowsTest {
     onlyIn("spectrogram", "org.jtransforms..", "org.visnow..", "pl.edu.icm..");
   }
 
+  @Test
+  void jaudiotagger_isUsedByTagOnly() {
+    onlyIn("tag", "org.jaudiotagger..");
+  }
+
   /** So that no command but one that draws, or reads images, waits for AWT. */
   @Test
   void chartsAndAwt_areUsedByReportAndForReadingImagesOnly() {

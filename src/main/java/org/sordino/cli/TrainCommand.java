@@ -57,12 +57,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "The folder of the run, new or empty.")
   private Path out;
 
-  @Option(names = "--resume", description = "Go on with the run in the folder.")
+  @Option(
+      names = "--resume",
+      description = "Go on with the run in --out; the other options as before.")
   private boolean resume;
 
   TrainCommand(Console console, String command) {
     this.console = console;
-    this.command = command;
+    this.command = command.replace(" --resume", "");
   }
 
   /** The lines of {@code --help} that list the losses. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,10 @@ class HelpTest {
         "train",
         "evaluate",
         "classify",
+        "tag",
         "features",
+        "tune",
+        "experiment",
         "report",
         "info",
         "generate-completion",
@@ -38,7 +42,17 @@ class HelpTest {
     String help = Ran.sordino("--help").ended(ExitCode.DONE).out();
     assertTrue(help.startsWith("Examples:\n  sordino demo\n"), help);
     for (String command :
-        new String[] {"train", "evaluate", "classify", "features", "report", "info"}) {
+        List.of(
+            "demo",
+            "train",
+            "evaluate",
+            "classify",
+            "tag",
+            "features",
+            "tune",
+            "experiment",
+            "report",
+            "info")) {
       assertTrue(help.contains("\n  " + command + " "), command);
     }
   }
