@@ -76,7 +76,7 @@ final class ExperimentCommand implements Callable<Integer> {
       description = "The folder of the experiment, new or empty.")
   private @Nullable Path out;
 
-  @Option(names = "--resume", description = "Go on with the experiment in the folder.")
+  @Option(names = "--resume", description = "Go on with the experiment in --out.")
   private boolean resume;
 
   @Option(

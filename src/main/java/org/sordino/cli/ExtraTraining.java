@@ -11,8 +11,8 @@ final class ExtraTraining {
       names = "--extra-training",
       paramLabel = "DIR",
       description =
-          "More songs, for the training part only; as often as there are folders. Those that the"
-              + " data have already are passed over.")
+          "More songs, for the training part only; to be repeated for several folders. Those"
+              + " that the data have already are passed over.")
   private final List<Path> folders = new ArrayList<>();
 
   /** The folders, possibly none. */

@@ -40,7 +40,7 @@ final class TrainingData {
   @Option(
       names = "--split",
       paramLabel = "RULE",
-      description = "Of songs: 8/1/1, fold:k/n, lists:DIR or all. Default: 8/1/1")
+      description = "Of songs: 8/1/1 or other shares, fold:k/n, lists:DIR or all. Default: 8/1/1")
   private @Nullable String split;
 
   @Option(

@@ -63,7 +63,9 @@ final class TuneCommand implements Callable<Integer> {
       description = "The folder of the search, new or empty.")
   private Path out;
 
-  @Option(names = "--resume", description = "Go on with the search in the folder.")
+  @Option(
+      names = "--resume",
+      description = "Go on with the search in --out; the other options as before.")
   private boolean resume;
 
   TuneCommand(Console console, String command) {

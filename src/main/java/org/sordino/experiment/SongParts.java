@@ -35,6 +35,11 @@ public record SongParts(Path data, List<Path> extraTraining, int songsPerClass, 
   public Examples examples(ModelDescription model, String part, int threads, RunListener told)
       throws IOException {
     SpectrogramFeatures features = SpectrogramFeatures.in(model.features());
+    if (!extraTraining.isEmpty() && !part.equals(Part.TRAIN.label())) {
+      throw new IllegalArgumentException(
+          "--extra-training: expected --part train, which alone has such songs, found --part "
+              + part);
+    }
     boolean all = part.equals(ALL);
     List<String> wanted = all ? List.of() : names(model, part);
     SongFolder folder =

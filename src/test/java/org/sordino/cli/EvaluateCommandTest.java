@@ -25,6 +25,21 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void evaluate_extraTrainingOfAnotherPart_isRefused() {
+    Ran.sordino(
+            "evaluate",
+            "--model",
+            Studio.model(),
+            "--data",
+            Studio.songs(),
+            "--part",
+            "all",
+            "--extra-training",
+            Studio.songs())
+        .failed(ExitCode.USAGE, "--extra-training", "--part train");
+  }
+
+  @Test
   void evaluate_ofTheModel_givesTheMetricsAgain() throws IOException {
     Ran ran = evaluate(Studio.songs(), "--json").ended(ExitCode.DONE);
     assertEquals(
