@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jtransforms.fft.FloatFFT_1D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.EngineTest;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.Spectrogram;
@@ -77,6 +80,23 @@ class CodecTest extends EngineTest {
       largest = Math.max(largest, Math.abs(a[i] - b[i]));
     }
     return largest;
+  }
+
+  /** As the shipped model hears the shipped song and what encoders make of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"waltz.mp3", "waltz.ogg", "waltz.opus", "waltz.m4a"})
+  void classify_aCompressedCopy_answersNearlyAlike(String copy) throws Exception {
+    Path home = Path.of(System.getProperty("project.basedir", "."));
+    Path file = Path.of(Objects.requireNonNull(CodecTest.class.getResource(copy)).toURI());
+    try (GenreClassifier classifier = GenreClassifier.load(home.resolve("models/demo"), torch)) {
+      Classification lossless = classifier.classify(home.resolve("audio/waltz.wav"));
+      Classification found = classifier.classify(file);
+
+      assertEquals(lossless.genre(), found.genre());
+      lossless
+          .probabilities()
+          .forEach((genre, p) -> assertEquals(p, found.probabilities().get(genre), 0.08, genre));
+    }
   }
 
   @Test
