@@ -45,6 +45,11 @@ public record NetworkChoice(
     return settings(name, head, batchNorm, dropout, shortcut, members);
   }
 
+  /** Whether it is as the papers have it, and not another head, normalised or an ensemble. */
+  public boolean isPlain() {
+    return settings().equals(NetworkSettings.of(name));
+  }
+
   private static NetworkSettings settings(
       String name,
       @Nullable List<Integer> head,
