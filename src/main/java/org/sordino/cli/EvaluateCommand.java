@@ -35,7 +35,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(names = "--model", paramLabel = "MODEL", description = "A model folder.")
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "A model folder, or the name of a model that ships.")
   private @Nullable String model;
 
   @Option(

@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
     headerHeading =
         "Examples:%n"
             + "  sordino train --data genres --out runs/baseline%n"
-            + "  sordino train --data genres --network nnet2 --loss lsr-os-tc --out runs/corrected%n"
+            + "  sordino train --data genres --network nnet2 --loss lsr-os-tc \\%n"
+            + "      --out runs/corrected%n"
             + "  sordino train --data genres --split fold:1/10 --seed 7 --out runs/fold1%n"
-            + "  sordino train --dataset cifar-100 --data cifar-100-binary --network resnet56 --out"
-            + " runs/images%n"
+            + "  sordino train --dataset cifar-100 --data cifar-100-binary --network resnet56 \\%n"
+            + "      --out runs/images%n"
             + "%n",
     description = "Trains a network and records the run in a folder.",
     footerHeading = "%nLosses (q truth, u uniform, p the network's output, α, τ, γ the options):%n",

@@ -89,7 +89,7 @@ public enum Vote {
               String known =
                   Arrays.stream(values()).map(Vote::label).collect(Collectors.joining(", "));
               return new IllegalArgumentException(
-                  "unknown vote '" + label + "'; expected one of " + known);
+                  "--vote: expected one of " + known + ", found " + label);
             });
   }
 

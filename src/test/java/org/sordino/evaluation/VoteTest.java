@@ -99,7 +99,7 @@ class VoteTest {
   @Test
   void parse_unknownLabel_listsTheKnown() {
     assertEquals(
-        "unknown vote 'Mean'; expected one of mean, log, majority",
+        "--vote: expected one of mean, log, majority, found Mean",
         assertThrows(IllegalArgumentException.class, () -> Vote.parse("Mean")).getMessage());
   }
 
