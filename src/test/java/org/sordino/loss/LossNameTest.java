@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,9 +125,16 @@ class LossNameTest {
     "0.26, 4, false",
   })
   void warning_gammaThatCorrectsNothing_isGiven(double gamma, int classes, boolean warned) {
-    LsrOsTc method = new LsrOsTc(0.1, 2, gamma, Factor.TAU);
+    String words =
+        "--gamma %s: with %d classes only a gamma above %s corrects the teacher towards the truth"
+            .formatted(gamma, classes, classes == 4 ? "0.2500" : "0.1000");
 
-    assertEquals(warned, method.warning(classes).isPresent());
-    assertTrue(method.warning(classes).orElse("--gamma").startsWith("--gamma"));
+    for (String loss : List.of("lsr-os-tc", "tf-kd-reg")) {
+      LossOptions options = new LossOptions(classes, Map.of("gamma", String.valueOf(gamma)));
+      assertEquals(
+          warned ? Optional.of(words) : Optional.empty(),
+          LossName.parse(loss).create(options).warning(classes),
+          loss);
+    }
   }
 }
