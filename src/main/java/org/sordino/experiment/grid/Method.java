@@ -67,9 +67,9 @@ public record Method(
     List<Map<String, String>> combinations = List.of(Map.of());
     for (Map.Entry<String, List<String>> setting : settings.entrySet()) {
       String option = setting.getKey().replace('_', '-');
-      if (!kind.settings().contains(option)) {
+      if (!kind.defaults().containsKey(option)) {
         List<String> known =
-            kind.settings().stream().map(s -> s.replace('-', '_')).sorted().toList();
+            kind.defaults().keySet().stream().map(s -> s.replace('-', '_')).sorted().toList();
         throw new IllegalArgumentException(
             "methods.%s.settings.%s: %s takes no such setting, %s"
                 .formatted(
