@@ -13,8 +13,7 @@ final class LossOptionsMixin {
       names = "--loss",
       paramLabel = "NAME",
       defaultValue = "cross-entropy",
-      description =
-          "A loss of the list below, which says what it takes. Default: ${DEFAULT-VALUE}")
+      description = "A loss of the list below, which says what it takes. Default: ${DEFAULT-VALUE}")
   private String loss;
 
   @Option(

@@ -24,7 +24,7 @@ public enum LossName {
   LSR(
       "lsr",
       Lsr.class,
-      settings("alpha", "0.1"),
+      settings("alpha=0.1"),
       options -> new Lsr(options.number("alpha")),
       "(1-α)·CE + α·KL(u‖p)",
       "Szegedy et al. 2016"),
@@ -32,7 +32,7 @@ public enum LossName {
   LSR_OS(
       "lsr-os",
       LsrOs.class,
-      settings("alpha", "0.1", "temperature", "2"),
+      settings("alpha=0.1", "temperature=2"),
       options -> new LsrOs(options.number("alpha"), options.number("temperature")),
       "(1-α)·CE + α·τ²·KL(u‖p(τ))",
       "Wang et al. 2021, eq 10"),
@@ -40,7 +40,7 @@ public enum LossName {
   LSR_OS_TC(
       "lsr-os-tc",
       LsrOsTc.class,
-      settings("alpha", "0.1", "temperature", "2", "gamma", LossOptions.ODDS_OF_THREE, "factor", "tau"),
+      settings("alpha=0.1", "temperature=2", "gamma=" + LossOptions.ODDS_OF_THREE, "factor=tau"),
       options ->
           new LsrOsTc(
               options.number("alpha"),
@@ -53,7 +53,13 @@ public enum LossName {
   TF_KD_REG(
       "tf-kd-reg",
       TfKdReg.class,
-      settings("alpha", "0.1", "temperature", "1", "teacher-temperature", "20", "gamma", "0.99", "multiplier", "100", "reduction", "elementwise"),
+      settings(
+          "alpha=0.1",
+          "temperature=1",
+          "teacher-temperature=20",
+          "gamma=0.99",
+          "multiplier=100",
+          "reduction=elementwise"),
       options ->
           new TfKdReg(
               options.number("alpha"),
@@ -68,7 +74,7 @@ public enum LossName {
   TF_KD_SELF(
       "tf-kd-self",
       TfKdSelf.class,
-      settings("alpha", "0.95", "temperature", "6", "multiplier", "50", "reduction", "elementwise"),
+      settings("alpha=0.95", "temperature=6", "multiplier=50", "reduction=elementwise"),
       options ->
           new TfKdSelf(
               options.number("alpha"),
@@ -81,7 +87,7 @@ public enum LossName {
   KD(
       "kd",
       Kd.class,
-      settings("alpha", "0.5", "temperature", "4"),
+      settings("alpha=0.5", "temperature=4"),
       options -> new Kd(options.number("alpha"), options.number("temperature")),
       "(1-α)·CE + α·τ²·KL(t(τ)‖p(τ))",
       "Hinton et al. 2015"),
@@ -97,7 +103,7 @@ public enum LossName {
   KD_MIXTURE(
       "kd-mixture",
       KdMixture.class,
-      settings("hard-weight", "0.5"),
+      settings("hard-weight=0.5"),
       options -> new KdMixture(options.number("hard-weight")),
       "λ·CE + (1-λ)·KL(t‖p), λ the hard weight",
       "Shen et al. 2021, table 9"),
@@ -105,7 +111,7 @@ public enum LossName {
   KD_MASKED(
       "kd-masked",
       KdMasked.class,
-      settings("alpha", "0.5", "temperature", "4"),
+      settings("alpha=0.5", "temperature=4"),
       options -> new KdMasked(options.number("alpha"), options.number("temperature")),
       "as kd, without the true class's term",
       "Zhou et al. 2021, 3.3"),
@@ -113,7 +119,7 @@ public enum LossName {
   KD_SELECTED(
       "kd-selected",
       KdSelected.class,
-      settings("alpha", "0.5", "temperature", "4", "on-regularization", "0", "on-others", "1"),
+      settings("alpha=0.5", "temperature=4", "on-regularization=0", "on-others=1"),
       options ->
           new KdSelected(
               options.number("alpha"),
@@ -128,7 +134,7 @@ public enum LossName {
   WSL(
       "wsl",
       Wsl.class,
-      settings("alpha", "2.25", "temperature", "4"),
+      settings("alpha=2.25", "temperature=4"),
       options -> new Wsl(options.number("alpha"), options.number("temperature")),
       "CE + α·τ²·ω·KL(t(τ)‖p(τ)), ω = 1-exp(-CE/CE of t)",
       "Zhou et al. 2021"),
@@ -136,19 +142,17 @@ public enum LossName {
   BORN_AGAIN(
       "born-again",
       BornAgain.class,
-      settings("alpha", "0.5", "temperature", "4", "generations", "3"),
+      settings("alpha=0.5", "temperature=4", "generations=3"),
       options ->
           new BornAgain(
-              options.number("alpha"),
-              options.number("temperature"),
-              options.count("generations")),
+              options.number("alpha"), options.number("temperature"), options.count("generations")),
       "as kd, generation k teaching generation k+1",
       "Furlanello et al. 2018"),
   /** {@link Mutual}. */
   MUTUAL(
       "mutual",
       Mutual.class,
-      settings("peers", "2"),
+      settings("peers=2"),
       options -> new Mutual(options.count("peers")),
       "CE + mean of KL(other peer‖p)",
       "Zhang et al. 2018");
@@ -227,13 +231,14 @@ public enum LossName {
                         + label));
   }
 
-  /** The names and defaults of settings, by turns, in their order. */
-  private static Map<String, String> settings(String... namesAndDefaults) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndDefaults.length; i += 2) {
-      settings.put(namesAndDefaults[i], namesAndDefaults[i + 1]);
+  /** Names and defaults, {@code alpha=0.1}, in their order. */
+  private static Map<String, String> settings(String... settings) {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      defaults.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
-    return Collections.unmodifiableMap(settings);
+    return Collections.unmodifiableMap(defaults);
   }
 
   /** The entry of {@code method}. */

@@ -26,9 +26,7 @@ class KdMaskedTest extends EngineTest {
     List<NDArray> teachers = List.of(manager.create(TEACHER));
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
       NDArray total =
-          new SoftLabelLoss(method)
-              .parts(logits, manager.create(new long[] {0}), teachers)
-              .total();
+          new SoftLabelLoss(method).parts(logits, manager.create(new long[] {0}), teachers).total();
       collector.backward(total);
       assertEquals(loss, total.getDouble(), 1e-12);
       assertArrayEquals(gradient, logits.getGradient().toDoubleArray(), 1e-12);
