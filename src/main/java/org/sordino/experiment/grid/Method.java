@@ -17,7 +17,7 @@ import org.sordino.loss.LossOptions;
  * @param loss the name of the loss; null if it is the method's own name
  * @param settings by name, as {@code teacher_temperature}. Several values of one setting are
  *     trained one after the other, each a row of its own; with {@code tunedOn} they are searched
- * @param unconfirmed the settings that no paper gives
+ * @param unconfirmed the settings whose values no paper gives for these data and networks
  * @param teacher the model that teaches, for losses with a teacher
  * @param tunedOn the network on whose validation part the settings with several values are chosen
  * @param publishedAs the method's name in the table of published errors; null for its own name
