@@ -75,8 +75,9 @@ final class Commands {
       command.getCommandSpec().versionProvider(new Sordino.Version());
       UsageMessageSpec help = command.getCommandSpec().usageMessage();
       Object use = command.getCommandSpec().userObject();
-      if (use instanceof TrainCommand) {
-        help.footer(TrainCommand.losses());
+      if (use instanceof TrainCommand || use instanceof TuneCommand) {
+        help.footerHeading(LossList.HEADING);
+        help.footer(LossList.lines());
       } else if (use instanceof AutoComplete.GenerateCompletion) {
         help.hidden(true);
         help.headerHeading("Examples:%n  source <(sordino generate-completion)%n%n");

@@ -13,70 +13,92 @@ final class LossOptionsMixin {
       names = "--loss",
       paramLabel = "NAME",
       defaultValue = "cross-entropy",
-      description = "A loss of the list below. Default: ${DEFAULT-VALUE}")
+      description = "A loss of the list below, which says what it takes. Default: ${DEFAULT-VALUE}")
   private String loss;
 
-  @Option(names = "--alpha", paramLabel = "A", description = "Weight of the soft part, 0 to 1.")
+  @Option(
+      names = "--alpha",
+      paramLabel = "A",
+      description = "Weight of the soft part: 0 to 1, in wsl any above 0.")
   private @Nullable String alpha;
 
-  @Option(names = "--temperature", paramLabel = "T", description = "The student's temperature.")
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description = "Of the student, and of a network that teaches it; above 0.")
   private @Nullable String temperature;
 
   @Option(
       names = "--gamma",
       paramLabel = "G",
-      description = "The corrected teacher's probability of the truth. Default: odds of 3 : 1")
+      description =
+          "The teacher's probability of the true class, 0 to 1. Default: odds of 3 : 1 (0.25 of ten"
+              + " classes, 0.5 of four), in tf-kd-reg 0.99")
   private @Nullable String gamma;
 
-  @Option(names = "--factor", paramLabel = "F", description = "tau or tau2.")
+  @Option(
+      names = "--factor",
+      paramLabel = "F",
+      description = "What the soft part of lsr-os-tc is multiplied with: tau (default) or tau2.")
   private @Nullable String factor;
 
   @Option(
       names = "--teacher-temperature",
       paramLabel = "T",
-      description = "Of the teacher, where it has one of its own.")
+      description = "Of the teacher of tf-kd-reg, above 0.")
   private @Nullable String teacherTemperature;
 
   @Option(
       names = "--multiplier",
       paramLabel = "X",
-      description = "A further weight of the soft part.")
+      description = "A further weight of the soft part of tf-kd-reg and tf-kd-self, above 0.")
   private @Nullable String multiplier;
 
-  @Option(names = "--reduction", paramLabel = "R", description = "sum or elementwise.")
+  @Option(
+      names = "--reduction",
+      paramLabel = "R",
+      description =
+          "Of tf-kd-reg and tf-kd-self: elementwise (default; the divergence is divided by the"
+              + " number of classes, as in their published code) or sum.")
   private @Nullable String reduction;
 
   @Option(
       names = "--hard-weight",
       paramLabel = "L",
-      description = "Weight of the hard labels, 0 to 1.")
+      description = "Weight of the hard labels in kd-mixture, 0 to 1.")
   private @Nullable String hardWeight;
 
   @Option(
       names = "--on-regularization",
       paramLabel = "P",
-      description = "Probability of teaching a regularization sample.")
+      description = "Probability that kd-selected teaches a regularization sample, 0 to 1.")
   private @Nullable String onRegularization;
 
   @Option(
       names = "--on-others",
       paramLabel = "P",
-      description = "Probability of teaching any other sample.")
+      description = "Probability that kd-selected teaches any other sample, 0 to 1.")
   private @Nullable String onOthers;
 
   @Option(
       names = "--generations",
       paramLabel = "N",
-      description = "Networks trained one after the other.")
+      description = "Networks that born-again trains one after the other, at least 2.")
   private @Nullable String generations;
 
-  @Option(names = "--peers", paramLabel = "N", description = "Networks that learn together.")
+  @Option(
+      names = "--peers",
+      paramLabel = "N",
+      description = "Networks that learn together in mutual, at least 2.")
   private @Nullable String peers;
 
   @Option(
       names = "--teacher",
       paramLabel = "MODEL",
-      description = "The model folder that teaches, for losses with a teacher t.")
+      description =
+          "The model that teaches: a folder, or the name of one that ships. kd, kd-soft-only,"
+              + " kd-mixture, kd-masked, kd-selected and wsl need it; tf-kd-self may take it, and"
+              + " otherwise trains its own.")
   private @Nullable String teacher;
 
   String name() {

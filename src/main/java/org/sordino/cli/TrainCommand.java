@@ -3,13 +3,11 @@ package org.sordino.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
-import org.sordino.loss.LossName;
 import org.sordino.network.PyTorch;
 import org.sordino.report.Report;
 import org.sordino.training.TrainingSettings;
@@ -30,7 +28,6 @@ import picocli.CommandLine.Option;
             + "      --out runs/images%n"
             + "%n",
     description = "Trains a network and records the run in a folder.",
-    footerHeading = "%nLosses (q truth, u uniform, p the network's output, α, τ, γ the options):%n",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
@@ -66,13 +63,6 @@ final class TrainCommand implements Callable<Integer> {
   TrainCommand(Console console, String command) {
     this.console = console;
     this.command = command.replace(" --resume", "");
-  }
-
-  /** The lines of {@code --help} that list the losses. */
-  static String[] losses() {
-    return Arrays.stream(LossName.values())
-        .map(l -> String.format("  %-14s %s  [%s]", l.label(), l.formula(), l.source()))
-        .toArray(String[]::new);
   }
 
   @Override

@@ -19,17 +19,17 @@ public record Diagnosis(
    * Of a batch, by the closed forms of METHODS.md 1.
    *
    * @param logits z, N × M
-   * @param oneHot q, N × M
+   * @param targets the hard labels and what the teacher network says
    * @param teacher t
    * @param weights ω, N values or one
    */
   static Diagnosis of(
-      SoftLabelMethod method, NDArray logits, NDArray oneHot, Teacher teacher, NDArray weights) {
+      SoftLabelMethod method, NDArray logits, Targets targets, Teacher teacher, NDArray weights) {
     int[] classes = {1};
     double temperature = method.studentTemperature();
     NDArray p = logits.softmax(1);
     NDArray soft = temperature == 1 ? p : logits.div(temperature).softmax(1);
-    NDArray hardGradient = p.sub(oneHot).mul(method.crossEntropyWeight());
+    NDArray hardGradient = p.sub(targets.oneHot()).mul(method.crossEntropyWeight());
     NDArray t = teacher.distribution();
     // The rows of a masked teacher do not sum to 1, and the student's share shrinks with them.
     NDArray difference = soft.mul(t.sum(classes, true)).sub(t);
@@ -41,7 +41,9 @@ public record Diagnosis(
     NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(weight);
     long samples = 0;
     if (method.needsTeacher()) {
-      NDArray found = RegularizationSamples.of(p, soft, t, oneHot, temperature);
+      // Asks for the teacher's own probability of the true class, which a mask takes from it.
+      NDArray whole = method.wholeTeacher(targets).distribution();
+      NDArray found = RegularizationSamples.of(p, soft, whole, targets.oneHot(), temperature);
       samples = found.toType(DataType.INT64, false).sum().getLong();
     }
     return new Diagnosis(meanNorm(hardGradient), meanNorm(softGradient), samples);

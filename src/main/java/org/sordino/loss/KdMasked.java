@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import ai.djl.ndarray.NDArray;
+
 /**
  * Distillation without the term of the true class ([Z21] section 3.3): as {@link Kd}, the sum of
  * the divergence running over the wrong classes only.
@@ -17,7 +19,12 @@ public record KdMasked(double alpha, double temperature)
 
   @Override
   public Teacher teacher(Targets targets) {
-    Teacher whole = Teacher.network(targets.onlyTeacher(), temperature);
-    return Teacher.of(whole.distribution().mul(targets.oneHot().neg().add(1)));
+    NDArray wrongClasses = targets.oneHot().neg().add(1);
+    return Teacher.of(wholeTeacher(targets).distribution().mul(wrongClasses));
+  }
+
+  @Override
+  public Teacher wholeTeacher(Targets targets) {
+    return Teacher.network(targets.onlyTeacher(), temperature);
   }
 }

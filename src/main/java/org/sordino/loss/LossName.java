@@ -1,49 +1,51 @@
 package org.sordino.loss;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The registry of methods: a constant each, with the record that it makes, the settings that it
- * takes, its formula and its paper.
+ * takes and their defaults, its formula and its paper.
  */
 public enum LossName {
   /** {@link CrossEntropy}. */
   CROSS_ENTROPY(
       "cross-entropy",
       CrossEntropy.class,
-      Set.of(),
+      settings(),
       options -> new CrossEntropy(),
       "CE",
       "the baseline"),
-  /** {@link Lsr}: α 0.1. */
+  /** {@link Lsr}. */
   LSR(
       "lsr",
       Lsr.class,
-      Set.of("alpha"),
-      options -> new Lsr(options.number("alpha", 0.1)),
+      settings("alpha=0.1"),
+      options -> new Lsr(options.number("alpha")),
       "(1-α)·CE + α·KL(u‖p)",
       "Szegedy et al. 2016"),
-  /** {@link LsrOs}: α 0.1, τ 2. */
+  /** {@link LsrOs}. */
   LSR_OS(
       "lsr-os",
       LsrOs.class,
-      Set.of("alpha", "temperature"),
-      options -> new LsrOs(options.number("alpha", 0.1), options.number("temperature", 2)),
+      settings("alpha=0.1", "temperature=2"),
+      options -> new LsrOs(options.number("alpha"), options.number("temperature")),
       "(1-α)·CE + α·τ²·KL(u‖p(τ))",
       "Wang et al. 2021, eq 10"),
-  /** {@link LsrOsTc}: α 0.1, τ 2, γ at odds 3 : 1, factor τ. */
+  /** {@link LsrOsTc}: γ at odds 3 : 1. */
   LSR_OS_TC(
       "lsr-os-tc",
       LsrOsTc.class,
-      Set.of("alpha", "temperature", "gamma", "factor"),
+      settings("alpha=0.1", "temperature=2", "gamma=" + LossOptions.ODDS_OF_THREE, "factor=tau"),
       options ->
           new LsrOsTc(
-              options.number("alpha", 0.1),
-              options.number("temperature", 2),
-              options.number("gamma", options.gammaOfOddsThree()),
+              options.number("alpha"),
+              options.number("temperature"),
+              options.gamma(),
               options.factor()),
       "(1-α)·CE + α·τ·KL(p'‖p(τ)), p' = γ on the true class",
       "Wang et al. 2021, eq 11"),
@@ -51,107 +53,113 @@ public enum LossName {
   TF_KD_REG(
       "tf-kd-reg",
       TfKdReg.class,
-      Set.of("alpha", "temperature", "teacher-temperature", "gamma", "multiplier", "reduction"),
+      settings(
+          "alpha=0.1",
+          "temperature=1",
+          "teacher-temperature=20",
+          "gamma=0.99",
+          "multiplier=100",
+          "reduction=elementwise"),
       options ->
           new TfKdReg(
-              options.number("alpha", 0.1),
-              options.number("temperature", 1),
-              options.number("teacher-temperature", 20),
-              options.number("gamma", 0.99),
-              options.number("multiplier", 100),
+              options.number("alpha"),
+              options.number("temperature"),
+              options.number("teacher-temperature"),
+              options.gamma(),
+              options.number("multiplier"),
               options.reduction()),
-      "(1-α)·CE + α·multiplier·τ²·KL(softmax(p'/τ2)‖p(τ))",
+      "(1-α)·CE + α·multiplier·τ²·KL(softmax(p'/τ2)‖p(τ)), τ2 the teacher's temperature",
       "Yuan et al. 2020"),
   /** {@link TfKdSelf}: as published for ResNet18 on CIFAR-100. */
   TF_KD_SELF(
       "tf-kd-self",
       TfKdSelf.class,
-      Set.of("alpha", "temperature", "multiplier", "reduction"),
+      settings("alpha=0.95", "temperature=6", "multiplier=50", "reduction=elementwise"),
       options ->
           new TfKdSelf(
-              options.number("alpha", 0.95),
-              options.number("temperature", 6),
-              options.number("multiplier", 50),
+              options.number("alpha"),
+              options.number("temperature"),
+              options.number("multiplier"),
               options.reduction()),
       "(1-α)·CE + α·multiplier·τ²·KL(t(τ)‖p(τ)), t the same network before",
       "Yuan et al. 2020"),
-  /** {@link Kd}: α 0.5, τ 4, unconfirmed by any paper. */
+  /** {@link Kd}: α and τ unconfirmed by any paper. */
   KD(
       "kd",
       Kd.class,
-      Set.of("alpha", "temperature"),
-      options -> new Kd(options.number("alpha", 0.5), options.number("temperature", 4)),
+      settings("alpha=0.5", "temperature=4"),
+      options -> new Kd(options.number("alpha"), options.number("temperature")),
       "(1-α)·CE + α·τ²·KL(t(τ)‖p(τ))",
       "Hinton et al. 2015"),
   /** {@link KdSoftOnly}. */
   KD_SOFT_ONLY(
       "kd-soft-only",
       KdSoftOnly.class,
-      Set.of(),
+      settings(),
       options -> new KdSoftOnly(),
       "KL(t‖p)",
       "Shen et al. 2021, eq 4"),
-  /** {@link KdMixture}: λ 0.5. */
+  /** {@link KdMixture}. */
   KD_MIXTURE(
       "kd-mixture",
       KdMixture.class,
-      Set.of("hard-weight"),
-      options -> new KdMixture(options.number("hard-weight", 0.5)),
+      settings("hard-weight=0.5"),
+      options -> new KdMixture(options.number("hard-weight")),
       "λ·CE + (1-λ)·KL(t‖p), λ the hard weight",
       "Shen et al. 2021, table 9"),
   /** {@link KdMasked}: as {@link Kd}. */
   KD_MASKED(
       "kd-masked",
       KdMasked.class,
-      Set.of("alpha", "temperature"),
-      options -> new KdMasked(options.number("alpha", 0.5), options.number("temperature", 4)),
+      settings("alpha=0.5", "temperature=4"),
+      options -> new KdMasked(options.number("alpha"), options.number("temperature")),
       "as kd, without the true class's term",
       "Zhou et al. 2021, 3.3"),
   /** {@link KdSelected}: as {@link Kd}, on all but regularization samples. */
   KD_SELECTED(
       "kd-selected",
       KdSelected.class,
-      Set.of("alpha", "temperature", "on-regularization", "on-others"),
+      settings("alpha=0.5", "temperature=4", "on-regularization=0", "on-others=1"),
       options ->
           new KdSelected(
-              options.number("alpha", 0.5),
-              options.number("temperature", 4),
-              options.number("on-regularization", 0),
-              options.number("on-others", 1)),
-      "as kd, on samples of a kind with a probability each",
+              options.number("alpha"),
+              options.number("temperature"),
+              options.number("on-regularization"),
+              options.number("on-others")),
+      "as kd, but a regularization sample (one that kd moves away from the truth more than"
+          + " cross-entropy moves it towards it) is taught with probability --on-regularization, any"
+          + " other with --on-others",
       "Zhou et al. 2021"),
   /** {@link Wsl}: as published for CIFAR-100. */
   WSL(
       "wsl",
       Wsl.class,
-      Set.of("alpha", "temperature"),
-      options -> new Wsl(options.number("alpha", 2.25), options.number("temperature", 4)),
+      settings("alpha=2.25", "temperature=4"),
+      options -> new Wsl(options.number("alpha"), options.number("temperature")),
       "CE + α·τ²·ω·KL(t(τ)‖p(τ)), ω = 1-exp(-CE/CE of t)",
       "Zhou et al. 2021"),
-  /** {@link BornAgain}: as {@link Kd}, three generations. */
+  /** {@link BornAgain}: as {@link Kd}. */
   BORN_AGAIN(
       "born-again",
       BornAgain.class,
-      Set.of("alpha", "temperature", "generations"),
+      settings("alpha=0.5", "temperature=4", "generations=3"),
       options ->
           new BornAgain(
-              options.number("alpha", 0.5),
-              options.number("temperature", 4),
-              options.count("generations", 3)),
+              options.number("alpha"), options.number("temperature"), options.count("generations")),
       "as kd, generation k teaching generation k+1",
       "Furlanello et al. 2018"),
-  /** {@link Mutual}: two peers. */
+  /** {@link Mutual}. */
   MUTUAL(
       "mutual",
       Mutual.class,
-      Set.of("peers"),
-      options -> new Mutual(options.count("peers", 2)),
+      settings("peers=2"),
+      options -> new Mutual(options.count("peers")),
       "CE + mean of KL(other peer‖p)",
       "Zhang et al. 2018");
 
   private final String label;
   private final Class<? extends SoftLabelMethod> type;
-  private final Set<String> accepted;
+  private final Map<String, String> defaults;
   private final Function<LossOptions, SoftLabelMethod> factory;
   private final String formula;
   private final String source;
@@ -159,13 +167,13 @@ public enum LossName {
   LossName(
       String label,
       Class<? extends SoftLabelMethod> type,
-      Set<String> accepted,
+      Map<String, String> defaults,
       Function<LossOptions, SoftLabelMethod> factory,
       String formula,
       String source) {
     this.label = label;
     this.type = type;
-    this.accepted = accepted;
+    this.defaults = defaults;
     this.factory = factory;
     this.formula = formula;
     this.source = source;
@@ -176,7 +184,7 @@ public enum LossName {
     return label;
   }
 
-  /** Its formula in one line. */
+  /** Its formula, with a word on what is its own. */
   public String formula() {
     return formula;
   }
@@ -186,9 +194,12 @@ public enum LossName {
     return source;
   }
 
-  /** The names of the settings that it takes: {@code alpha}, {@code teacher-temperature}, …. */
-  public Set<String> settings() {
-    return accepted;
+  /**
+   * The settings that it takes, {@code alpha}, {@code teacher-temperature}, …, and the default of
+   * each, as an option or a file has it.
+   */
+  public Map<String, String> defaults() {
+    return defaults;
   }
 
   /**
@@ -197,8 +208,7 @@ public enum LossName {
    * @throws IllegalArgumentException naming the option if a setting is out of range or not taken
    */
   public SoftLabelMethod create(LossOptions options) {
-    options.accept(label, accepted);
-    return factory.apply(options);
+    return factory.apply(options.completed(label, defaults));
   }
 
   /**
@@ -219,6 +229,16 @@ public enum LossName {
                             .collect(Collectors.joining(", "))
                         + ", found "
                         + label));
+  }
+
+  /** Names and defaults, {@code alpha=0.1}, in their order. */
+  private static Map<String, String> settings(String... settings) {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      defaults.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return Collections.unmodifiableMap(defaults);
   }
 
   /** The entry of {@code method}. */

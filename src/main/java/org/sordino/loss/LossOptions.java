@@ -1,8 +1,10 @@
 package org.sordino.loss;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The settings given for a method by name, as an option or a file has them; what is not given takes
@@ -12,6 +14,9 @@ import java.util.TreeMap;
  * @param given the settings given: {@code alpha}, {@code temperature}, …
  */
 public record LossOptions(int classes, Map<String, String> given) {
+  /** The γ whose odds γ(M − 1)/(1 − γ) are 3 : 1, as the paper's 0.25 at ten classes. */
+  static final String ODDS_OF_THREE = "3/(classes+2)";
+
   /** Refuses fewer than two classes. */
   public LossOptions {
     if (classes < 2) {
@@ -21,30 +26,35 @@ public record LossOptions(int classes, Map<String, String> given) {
   }
 
   /**
-   * Refuses every setting that is not {@code accepted}.
+   * These, and of {@code defaults} what is not given.
    *
-   * @throws IllegalArgumentException naming the option and what the loss takes
+   * @throws IllegalArgumentException naming the option and what the loss takes if one is given that
+   *     has no default
    */
-  void accept(String loss, Set<String> accepted) {
+  LossOptions completed(String loss, Map<String, String> defaults) {
     for (String name : new TreeMap<>(given).keySet()) {
-      if (!accepted.contains(name)) {
+      if (!defaults.containsKey(name)) {
         throw new IllegalArgumentException(
             "--%s: --loss %s takes %s"
                 .formatted(
                     name,
                     loss,
-                    accepted.isEmpty()
+                    defaults.isEmpty()
                         ? "no option"
-                        : "only --" + String.join(", --", accepted.stream().sorted().toList())));
+                        : "only --" + String.join(", --", new TreeSet<>(defaults.keySet()))));
       }
     }
+    Map<String, String> all = new HashMap<>(defaults);
+    all.putAll(given);
+    return new LossOptions(classes, all);
   }
 
-  double number(String name, double otherwise) {
-    String text = given.get(name);
-    if (text == null) {
-      return otherwise;
-    }
+  private String text(String name) {
+    return Objects.requireNonNull(given.get(name), name);
+  }
+
+  double number(String name) {
+    String text = text(name);
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
@@ -52,26 +62,24 @@ public record LossOptions(int classes, Map<String, String> given) {
     }
   }
 
-  int count(String name, int otherwise) {
-    double value = number(name, otherwise);
+  int count(String name) {
+    double value = number(name);
     if (value != Math.rint(value) || Math.abs(value) > 1_000) {
       throw new IllegalArgumentException(
-          "--" + name + ": expected a whole number, found " + given.get(name));
+          "--" + name + ": expected a whole number, found " + text(name));
     }
     return (int) value;
   }
 
+  double gamma() {
+    return text("gamma").equals(ODDS_OF_THREE) ? 3.0 / (classes + 2) : number("gamma");
+  }
+
   Reduction reduction() {
-    return Reduction.parse(given.getOrDefault("reduction", Reduction.ELEMENTWISE.label()));
+    return Reduction.parse(text("reduction"));
   }
 
   Factor factor() {
-    String text = given.get("factor");
-    return text == null ? Factor.TAU : Factor.parse(text);
-  }
-
-  /** The γ whose odds γ(M − 1)/(1 − γ) are 3 : 1, as the paper's 0.25 at ten classes. */
-  double gammaOfOddsThree() {
-    return 3.0 / (classes + 2);
+    return Factor.parse(text("factor"));
   }
 }

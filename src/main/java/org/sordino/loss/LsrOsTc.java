@@ -1,7 +1,5 @@
 package org.sordino.loss;
 
-import java.util.Optional;
-
 /**
  * Label smoothing with softened outputs and teacher correction ([W21] eq 9, 11): (1 − α)·CE +
  * α·s(τ)·KL(p′ ‖ p(τ)), with the corrected teacher p′: γ on the true class, (1 − γ)/(M − 1) on each
@@ -14,7 +12,7 @@ import java.util.Optional;
  * @param factor s: τ, as the paper derives, or τ², the curve of its figure 8 that loses
  */
 public record LsrOsTc(double alpha, double temperature, double gamma, Factor factor)
-    implements Blended, Softened {
+    implements Blended, Softened, Corrected {
   /** Refuses settings out of range. */
   public LsrOsTc {
     Settings.share("alpha", alpha);
@@ -30,14 +28,5 @@ public record LsrOsTc(double alpha, double temperature, double gamma, Factor fac
   @Override
   public Teacher teacher(Targets targets) {
     return Teacher.corrected(targets, gamma);
-  }
-
-  @Override
-  public Optional<String> warning(int classes) {
-    return gamma > 1.0 / classes
-        ? Optional.empty()
-        : Optional.of(
-            "--gamma %s: with %d classes only a gamma above %.4g corrects the teacher towards the truth"
-                .formatted(gamma, classes, 1.0 / classes));
   }
 }

@@ -15,7 +15,7 @@ final class RegularizationSamples {
    *
    * @param p the student at temperature 1, N × M
    * @param soft the student at temperature τ
-   * @param teacher the teacher at temperature τ
+   * @param teacher the teacher at temperature τ, on all classes
    * @param oneHot the hard labels
    * @return N booleans
    */

@@ -90,7 +90,7 @@ public final class SoftLabelLoss extends Loss {
         losses.mean(),
         crossEntropies.mean(),
         divergences.mean(),
-        () -> Diagnosis.of(method, student.logits(), oneHot, teacher, weights));
+        () -> Diagnosis.of(method, student.logits(), targets, teacher, weights));
   }
 
   /** The loss as DJL's trainers ask for it; of methods without a teacher network only. */

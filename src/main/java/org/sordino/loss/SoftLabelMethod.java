@@ -44,6 +44,11 @@ public interface SoftLabelMethod {
   /** t, the teacher's distribution for the samples of a batch. */
   Teacher teacher(Targets targets);
 
+  /** The teacher on all classes, where a method's {@code t} leaves one out. */
+  default Teacher wholeTeacher(Targets targets) {
+    return teacher(targets);
+  }
+
   /**
    * ω, the weight of each sample's divergence, no gradient: N values, or one for all.
    *

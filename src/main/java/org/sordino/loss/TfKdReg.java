@@ -8,7 +8,7 @@ package org.sordino.loss;
  * @param alpha α, 0 to 1
  * @param temperature τ₁ of the student, above 0
  * @param teacherTemperature τ₂ of the teacher, above 0, usually 20 or more
- * @param gamma γ, the probability of the true class in p′, 0 to 1
+ * @param gamma γ, the probability of the true class in p′, 0 to 1; above 1/M to correct anything
  * @param multiplier a further weight of the divergence, above 0
  * @param reduction of the divergence over classes; published multipliers assume elementwise
  */
@@ -19,7 +19,7 @@ public record TfKdReg(
     double gamma,
     double multiplier,
     Reduction reduction)
-    implements Blended, Softened {
+    implements Blended, Softened, Corrected {
   /** Refuses settings out of range. */
   public TfKdReg {
     Settings.share("alpha", alpha);

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.experiment.TeacherNeed;
 import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
 
 class HelpTest {
   @ParameterizedTest
@@ -62,13 +66,60 @@ class HelpTest {
     assertEquals(Ran.sordino("--help").out(), Ran.sordino("--help", "train").out());
   }
 
-  @Test
-  void help_ofTrain_listsEveryLossWithFormulaAndPaper() {
-    // Lines may be wrapped in places, so white space does not count.
-    String help = Ran.sordino("train", "--help").out().replaceAll("\\s+", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "tune"})
+  void help_ofALossesCommand_listsEveryLossWithFormulaPaperAndDefaults(String command) {
+    String help = Ran.sordino(command, "--help").out();
+    // Lines are wrapped in places, so white space does not count.
+    String list = help.substring(help.indexOf("\nLosses, ")).replaceAll("\\s+", "");
     for (LossName loss : LossName.values()) {
-      String line = loss.label() + loss.formula() + "[" + loss.source() + "]";
-      assertTrue(help.contains(line.replaceAll("\\s+", "")), loss.label());
+      StringBuilder entry = new StringBuilder(loss.label() + loss.formula());
+      entry.append("[").append(loss.source()).append("]");
+      loss.defaults().forEach((name, value) -> entry.append("--").append(name).append(value));
+      assertTrue(list.contains(entry.toString().replaceAll("\\s+", "")), loss.label());
+    }
+    assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+  }
+
+  @Test
+  void help_ofTrain_saysWhatALossTakesUnlessGiven() {
+    String help = Ran.sordino("train", "--help").out();
+
+    String expected =
+        """
+                         [Wang et al. 2021, eq 11]
+                         --alpha 0.1 --temperature 2 --gamma 3/(classes+2) --factor tau
+          tf-kd-reg      (1-α)·CE + α·multiplier·τ²·KL(softmax(p'/τ2)‖p(τ)), τ2 the
+                         teacher's temperature [Yuan et al. 2020]
+                         --alpha 0.1 --temperature 1 --teacher-temperature 20
+                         --gamma 0.99 --multiplier 100 --reduction elementwise
+        """;
+    assertTrue(help.contains(expected), help);
+  }
+
+  @Test
+  void help_ofTrain_namesTheLossesThatNeedATeacherAndThatMayTakeOne() {
+    String help = Ran.sordino("train", "--help").out().replaceAll("\\s+", " ");
+    List<String> need = new ArrayList<>();
+    List<String> may = new ArrayList<>();
+    for (LossName loss : LossName.values()) {
+      if (passes(loss, true)) {
+        (passes(loss, false) ? may : need).add(loss.label());
+      }
+    }
+
+    String last = need.remove(need.size() - 1);
+    assertTrue(help.contains(" " + String.join(", ", need) + " and " + last + " need it; "), help);
+    assertEquals(List.of("tf-kd-self"), may);
+    assertTrue(help.contains("; tf-kd-self may take it"), help);
+  }
+
+  private static boolean passes(LossName loss, boolean teacherGiven) {
+    try {
+      TeacherNeed.check(loss.create(new LossOptions(10, Map.of())), teacherGiven);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sordino.EngineTest;
@@ -225,24 +226,48 @@ class EveryMethodTest extends EngineTest {
     }
   }
 
-  /** Two samples worked out by hand: a = p − 1, b = τ(p(τ) − t(τ)) − a at the true class. */
+  /**
+   * Three samples worked out by hand, of two classes, truth 0, at τ = 2. The student has p(1) = 0.9
+   * and p(2) = 0.75 at the true class, so a = p(1) − 1 = −0.1. With a teacher of t(2) = 0.5 there,
+   * b = 2(0.75 − 0.5) + 0.1 = 0.6: a regularization sample. With 0.8, b = −0.1 + 0.1 = 0: none.
+   * With 0.9, b = −0.3 + 0.1 = −0.2: one; without the factor τ it were −0.05 and none.
+   */
   @ParameterizedTest
   @EnumSource(
       value = LossName.class,
-      names = {"KD"})
+      names = {"KD", "KD_MASKED", "BORN_AGAIN"})
   void diagnosis_studentBeyondItsTeacher_isARegularizationSample(LossName name) {
-    // Two classes, truth 0, τ = 1. Student p = 0.9: a = −0.1. A teacher of 0.5 gives b = 0.4 + 0.1,
-    // which is more: a regularization sample. A teacher of 0.95 gives b = −0.05 + 0.1 = 0.05: none.
-    double student = Math.log(9);
-    SoftLabelMethod kd =
-        name.create(new LossOptions(2, Map.of("alpha", "0.5", "temperature", "1")));
-    NDArray logits = manager.create(new double[][] {{student, 0}, {student, 0}});
-    NDArray teacher = manager.create(new double[][] {{0, 0}, {Math.log(19), 0}});
+    SoftLabelMethod method = name.create(new LossOptions(2, Map.of("temperature", "2")));
+    double student = 2 * Math.log(3);
+    double[] teachers = {0, 2 * Math.log(4), 2 * Math.log(9)};
+    long[] expected = {1, 0, 1};
+
+    for (int i = 0; i < teachers.length; i++) {
+      NDArray logits = manager.create(new double[][] {{student, 0}});
+      NDArray teacher = manager.create(new double[][] {{teachers[i], 0}});
+      Diagnosis found =
+          new SoftLabelLoss(method)
+              .parts(logits, manager.create(new long[] {0}), List.of(teacher))
+              .diagnosis()
+              .get();
+      assertEquals(expected[i], found.regularizationSamples(), "sample " + i);
+    }
+  }
+
+  /** The count is of the batch: of the same three samples two. */
+  @Test
+  void diagnosis_ofABatch_countsItsRegularizationSamples() {
+    double student = 2 * Math.log(3);
+    NDArray logits = manager.create(new double[][] {{student, 0}, {student, 0}, {student, 0}});
+    NDArray teacher =
+        manager.create(new double[][] {{0, 0}, {2 * Math.log(4), 0}, {2 * Math.log(9), 0}});
+
     Diagnosis found =
-        new SoftLabelLoss(kd)
-            .parts(logits, manager.create(new long[] {0, 0}), List.of(teacher))
+        new SoftLabelLoss(new KdMasked(0.5, 2))
+            .parts(logits, manager.create(new long[] {0, 0, 0}), List.of(teacher))
             .diagnosis()
             .get();
-    assertEquals(1, found.regularizationSamples());
+
+    assertEquals(2, found.regularizationSamples());
   }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,25 @@ class LossNameTest {
     assertEquals(new Lsr(0.1), create("lsr", 10));
     assertEquals(new LsrOs(0.1, 2), create("lsr-os", 10));
     assertEquals(new LsrOsTc(0.1, 2, 0.25, Factor.TAU), create("lsr-os-tc", 10));
+    assertEquals(new TfKdReg(0.1, 1, 20, 0.99, 100, Reduction.ELEMENTWISE), create("tf-kd-reg", 4));
+    assertEquals(new TfKdSelf(0.95, 6, 50, Reduction.ELEMENTWISE), create("tf-kd-self", 10));
+    assertEquals(new Kd(0.5, 4), create("kd", 10));
+    assertEquals(new KdSoftOnly(), create("kd-soft-only", 10));
+    assertEquals(new KdMixture(0.5), create("kd-mixture", 10));
+    assertEquals(new KdMasked(0.5, 4), create("kd-masked", 10));
+    assertEquals(new KdSelected(0.5, 4, 0, 1), create("kd-selected", 10));
+    assertEquals(new Wsl(2.25, 4), create("wsl", 10));
+    assertEquals(new BornAgain(0.5, 4, 3), create("born-again", 10));
+    assertEquals(new Mutual(2), create("mutual", 10));
+  }
+
+  /** So that what the help prints can be given. */
+  @ParameterizedTest
+  @EnumSource
+  void create_withItsDefaultsGiven_isTheMethodWithoutOptions(LossName name) {
+    assertEquals(
+        name.create(new LossOptions(4, Map.of())),
+        name.create(new LossOptions(4, name.defaults())));
   }
 
   /** Odds γ(M − 1)/(1 − γ) of 3 : 1. */
@@ -123,9 +144,16 @@ class LossNameTest {
     "0.26, 4, false",
   })
   void warning_gammaThatCorrectsNothing_isGiven(double gamma, int classes, boolean warned) {
-    LsrOsTc method = new LsrOsTc(0.1, 2, gamma, Factor.TAU);
+    String words =
+        "--gamma %s: with %d classes only a gamma above %s corrects the teacher towards the truth"
+            .formatted(gamma, classes, classes == 4 ? "0.2500" : "0.1000");
 
-    assertEquals(warned, method.warning(classes).isPresent());
-    assertTrue(method.warning(classes).orElse("--gamma").startsWith("--gamma"));
+    for (String loss : List.of("lsr-os-tc", "tf-kd-reg")) {
+      LossOptions options = new LossOptions(classes, Map.of("gamma", String.valueOf(gamma)));
+      assertEquals(
+          warned ? Optional.of(words) : Optional.empty(),
+          LossName.parse(loss).create(options).warning(classes),
+          loss);
+    }
   }
 }

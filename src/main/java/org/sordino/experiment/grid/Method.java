@@ -17,7 +17,7 @@ import org.sordino.loss.LossOptions;
  * @param loss the name of the loss; null if it is the method's own name
  * @param settings by name, as {@code teacher_temperature}. Several values of one setting are
  *     trained one after the other, each a row of its own; with {@code tunedOn} they are searched
- * @param unconfirmed the settings that no paper gives
+ * @param unconfirmed the settings whose values no paper gives for these data and networks
  * @param teacher the model that teaches, for losses with a teacher
  * @param tunedOn the network on whose validation part the settings with several values are chosen
  * @param publishedAs the method's name in the table of published errors; null for its own name
@@ -67,9 +67,9 @@ public record Method(
     List<Map<String, String>> combinations = List.of(Map.of());
     for (Map.Entry<String, List<String>> setting : settings.entrySet()) {
       String option = setting.getKey().replace('_', '-');
-      if (!kind.settings().contains(option)) {
+      if (!kind.defaults().containsKey(option)) {
         List<String> known =
-            kind.settings().stream().map(s -> s.replace('-', '_')).sorted().toList();
+            kind.defaults().keySet().stream().map(s -> s.replace('-', '_')).sorted().toList();
         throw new IllegalArgumentException(
             "methods.%s.settings.%s: %s takes no such setting, %s"
                 .formatted(

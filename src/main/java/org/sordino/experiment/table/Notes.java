@@ -91,7 +91,7 @@ final class Notes {
     }
     List<Setting> settings = table.rows().stream().flatMap(row -> row.settings().stream()).toList();
     if (settings.stream().anyMatch(Setting::unconfirmed)) {
-      lines.add("* given by no paper");
+      lines.add("* given by no paper for these data and networks");
     }
     if (settings.stream().anyMatch(setting -> setting.value() == null)) {
       lines.add("? not chosen yet: the search is not finished");

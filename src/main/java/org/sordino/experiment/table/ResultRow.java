@@ -42,7 +42,7 @@ public record ResultRow(
     return row.variant().label();
   }
 
-  /** The settings as people say them, an asterisk behind those that no paper gives. */
+  /** The settings as people say them, an asterisk behind unconfirmed ones. */
   public String settingsInWords() {
     return settings.stream().map(Setting::inWords).collect(Collectors.joining(", "));
   }

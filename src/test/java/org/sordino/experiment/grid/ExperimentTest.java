@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.sordino.file.Yaml;
+import org.sordino.loss.LossName;
 
 class ExperimentTest {
   private static final String YAML =
@@ -199,6 +203,59 @@ class ExperimentTest {
     String head = String.join(" ", text.head());
     assertTrue(head.contains("sordino experiment " + name + " --data"), head);
     assertTrue(head.contains("Cost:") && head.contains("Expect:"), head);
+  }
+
+  /** What [W21] gives for GTZAN with its figure 8, and what makes a row the one that it is. */
+  private static final Set<String> PUBLISHED =
+      Set.of(
+          "g10/lsr-os-tc/gamma",
+          "wang2021-table4/lsr-os-tc/gamma",
+          "wang2021-figure8/factor tau/temperature",
+          "wang2021-figure8/factor tau/factor",
+          "wang2021-figure8/factor tau2/temperature",
+          "wang2021-figure8/factor tau2/factor",
+          "methods/lsr-os-tc, factor tau2/factor",
+          "methods/kd, only on regularization samples/on_regularization",
+          "methods/kd, only on regularization samples/on_others",
+          "methods/kd, on all but regularization samples/on_regularization",
+          "methods/kd, on all but regularization samples/on_others");
+
+  @ParameterizedTest
+  @FieldSource("org.sordino.experiment.grid.ExperimentText#SHIPPED")
+  void shipped_settings_areUnconfirmedUnlessPublishedOrSearched(String name) throws IOException {
+    ExperimentText.find(name)
+        .experiment()
+        .methods()
+        .forEach(
+            (label, method) ->
+                method
+                    .settings()
+                    .forEach(
+                        (setting, values) -> {
+                          String place = name + "/" + label + "/" + setting;
+                          boolean searched = method.tunedOn() != null && values.size() > 1;
+                          assertEquals(
+                              !PUBLISHED.contains(place) && !searched,
+                              method.unconfirmed().contains(setting),
+                              place);
+                        }));
+  }
+
+  @Test
+  void shipped_methods_hasEveryLossAndAsManyTrainingsAsItSays() throws IOException {
+    ExperimentText text = ExperimentText.find("methods");
+    Plan plan = Plan.of(text.experiment());
+
+    Set<String> losses =
+        plan.rows().stream().map(row -> row.variant().loss()).collect(Collectors.toSet());
+    assertEquals(
+        Arrays.stream(LossName.values()).map(LossName::label).collect(Collectors.toSet()), losses);
+    Map<String, Long> trainings =
+        plan.runs().stream()
+            .collect(Collectors.groupingBy(run -> run.network().label(), Collectors.counting()));
+    assertEquals(Map.of("nnet1", 60L, "nnet2", 3L), trainings);
+    String head = String.join(" ", text.head());
+    assertTrue(head.contains("60 trainings of nnet1") && head.contains("3 of nnet2"), head);
   }
 
   @Test

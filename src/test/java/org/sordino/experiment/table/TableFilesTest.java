@@ -68,7 +68,7 @@ class TableFilesTest {
         - published: Wang et al. 2021, table 4, measured on the whole data set, of which only a part is used here.
         - difference: own mean − published error, in percentage points.
         - runs: where two numbers stand, the finished and the planned ones.
-        - \\* given by no paper
+        - \\* given by no paper for these data and networks
         """,
         read("table.md"));
   }
@@ -136,7 +136,7 @@ class TableFilesTest {
         read("table.tex")
             .endsWith(
                 """
-                \\par{\\footnotesize {*} given by no paper}
+                \\par{\\footnotesize {*} given by no paper for these data and networks}
                 \\end{table}
                 """));
   }
