@@ -179,7 +179,11 @@ public final class TrainingLoop {
   }
 
   private static boolean finite(NDArray array) {
-    return Double.isFinite(array.abs().max().toType(DataType.FLOAT64, false).getDouble());
+    try (NDArray magnitudes = array.abs();
+        NDArray largest = magnitudes.max();
+        NDArray number = largest.toType(DataType.FLOAT64, true)) {
+      return Double.isFinite(number.getDouble());
+    }
   }
 
   private SoftLabelLoss.Parts parts(

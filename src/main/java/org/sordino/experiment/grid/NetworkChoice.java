@@ -46,7 +46,7 @@ public record NetworkChoice(
   }
 
   /** Whether it is as the papers have it, and not another head, normalised or an ensemble. */
-  public boolean isPlain() {
+  public boolean hasNoOptions() {
     return settings().equals(NetworkSettings.of(name));
   }
 

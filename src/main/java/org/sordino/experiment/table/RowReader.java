@@ -74,7 +74,7 @@ final class RowReader {
   /** A published error is of one set of settings: not of each of several values. */
   private @Nullable Double published(Row row, Measure measure) {
     Variant variant = row.variant();
-    if (!variant.varied().isEmpty() || !row.network().isPlain()) {
+    if (!variant.varied().isEmpty() || !row.network().hasNoOptions()) {
       return null;
     }
     String method = Objects.requireNonNullElse(variant.method().publishedAs(), variant.name());
