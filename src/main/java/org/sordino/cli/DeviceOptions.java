@@ -31,6 +31,16 @@ final class DeviceOptions {
     return torch;
   }
 
+  /** Why it computes there. */
+  String reason() throws IOException {
+    if (!device.equals("auto")) {
+      return "as --device says";
+    }
+    return PyTorch.gpus() > 0
+        ? "a GPU was found"
+        : "no GPU found: a driver and a build with -Pcu118 or -Pcu124 are needed for one";
+  }
+
   PyTorch start(int engineThreads) throws IOException {
     return PyTorch.start(device, engineThreads);
   }

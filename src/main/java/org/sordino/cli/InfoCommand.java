@@ -35,12 +35,7 @@ final class InfoCommand implements Callable<Integer> {
     row("engine", PyTorch.describe());
     row("native library", PyTorch.library());
     row("GPUs", Integer.toString(PyTorch.gpus()));
-    row(
-        "device",
-        torch.device()
-            + (PyTorch.gpus() == 0
-                ? " (no GPU found: a driver and a build with -Pcu118 or -Pcu124 are needed for one)"
-                : ""));
+    row("device", torch.device() + " (" + device.reason() + ")");
     row("threads", Integer.toString(torch.threads()));
     row("feature cache", SongSelection.defaultCache().toString());
     List<String> models = ModelLocation.names();

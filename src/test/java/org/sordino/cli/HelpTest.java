@@ -189,5 +189,6 @@ class HelpTest {
     assertTrue(info.lines().anyMatch(line -> line.matches("engine +PyTorch \\d.*")), info);
     assertTrue(info.lines().anyMatch(line -> line.matches("device +cpu\\(\\).*")), info);
     assertTrue(info.lines().anyMatch(line -> line.matches("models +none.*")), info);
+    assertTrue(info.contains("cpu() (as --device says)"), info);
   }
 }
