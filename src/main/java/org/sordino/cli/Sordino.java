@@ -62,7 +62,8 @@ public final class Sordino {
     line.setExecutionExceptionHandler(problems);
     int code = line.execute(args);
     if (console.outFailed()) {
-      console.error("standard output: not all could be written to it (is a disk full?)");
+      console.error(
+          "standard output: not all could be written to it (its reader ended, or a disk is full)");
       return ExitCode.FAILURE;
     }
     return code;

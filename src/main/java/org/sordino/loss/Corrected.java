@@ -1,5 +1,6 @@
 package org.sordino.loss;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A method whose teacher is the corrected distribution p′ ([W21] eq 9). */
@@ -12,7 +13,12 @@ interface Corrected extends SoftLabelMethod {
     return gamma() > 1.0 / classes
         ? Optional.empty()
         : Optional.of(
-            "--gamma %s: with %d classes only a gamma above %.4g corrects the teacher towards the truth"
-                .formatted(gamma(), classes, 1.0 / classes));
+            String.format(
+                Locale.ROOT,
+                "--gamma %s: with %d classes only a gamma above %.4g corrects the teacher towards the"
+                    + " truth",
+                gamma(),
+                classes,
+                1.0 / classes));
   }
 }
