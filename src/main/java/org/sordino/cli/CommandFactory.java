@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Gives commands the console, and the command line as the user wrote it. */
+/**
+ * Gives commands the console, and the command line as the user wrote it, but for {@code --resume}:
+ * what a run records is the same whether it was interrupted or not.
+ */
 final class CommandFactory implements IFactory {
   private final Console console;
   private final String[] args;
@@ -17,8 +20,10 @@ final class CommandFactory implements IFactory {
   }
 
   private String command() {
-    return "sordino "
-        + Arrays.stream(args).map(CommandFactory::quoted).collect(Collectors.joining(" "));
+    return Arrays.stream(args)
+        .filter(argument -> !argument.equals("--resume"))
+        .map(CommandFactory::quoted)
+        .collect(Collectors.joining(" ", "sordino ", ""));
   }
 
   private static String quoted(String argument) {

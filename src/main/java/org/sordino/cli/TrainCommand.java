@@ -62,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
 
   TrainCommand(Console console, String command) {
     this.console = console;
-    this.command = command.replace(" --resume", "");
+    this.command = command;
   }
 
   @Override

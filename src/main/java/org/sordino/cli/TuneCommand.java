@@ -78,12 +78,7 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path teacher = loss.teacher();
     ExperimentText text =
-        ExperimentText.of(
-            "tune",
-            command.replace(" --resume", ""),
-            experiment(teacher != null),
-            data.lists(),
-            teacher);
+        ExperimentText.of("tune", command, experiment(teacher != null), data.lists(), teacher);
     Plan plan = Plan.of(text.experiment());
     if (plan.runs().size() < 2) {
       throw new IllegalArgumentException(

@@ -211,6 +211,9 @@ class ExperimentCommandTest {
     assertTrue(ran.err().contains("left to another process"), ran.err());
     assertFalse(Files.exists(held.resolve("metrics.json")));
     assertTrue(Files.exists(run("kd/seed-2/metrics.json")));
+    String command = json(run("kd/seed-2/model/model.json")).at("/trained/command").asText();
+    assertTrue(command.startsWith("sordino experiment "), command);
+    assertFalse(command.contains("--resume"), command);
   }
 
   @Test
