@@ -120,16 +120,14 @@ public record ExperimentData(
 
   /** How test examples are found, for the notes under a table. */
   public String protocol() {
-    long seed = splitSeed == null ? 1 : splitSeed;
     if (subject() != Subject.SONG) {
       return "the test images of " + dataset;
     }
     if (folds != null) {
-      return "cross-validation over songs in %d folds (split seed %d)".formatted(folds, seed);
+      return "cross-validation over songs in %d folds (split seed %d)".formatted(folds, seed());
     }
     return lists() == null
-        ? "test songs of the split %s (split seed %d)"
-            .formatted(split == null ? "8/1/1" : split, seed)
+        ? "test songs of the split %s (split seed %d)".formatted(ruleText(), seed())
         : "the test songs of " + split;
   }
 
@@ -176,9 +174,17 @@ public record ExperimentData(
             place.extraTraining(),
             place.cache()),
         rule,
-        splitSeed == null ? 1 : splitSeed,
+        seed(),
         scale == null ? Scale.LOG : scale,
         augment != null && augment);
+  }
+
+  private long seed() {
+    return splitSeed == null ? 1 : splitSeed;
+  }
+
+  private String ruleText() {
+    return split == null ? "8/1/1" : split;
   }
 
   private SplitRule rule(Place place, int turn) {
@@ -189,6 +195,6 @@ public record ExperimentData(
     if (lists != null) {
       return new SplitRule.Lists(place.lists().resolve(lists));
     }
-    return SplitRule.parse(split == null ? "8/1/1" : split);
+    return SplitRule.parse(ruleText());
   }
 }
