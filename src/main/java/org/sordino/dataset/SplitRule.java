@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -157,11 +158,12 @@ public sealed interface SplitRule {
     public AppliedSplit apply(List<Song> songs, Map<String, String> recordings, long splitSeed)
         throws IOException {
       AppliedSplit applied = rule.apply(songs, recordings, splitSeed);
-      List<String> test = tested.apply(songs, recordings, splitSeed).split().test();
-      Predicate<String> isTested =
-          test.stream().map(name -> recordings.getOrDefault(name, name)).collect(Collectors.toSet())
-              ::contains;
-      Predicate<String> kept = name -> !isTested.test(recordings.getOrDefault(name, name));
+      AppliedSplit other =
+          tested.equals(rule) ? applied : tested.apply(songs, recordings, splitSeed);
+      List<String> test = other.split().test();
+      UnaryOperator<String> recording = name -> recordings.getOrDefault(name, name);
+      Set<String> away = test.stream().map(recording).collect(Collectors.toSet());
+      Predicate<String> kept = name -> !away.contains(recording.apply(name));
       Split split =
           new Split(
               applied.split().train().stream().filter(kept).toList(),
@@ -173,9 +175,9 @@ public sealed interface SplitRule {
                 + " %d and %d in %s"
                     .formatted(split.train().size(), split.validation().size(), this));
       }
-      Set<String> away = new LinkedHashSet<>(applied.keptAway());
-      away.addAll(test);
-      return new AppliedSplit(split, away, applied.notes());
+      Set<String> keptAway = new LinkedHashSet<>(applied.keptAway());
+      keptAway.addAll(test);
+      return new AppliedSplit(split, keptAway, applied.notes());
     }
 
     @Override
