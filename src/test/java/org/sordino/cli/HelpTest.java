@@ -10,31 +10,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.experiment.TeacherNeed;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
 
 class HelpTest {
+  /** Those that the help of the program lists. */
+  private static final List<String> LISTED =
+      List.of(
+          "demo",
+          "train",
+          "evaluate",
+          "classify",
+          "tag",
+          "features",
+          "tune",
+          "experiment",
+          "report",
+          "info");
+
+  static Stream<String> commands() {
+    return Stream.concat(LISTED.stream(), Stream.of("generate-completion", "generate-man-pages"));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "demo",
-        "train",
-        "evaluate",
-        "classify",
-        "tag",
-        "features",
-        "tune",
-        "experiment",
-        "report",
-        "info",
-        "generate-completion",
-        "generate-man-pages"
-      })
+  @MethodSource("commands")
   void help_ofACommand_beginsWithExamples(String command) {
     String help = Ran.sordino(command, "--help").ended(ExitCode.DONE).out();
     assertEquals("Examples:", help.lines().findFirst().orElse(""));
@@ -45,18 +51,7 @@ class HelpTest {
   void help_ofTheProgram_beginsWithExamplesAndListsCommands() {
     String help = Ran.sordino("--help").ended(ExitCode.DONE).out();
     assertTrue(help.startsWith("Examples:\n  sordino demo\n"), help);
-    for (String command :
-        List.of(
-            "demo",
-            "train",
-            "evaluate",
-            "classify",
-            "tag",
-            "features",
-            "tune",
-            "experiment",
-            "report",
-            "info")) {
+    for (String command : LISTED) {
       assertTrue(help.contains("\n  " + command + " "), command);
     }
   }
