@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 
@@ -33,6 +34,12 @@ public record History(Path file) {
     } catch (IOException e) {
       throw new IOException(file + ": cannot be written (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** The last epoch in the file; empty without a file or an epoch. */
+  public Optional<Epoch> last() throws IOException {
+    List<Epoch> epochs = Files.exists(file) ? read() : List.of();
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
   /** The epochs in the file. */

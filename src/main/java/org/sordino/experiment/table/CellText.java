@@ -21,6 +21,11 @@ final class CellText {
     return sample.deviation() == null ? mean : mean + " ± " + rounded(sample.deviation(), decimals);
   }
 
+  /** {@code 312 ± 15}. */
+  static String count(@Nullable Sample sample) {
+    return sample == null ? "" : mean(sample, 0);
+  }
+
   /** {@code 22.44}. */
   static String published(Measured measured) {
     return measured.published() == null ? "" : rounded(measured.published(), 2);

@@ -31,14 +31,22 @@ final class CsvTable {
 
   /** The table, its head first; what is unknown is empty. */
   static String of(ResultTable table) {
-    Stream<String> lines =
-        table.rows().stream()
-            .flatMap(row -> table.measures().stream().map(measure -> line(row, measure)));
-    return lines.collect(Collectors.joining("", Csv.line(HEAD), ""));
+    return table.rows().stream()
+        .flatMap(row -> lines(table, row))
+        .collect(Collectors.joining("", Csv.line(HEAD), ""));
   }
 
-  private static String line(ResultRow row, Measure measure) {
-    Measured measured = row.by(measure);
+  private static Stream<String> lines(ResultTable table, ResultRow row) {
+    Stream<String> lines =
+        table.measures().stream().map(measure -> line(row, measure.key(), row.by(measure)));
+    Sample count = row.regularizationSamples();
+    return count == null
+        ? lines
+        : Stream.concat(
+            lines, Stream.of(line(row, "regularization_samples", Measured.unjudged(count))));
+  }
+
+  private static String line(ResultRow row, String measure, Measured measured) {
     Sample sample = measured.sample();
     PairedTTest tTest = measured.tTest();
     McNemar mcNemar = measured.mcNemar();
@@ -47,7 +55,7 @@ final class CsvTable {
             row.network(),
             row.method(),
             row.settingsInWords(),
-            measure.key(),
+            measure,
             field(sample == null ? null : sample.mean()),
             field(sample == null ? null : sample.deviation()),
             field(row.finished()),

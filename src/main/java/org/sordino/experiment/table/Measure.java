@@ -3,20 +3,21 @@ package org.sordino.experiment.table;
 import java.util.List;
 import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Figures;
+import org.sordino.evaluation.Stability;
 
-/** What a table measures runs by; of each, less is better. */
+/** What a table measures runs by. */
 public enum Measure {
   /** The share of clips whose most probable class is wrong, in percent. */
-  CLIP_ERROR("clip_error_percent", "clip error (%)", 2),
+  CLIP_ERROR("clip_error_percent", "clip error (%)", Kind.ERROR),
 
   /** The share of songs whose voted class is wrong, in percent. */
-  SONG_ERROR("song_error_percent", "song error (%)", 2),
+  SONG_ERROR("song_error_percent", "song error (%)", Kind.ERROR),
 
   /** The share of images whose most probable class is wrong, in percent. */
-  IMAGE_ERROR("error_percent", "error (%)", 2),
+  IMAGE_ERROR("error_percent", "error (%)", Kind.ERROR),
 
   /** Negative log-likelihood of clips or images, in nats. */
-  NLL("nll", "NLL", 3) {
+  NLL("nll", "NLL", Kind.COST) {
     @Override
     double of(Figures figures) {
       return figures.nll();
@@ -24,28 +25,53 @@ public enum Measure {
   },
 
   /** Expected calibration error of clips or images, in [0, 1]. */
-  ECE("ece", "ECE", 3) {
+  ECE("ece", "ECE", Kind.COST) {
     @Override
     double of(Figures figures) {
       return figures.ece();
     }
+  },
+
+  /** {@link Stability#deviation}: how closely the predictions of a class keep together. */
+  STABILITY("stability", "stability", Kind.DESCRIPTION) {
+    @Override
+    double of(Figures figures) {
+      return figures.stability().deviation();
+    }
+  },
+
+  /** {@link Stability#inter}: how closely the classes keep together. */
+  INTER_CLASS_STABILITY("inter_class_stability", "inter-class stability", Kind.DESCRIPTION) {
+    @Override
+    double of(Figures figures) {
+      return figures.stability().inter();
+    }
   };
+
+  private enum Kind {
+    /** A share of wrong decisions. */
+    ERROR,
+    /** Of which less is better, too. */
+    COST,
+    /** Neither good nor bad by itself. */
+    DESCRIPTION
+  }
 
   private final String key;
   private final String label;
-  private final int decimals;
+  private final Kind kind;
 
-  Measure(String key, String label, int decimals) {
+  Measure(String key, String label, Kind kind) {
     this.key = key;
     this.label = label;
-    this.decimals = decimals;
+    this.kind = kind;
   }
 
   /** Those of songs or images, errors first. */
   public static List<Measure> of(Subject subject) {
     return switch (subject) {
-      case SONG -> List.of(CLIP_ERROR, SONG_ERROR, NLL, ECE);
-      case IMAGE -> List.of(IMAGE_ERROR, NLL, ECE);
+      case SONG -> List.of(CLIP_ERROR, SONG_ERROR, NLL, ECE, STABILITY, INTER_CLASS_STABILITY);
+      case IMAGE -> List.of(IMAGE_ERROR, NLL, ECE, STABILITY, INTER_CLASS_STABILITY);
     };
   }
 
@@ -61,12 +87,17 @@ public enum Measure {
 
   /** How many decimals tables show. */
   public int decimals() {
-    return decimals;
+    return isError() ? 2 : 3;
   }
 
   /** Whether it is a share of wrong decisions. */
   public boolean isError() {
-    return this != NLL && this != ECE;
+    return kind == Kind.ERROR;
+  }
+
+  /** Whether less of it is better, so that rows can be ranked by it. */
+  public boolean isRanked() {
+    return kind != Kind.DESCRIPTION;
   }
 
   /** Whether each song or image is right or wrong, so that two models can be compared on it. */

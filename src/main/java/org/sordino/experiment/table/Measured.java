@@ -24,6 +24,11 @@ public record Measured(
     @Nullable PairedTTest tTest,
     @Nullable McNemar mcNemar) {
 
+  /** Of what rows are not compared by. */
+  static Measured unjudged(Sample sample) {
+    return new Measured(sample, null, false, null, null, null);
+  }
+
   /** The own mean less the published error; null if either is missing. */
   public @Nullable Double difference() {
     return sample == null || published == null ? null : sample.mean() - published;

@@ -23,6 +23,7 @@ final class Notes {
     notes.marks();
     notes.tests();
     notes.published();
+    notes.stability();
     notes.rows();
     return notes.lines;
   }
@@ -82,6 +83,22 @@ final class Notes {
           isPart() ? ", measured on the whole data set, of which only a part is used here" : "";
       lines.add("published: " + table.experiment().publishedErrors().source() + whole + ".");
       lines.add("difference: own mean − published error, in percentage points.");
+    }
+  }
+
+  private void stability() {
+    if (any(measured -> measured.sample() != null)) {
+      lines.add(
+          "stability: how closely the predictions of a class keep together (1 − mean over classes of"
+              + " the standard deviation of the true class's probability), and how closely the"
+              + " classes do (Shen et al. 2021, appendix and eq 5–7); more is neither better nor"
+              + " worse.");
+    }
+    if (table.rows().stream().anyMatch(row -> row.regularizationSamples() != null)) {
+      lines.add(
+          "regularization samples: training %s that the teacher moves away from the truth by more"
+                  .formatted(data().subject() == Subject.SONG ? "clips" : "images")
+              + " than the labels move them towards it, in the last epoch (Zhou et al. 2021, 3.2).");
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.Row;
+import org.sordino.training.Epoch;
 
 /**
  * A row of a table: a network trained by a method.
@@ -18,6 +20,8 @@ import org.sordino.experiment.grid.Row;
  * @param finished the number of finished runs
  * @param failed the number of runs that failed
  * @param measures what the finished runs came to, by each measure of the table
+ * @param regularizationSamples of the last epoch, see {@link Epoch#regularizationSamples}; null if
+ *     no network teaches or no run is finished
  */
 public record ResultRow(
     Row row,
@@ -25,7 +29,8 @@ public record ResultRow(
     boolean baseline,
     int finished,
     int failed,
-    Map<Measure, Measured> measures) {
+    Map<Measure, Measured> measures,
+    @Nullable Sample regularizationSamples) {
   /** Copies. */
   public ResultRow {
     settings = List.copyOf(settings);

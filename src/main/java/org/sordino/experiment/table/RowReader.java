@@ -1,6 +1,7 @@
 package org.sordino.experiment.table;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.sordino.experiment.grid.Method;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.Row;
 import org.sordino.experiment.grid.Variant;
+import org.sordino.training.Epoch;
 
 /** Makes rows of a table out of runs. */
 final class RowReader {
@@ -55,7 +57,23 @@ final class RowReader {
         row.equals(baseline),
         results.finished(row).size(),
         (int) row.runs().stream().filter(results.failures()::containsKey).count(),
-        measured);
+        measured,
+        regularizationSamples(row));
+  }
+
+  /** How many training examples were such samples in the last epoch, where a network teaches. */
+  private @Nullable Sample regularizationSamples(Row row) throws IOException {
+    List<Double> counts = new ArrayList<>();
+    for (PlannedRun run : results.finished(row)) {
+      results
+          .folder()
+          .run(run)
+          .history()
+          .last()
+          .map(Epoch::regularizationSamples)
+          .ifPresent(count -> counts.add(count.doubleValue()));
+    }
+    return Sample.of(counts);
   }
 
   private List<Setting> settings(Variant variant) {
@@ -88,7 +106,7 @@ final class RowReader {
   }
 
   private boolean isBest(Row row, Measure measure) {
-    Sample own = complete(row, measure);
+    Sample own = measure.isRanked() ? complete(row, measure) : null;
     return own != null
         && results.plan().rows().stream()
             .filter(other -> other.network().equals(row.network()))
@@ -97,7 +115,7 @@ final class RowReader {
   }
 
   private @Nullable Boolean improves(Row row, @Nullable Row baseline, Measure measure) {
-    if (baseline == null || baseline.equals(row)) {
+    if (!measure.isRanked() || baseline == null || baseline.equals(row)) {
       return null;
     }
     Sample own = complete(row, measure);

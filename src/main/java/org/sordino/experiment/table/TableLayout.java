@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * The cells of a table, alike in every form that it is written in: network, method and settings;
  * then for each error its mean, the published error and the difference, and the tests; then the
- * runs and the other measures. Columns that would be empty are left out.
+ * runs, the other measures and the count of regularization samples. Columns that would be empty are
+ * left out.
  *
  * @param columns the heads
  * @param rows a cell for every column
@@ -86,6 +87,11 @@ public record TableLayout(List<Column> columns, List<List<Cell>> rows) {
         .filter(measure -> !measure.isError())
         .map(Filled::means)
         .forEach(columns::add);
+    columns.add(
+        new Filled(
+            new Column("regularization samples", true),
+            false,
+            row -> Cell.plain(CellText.count(row.regularizationSamples()))));
     return columns;
   }
 }

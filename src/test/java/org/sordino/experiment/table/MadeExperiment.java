@@ -14,6 +14,8 @@ import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.file.Json;
+import org.sordino.training.Epoch;
+import org.sordino.training.History;
 
 /** The folder of an experiment as its runs leave it, without a training. */
 final class MadeExperiment {
@@ -69,6 +71,16 @@ final class MadeExperiment {
           prediction("image " + image, 0, image % 2, images.charAt(image) == 'R' ? 0.9f : 0.1f));
     }
     return finish(run, new Predictions(Subject.IMAGE, List.of("a", "b"), rows));
+  }
+
+  /** Says how many regularization samples each epoch of a run had. */
+  MadeExperiment regularizationSamples(String run, long... counts) throws IOException {
+    Files.createDirectories(folder.resolve(run));
+    History history = new History(folder.resolve(run).resolve("history.jsonl"));
+    for (int i = 0; i < counts.length; i++) {
+      history.add(new Epoch(i + 1, 0.1, 1, 1, 1, Map.of(), 1, 1, counts[i], 1));
+    }
+    return this;
   }
 
   /** Lets a run fail. */

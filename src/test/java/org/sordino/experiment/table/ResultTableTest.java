@@ -274,7 +274,14 @@ class ResultTableTest {
 
     ResultTable table = made.table();
 
-    assertEquals(List.of(Measure.IMAGE_ERROR, Measure.NLL, Measure.ECE), table.measures());
+    assertEquals(
+        List.of(
+            Measure.IMAGE_ERROR,
+            Measure.NLL,
+            Measure.ECE,
+            Measure.STABILITY,
+            Measure.INTER_CLASS_STABILITY),
+        table.measures());
     Measured measured = table.rows().get(1).by(Measure.IMAGE_ERROR);
     assertEquals(12.5, measured.sample().mean());
     assertEquals(7.32, measured.published());

@@ -53,11 +53,11 @@ class TableFilesTest {
         """
         # R&amp;B\\_1
 
-        | network | method | settings | clip error (%) | published | difference | p (t-test) | song error (%) | published | difference | p (t-test) | p (McNemar) | runs | NLL | ECE |
-        | :--- | :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-        | nnet1 | cross-entropy |  | **29.17 ± 19.09** | 23.58 | +5.59 |  | **33.33 ± 14.43** | 15.97 | +17.36 |  |  | 3 | **0.763 ± 0.398** | **0.212 ± 0.165** |
-        | nnet1 | a\\|b &amp; c\\_d, "e" | alpha 0.1\\* | <u>54.17 ± 19.09</u> | 22.76 | +31.41 | 0.368 | <u>58.33 ± 14.43</u> | 14.82 | +43.51 | 0.225 | 1.000 (+1 −2) | 3 | <u>1.312 ± 0.398</u> | <u>0.462 ± 0.165</u> |
-        | nnet1 | lsr-os | alpha 0.1, temperature 2 | 0.00 | 22.21 | −22.21 |  | 0.00 | 14.21 | −14.21 |  | 1.000 (+1 −0) | 1 of 3, 1 failed | 0.105 | 0.100 |
+        | network | method | settings | clip error (%) | published | difference | p (t-test) | song error (%) | published | difference | p (t-test) | p (McNemar) | runs | NLL | ECE | stability | inter-class stability |
+        | :--- | :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+        | nnet1 | cross-entropy |  | **29.17 ± 19.09** | 23.58 | +5.59 |  | **33.33 ± 14.43** | 15.97 | +17.36 |  |  | 3 | **0.763 ± 0.398** | **0.212 ± 0.165** | 0.706 ± 0.147 | 0.927 ± 0.069 |
+        | nnet1 | a\\|b &amp; c\\_d, "e" | alpha 0.1\\* | <u>54.17 ± 19.09</u> | 22.76 | +31.41 | 0.368 | <u>58.33 ± 14.43</u> | 14.82 | +43.51 | 0.225 | 1.000 (+1 −2) | 3 | <u>1.312 ± 0.398</u> | <u>0.462 ± 0.165</u> | 0.629 ± 0.123 | 0.971 ± 0.044 |
+        | nnet1 | lsr-os | alpha 0.1, temperature 2 | 0.00 | 22.21 | −22.21 |  | 0.00 | 14.21 | −14.21 |  | 1.000 (+1 −0) | 1 of 3, 1 failed | 0.105 | 0.100 | 1.000 | 0.680 |
 
         - tested: test songs of the split 8/1/1 (split seed 1), after the last epoch.
         - ±: sample standard deviation over the finished runs.
@@ -67,6 +67,7 @@ class TableFilesTest {
         - p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first common seed; in brackets how many the row alone (+) and cross-entropy alone (−) is right about.
         - published: Wang et al. 2021, table 4, measured on the whole data set, of which only a part is used here.
         - difference: own mean − published error, in percentage points.
+        - stability: how closely the predictions of a class keep together (1 − mean over classes of the standard deviation of the true class's probability), and how closely the classes do (Shen et al. 2021, appendix and eq 5–7); more is neither better nor worse.
         - runs: where two numbers stand, the finished and the planned ones.
         - \\* given by no paper for these data and networks
         """,
@@ -77,7 +78,7 @@ class TableFilesTest {
   void write_csv_hasALinePerRowAndMeasure_quoted() throws IOException {
     List<String> lines = read("table.csv").lines().toList();
 
-    assertEquals(1 + 3 * 4, lines.size());
+    assertEquals(1 + 3 * 6, lines.size());
     assertEquals(
         "network,method,settings,measure,mean,deviation,runs,planned,published,difference,best,"
             + "improves,t_test_p,mcnemar_p,mcnemar_worse,mcnemar_better",
@@ -89,17 +90,17 @@ class TableFilesTest {
     assertEquals(
         "nnet1,lsr-os,\"alpha 0.1, temperature 2\",clip_error_percent,0.0,,1,3,22.21,-22.21,false,"
             + ",,,,",
-        lines.get(9));
+        lines.get(13));
     assertTrue(
-        lines.get(6).startsWith("nnet1,\"a|b & c_d, \"\"e\"\"\",alpha 0.1*,song_error_percent,"),
-        lines.get(6));
+        lines.get(8).startsWith("nnet1,\"a|b & c_d, \"\"e\"\"\",alpha 0.1*,song_error_percent,"),
+        lines.get(8));
   }
 
   @Test
   void write_csv_hasEveryNumberInFull() throws IOException {
     List<String> fields = List.of();
     try (CsvReader csv = new CsvReader(folder.resolve("table.csv"))) {
-      for (int line = 0; line < 7; line++) {
+      for (int line = 0; line < 9; line++) {
         fields = csv.next();
       }
     }
@@ -121,13 +122,13 @@ class TableFilesTest {
         \\begin{table}
         \\centering
         \\caption{R\\&B\\_1}
-        \\begin{tabular}{lllrrrrrrrrrrrr}
+        \\begin{tabular}{lllrrrrrrrrrrrrrr}
         \\toprule
-        network & method & settings & clip error (\\%) & published & difference & p (t-test) & song error (\\%) & published & difference & p (t-test) & p (McNemar) & runs & NLL & ECE \\\\
+        network & method & settings & clip error (\\%) & published & difference & p (t-test) & song error (\\%) & published & difference & p (t-test) & p (McNemar) & runs & NLL & ECE & stability & inter-class stability \\\\
         \\midrule
-        nnet1 & cross-entropy &  & \\textbf{29.17 $\\pm$ 19.09} & 23.58 & +5.59 &  & \\textbf{33.33 $\\pm$ 14.43} & 15.97 & +17.36 &  &  & 3 & \\textbf{0.763 $\\pm$ 0.398} & \\textbf{0.212 $\\pm$ 0.165} \\\\
-        nnet1 & a\\textbar{}b \\& c\\_d, ''e'' & alpha 0.1{*} & \\underline{54.17 $\\pm$ 19.09} & 22.76 & +31.41 & 0.368 & \\underline{58.33 $\\pm$ 14.43} & 14.82 & +43.51 & 0.225 & 1.000 (+1 $-$2) & 3 & \\underline{1.312 $\\pm$ 0.398} & \\underline{0.462 $\\pm$ 0.165} \\\\
-        nnet1 & lsr-os & alpha 0.1, temperature 2 & 0.00 & 22.21 & $-$22.21 &  & 0.00 & 14.21 & $-$14.21 &  & 1.000 (+1 $-$0) & 1 of 3, 1 failed & 0.105 & 0.100 \\\\
+        nnet1 & cross-entropy &  & \\textbf{29.17 $\\pm$ 19.09} & 23.58 & +5.59 &  & \\textbf{33.33 $\\pm$ 14.43} & 15.97 & +17.36 &  &  & 3 & \\textbf{0.763 $\\pm$ 0.398} & \\textbf{0.212 $\\pm$ 0.165} & 0.706 $\\pm$ 0.147 & 0.927 $\\pm$ 0.069 \\\\
+        nnet1 & a\\textbar{}b \\& c\\_d, ''e'' & alpha 0.1{*} & \\underline{54.17 $\\pm$ 19.09} & 22.76 & +31.41 & 0.368 & \\underline{58.33 $\\pm$ 14.43} & 14.82 & +43.51 & 0.225 & 1.000 (+1 $-$2) & 3 & \\underline{1.312 $\\pm$ 0.398} & \\underline{0.462 $\\pm$ 0.165} & 0.629 $\\pm$ 0.123 & 0.971 $\\pm$ 0.044 \\\\
+        nnet1 & lsr-os & alpha 0.1, temperature 2 & 0.00 & 22.21 & $-$22.21 &  & 0.00 & 14.21 & $-$14.21 &  & 1.000 (+1 $-$0) & 1 of 3, 1 failed & 0.105 & 0.100 & 1.000 & 0.680 \\\\
         \\bottomrule
         \\end{tabular}
         """,

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TableLayoutTest {
+  private static final String STABILITY =
+      "stability: how closely the predictions of a class keep together (1 − mean over classes of the"
+          + " standard deviation of the true class's probability), and how closely the classes do"
+          + " (Shen et al. 2021, appendix and eq 5–7); more is neither better nor worse.";
+
   @TempDir Path folder;
 
   private static List<String> heads(TableLayout layout) {
@@ -36,13 +41,22 @@ class TableLayoutTest {
                 .table());
 
     assertEquals(
-        List.of("network", "method", "clip error (%)", "song error (%)", "runs", "NLL", "ECE"),
+        List.of(
+            "network",
+            "method",
+            "clip error (%)",
+            "song error (%)",
+            "runs",
+            "NLL",
+            "ECE",
+            "stability",
+            "inter-class stability"),
         heads(layout));
     assertEquals(
-        List.of("nnet1", "cross-entropy", "–", "–", "0 of 2", "–", "–"),
+        List.of("nnet1", "cross-entropy", "–", "–", "0 of 2", "–", "–", "–", "–"),
         texts(layout.rows().get(0)));
     assertEquals(
-        List.of(false, false, true, true, true, true, true),
+        List.of(false, false, true, true, true, true, true, true, true),
         layout.columns().stream().map(TableLayout.Column::number).toList());
   }
 
@@ -83,6 +97,7 @@ class TableLayoutTest {
             "p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first"
                 + " common seed of each fold; in brackets how many the row alone (+) and"
                 + " cross-entropy alone (−) is right about.",
+            STABILITY,
             "runs: where two numbers stand, the finished and the planned ones.",
             "? not chosen yet: the search is not finished"),
         table.notes());
@@ -98,7 +113,17 @@ class TableLayoutTest {
                 .table());
 
     assertEquals(
-        List.of("network", "method", "error (%)", "published", "difference", "runs", "NLL", "ECE"),
+        List.of(
+            "network",
+            "method",
+            "error (%)",
+            "published",
+            "difference",
+            "runs",
+            "NLL",
+            "ECE",
+            "stability",
+            "inter-class stability"),
         heads(layout));
     List<Cell> row = layout.rows().get(1);
     assertEquals(
@@ -108,5 +133,43 @@ class TableLayoutTest {
         List.of(2, 6, 7),
         IntStream.range(0, row.size()).filter(i -> row.get(i).best()).boxed().toList());
     assertTrue(row.stream().noneMatch(Cell::noImprovement));
+  }
+
+  @Test
+  void of_teachers_countsTheRegularizationSamplesOfTheLastEpoch() throws IOException {
+    ResultTable table =
+        new MadeExperiment(
+                folder,
+                """
+                title: taught
+                data: {split: 8/1/1}
+                methods: {cross-entropy: {}, kd: {teacher: {method: cross-entropy}}}
+                grid: [{networks: nnet1, seeds: [1, 2, 3]}]
+                """)
+            .songs("runs/nnet1/cross-entropy/seed-1", "RRRW")
+            .songs("runs/nnet1/kd/seed-1", "RRRW")
+            .regularizationSamples("runs/nnet1/kd/seed-1", 90, 10)
+            .songs("runs/nnet1/kd/seed-2", "RRRW")
+            .regularizationSamples("runs/nnet1/kd/seed-2", 70, 14)
+            .regularizationSamples("runs/nnet1/kd/seed-3", 50, 1000)
+            .table();
+
+    TableLayout layout = TableLayout.of(table);
+
+    assertEquals("regularization samples", heads(layout).get(layout.columns().size() - 1));
+    assertEquals(
+        List.of("", "12 ± 3"),
+        layout.rows().stream().map(row -> row.get(row.size() - 1).text()).toList());
+    assertTrue(
+        table
+            .notes()
+            .contains(
+                "regularization samples: training clips that the teacher moves away from the truth"
+                    + " by more than the labels move them towards it, in the last epoch (Zhou et al."
+                    + " 2021, 3.2)."));
+    assertTrue(
+        CsvTable.of(table)
+            .contains("nnet1,kd,,regularization_samples,12.0,2.8284271247461903,2,3,,,false,,,,,"),
+        CsvTable.of(table));
   }
 }
