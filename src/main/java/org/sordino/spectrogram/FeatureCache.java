@@ -70,7 +70,7 @@ public final class FeatureCache {
         store = openWhole(file);
         if (store == null) {
           fill(file, songs, settings, workers, progress);
-          store = FeatureStore.open(file);
+          store = FeatureStore.openWritten(file);
         }
         return store;
       }
@@ -143,7 +143,7 @@ public final class FeatureCache {
     TwinChecksum checksum = new TwinChecksum();
     long size = 0;
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
+      byte[] buffer = new byte[1 << 18];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         checksum.update(buffer, 0, read);
         size += read;

@@ -47,22 +47,43 @@ public final class FeatureStore {
    * @throws IOException in one line if the file is missing, unfinished or damaged
    */
   static FeatureStore open(Path file) throws IOException {
+    return open(file, true, Integer.MAX_VALUE);
+  }
+
+  /** Opens a store that this process has just written: its songs are not read again to verify. */
+  static FeatureStore openWritten(Path file) throws IOException {
+    return open(file, false, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param mostMapped bytes of one map, unless a song has more. Systems limit the number of maps,
+   *     and each takes time: one serves many songs.
+   */
+  static FeatureStore open(Path file, boolean verified, int mostMapped) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       StoreIndex index = readIndex(channel, file);
+      FeatureSettings settings = index.settings();
       Map<String, Spectrogram> songs = new LinkedHashMap<>();
       long position = HEADER_BYTES;
+      long end = position + index.dataBytes();
+      long mappedFrom = 0;
+      ByteBuffer mapped = ByteBuffer.allocate(0);
       for (StoreIndex.Entry entry : index.songs()) {
-        long bytes = entry.bytes(index.settings());
+        long bytes = entry.bytes(settings);
+        if (position + bytes > mappedFrom + mapped.capacity()) {
+          mappedFrom = position;
+          long most = Math.min(end - position, Math.max(bytes, mostMapped));
+          mapped = channel.map(FileChannel.MapMode.READ_ONLY, position, most);
+        }
         ByteBuffer data =
-            channel
-                .map(FileChannel.MapMode.READ_ONLY, position, bytes)
+            mapped
+                .slice((int) (position - mappedFrom), Math.toIntExact(bytes))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        if (!TwinChecksum.of(data).equals(entry.checksum())) {
+        if (verified && !TwinChecksum.of(data).equals(entry.checksum())) {
           throw new IOException(file + ": damaged at song " + entry.name());
         }
         songs.put(
-            entry.name(),
-            new Spectrogram(index.settings().bins(), entry.frames(), data.asShortBuffer()));
+            entry.name(), new Spectrogram(settings.bins(), entry.frames(), data.asShortBuffer()));
         position += bytes;
       }
       return new FeatureStore(index, songs);
@@ -90,8 +111,7 @@ public final class FeatureStore {
       throw new IOException(file + ": damaged index");
     }
     StoreIndex index = StoreIndex.parse(bytes);
-    long data = index.songs().stream().mapToLong(entry -> entry.bytes(index.settings())).sum();
-    if (HEADER_BYTES + data + length + TRAILER_BYTES != size) {
+    if (HEADER_BYTES + index.dataBytes() + length + TRAILER_BYTES != size) {
       throw new IOException(file + ": the index does not fit the file's " + size + " bytes");
     }
     return index;

@@ -45,6 +45,11 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
     }
   }
 
+  /** Of all songs together. */
+  long dataBytes() {
+    return songs.stream().mapToLong(entry -> entry.bytes(settings)).sum();
+  }
+
   /** What {@link #parse} reads. */
   byte[] bytes() {
     return encoded(

@@ -150,6 +150,17 @@ class FeatureCacheTest {
     assertEquals(1, stores("cache").size());
   }
 
+  /** Maps of one song, of several, and of all but the last. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000, 4500})
+  void open_inSeveralMaps_hasTheSameValues(int mostMapped) throws IOException {
+    FeatureStore whole = open();
+    Path file = stores("cache").get(0);
+    assertTrue(Files.size(file) > mostMapped, "one map would do");
+
+    assertEquals(values(whole), values(FeatureStore.open(file, true, mostMapped)));
+  }
+
   /** A byte of the magic number, the values, the index, its checksum, the end, or all of them. */
   @ParameterizedTest
   @ValueSource(ints = {0, 8, 2000, -700, -30, -20, -10, -1})
