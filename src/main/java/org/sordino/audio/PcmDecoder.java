@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /** Uncompressed samples, read in large blocks. */
 final class PcmDecoder implements Decoder {
-  private static final int BLOCK_BYTES = 1 << 16;
+  private static final int BLOCK_BYTES = 1 << 17;
 
   private final InputFile file;
   private final PcmData data;

@@ -27,14 +27,21 @@ final class ScaleTable {
   }
 
   /**
-   * Puts the scaled values of magnitudes, whose squares are the first {@code count} of {@code
-   * powers}, into every {@code step}-th place of {@code target} from {@code first} on.
+   * Puts the scaled spectra of {@code count} frames into {@code target}, bins × {@code frames}, as
+   * its frames from {@code first} on.
+   *
+   * @param spectra Re 0, Im 0, Re 1, Im 1 … of a frame at every {@code stride}-th place
    */
-  void put(float[] powers, int count, short[] target, int first, int step) {
-    for (int i = 0; i < count; i++) {
-      int index = (Float.floatToRawIntBits(powers[i]) >>> SHIFT) - LOWEST;
-      int within = index < 0 ? 0 : index >= halves.length ? halves.length - 1 : index;
-      target[first + i * step] = halves[within];
+  void put(float[] spectra, int stride, int count, short[] target, int frames, int first) {
+    int bins = target.length / frames;
+    for (int bin = 0; bin < bins; bin++) {
+      for (int i = 0; i < count; i++) {
+        float re = spectra[i * stride + 2 * bin];
+        float im = spectra[i * stride + 2 * bin + 1];
+        int index = (Float.floatToRawIntBits(re * re + im * im) >>> SHIFT) - LOWEST;
+        int within = index < 0 ? 0 : index >= halves.length ? halves.length - 1 : index;
+        target[bin * frames + first + i] = halves[within];
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.sordino.spectrogram;
 
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /**
@@ -11,6 +12,9 @@ import org.jtransforms.fft.FloatFFT_1D;
 public final class Stft {
   /** Frames transformed before they are written out by bins, so that a write fills cache lines. */
   private static final int BLOCK = 32;
+
+  /** Room behind each frame of a block: for its last bin, and to spread them over the cache. */
+  private static final int GAP = 16;
 
   private final FeatureSettings settings;
   private final FloatFFT_1D transform;
@@ -36,22 +40,16 @@ public final class Stft {
    * @throws ArithmeticException if the result would have more than 2^31 values (about 27 hours)
    */
   public Spectrogram transform(float[] samples) {
-    int bins = settings.bins();
     int frames = frames(samples);
-    short[] halves = new short[Math.multiplyExact(bins, frames)];
-    short[] block = new short[bins * BLOCK];
-    float[] frame = new float[settings.frame()];
+    short[] halves = new short[Math.multiplyExact(settings.bins(), frames)];
+    float[] block = new float[BLOCK * stride()];
     for (int first = 0; first < frames; first += BLOCK) {
       int count = Math.min(BLOCK, frames - first);
-      for (int i = 0; i < count; i++) {
-        powers(samples, first + i, frame);
-        table.put(frame, bins, block, i, BLOCK);
-      }
-      for (int bin = 0; bin < bins; bin++) {
-        System.arraycopy(block, bin * BLOCK, halves, bin * frames + first, count);
-      }
+      window(samples, first, count, block);
+      spectra(block, count);
+      table.put(block, stride(), count, halves, frames, first);
     }
-    return new Spectrogram(bins, frames, ShortBuffer.wrap(halves));
+    return new Spectrogram(settings.bins(), frames, ShortBuffer.wrap(halves));
   }
 
   /**
@@ -61,11 +59,14 @@ public final class Stft {
   public float[] magnitudes(float[] samples) {
     int frames = frames(samples);
     float[] magnitudes = new float[Math.multiplyExact(settings.bins(), frames)];
-    float[] frame = new float[settings.frame()];
+    float[] block = new float[stride()];
     for (int i = 0; i < frames; i++) {
-      powers(samples, i, frame);
+      window(samples, i, 1, block);
+      spectra(block, 1);
       for (int bin = 0; bin < settings.bins(); bin++) {
-        magnitudes[bin * frames + i] = (float) Math.sqrt(frame[bin]);
+        float re = block[2 * bin];
+        float im = block[2 * bin + 1];
+        magnitudes[bin * frames + i] = (float) Math.sqrt(re * re + im * im);
       }
     }
     return magnitudes;
@@ -78,27 +79,33 @@ public final class Stft {
     return settings.frames(samples.length);
   }
 
-  /** Puts |X|² of frame {@code index} into the first {@code bins} places of {@code frame}. */
-  private void powers(float[] samples, int index, float[] frame) {
-    int start = index * settings.hop();
-    int present = Math.min(frame.length, samples.length - start);
-    for (int i = 0; i < present; i++) {
-      frame[i] = samples[start + i] * window[i];
+  /** From one frame of a block to the next. */
+  private int stride() {
+    return window.length + GAP;
+  }
+
+  /** Puts {@code count} frames into {@code block}, windowed, zeros behind the last sample. */
+  private void window(float[] samples, int first, int count, float[] block) {
+    for (int frame = 0; frame < count; frame++) {
+      int from = (first + frame) * settings.hop();
+      int to = frame * stride();
+      int present = Math.min(window.length, samples.length - from);
+      for (int i = 0; i < present; i++) {
+        block[to + i] = samples[from + i] * window[i];
+      }
+      Arrays.fill(block, to + present, to + window.length, 0);
     }
-    for (int i = present; i < frame.length; i++) {
-      frame[i] = 0;
+  }
+
+  /** Turns {@code count} frames into their spectra: Re 0, Im 0, Re 1, Im 1 … of each. */
+  private void spectra(float[] block, int count) {
+    for (int i = 0; i < count; i++) {
+      int start = i * stride();
+      transform.realForward(block, start);
+      // JTransforms packs the last bin, which is real as the first is, in place of Im 0.
+      block[start + window.length] = block[start + 1];
+      block[start + window.length + 1] = 0;
+      block[start + 1] = 0;
     }
-    transform.realForward(frame);
-    // JTransforms packs Re 0, Re n/2, then Re k, Im k for k = 1 … n/2 − 1; no value is overwritten
-    // before it is read.
-    int last = frame.length / 2;
-    float nyquist = frame[1];
-    frame[0] *= frame[0];
-    for (int bin = 1; bin < last; bin++) {
-      float re = frame[2 * bin];
-      float im = frame[2 * bin + 1];
-      frame[bin] = re * re + im * im;
-    }
-    frame[last] = nyquist * nyquist;
   }
 }
