@@ -17,12 +17,13 @@ public class BatchBenchmark extends Measured {
   private static final int CLIP = 513 * 129;
 
   private final SongClips clips = NoiseClips.of(10 * StepTimes.BATCH);
-  private final FloatBuffer batch = buffer();
-  private final FloatBuffer source = buffer();
+  private final FloatBuffer batch = buffer(CLIP);
+  private final FloatBuffer source = buffer(CLIP);
   private int next;
 
-  private static FloatBuffer buffer() {
-    return ByteBuffer.allocateDirect(StepTimes.BATCH * CLIP * Float.BYTES)
+  /** Room for a batch of examples of {@code values} numbers each. */
+  static FloatBuffer buffer(int values) {
+    return ByteBuffer.allocateDirect(StepTimes.BATCH * values * Float.BYTES)
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
   }

@@ -46,7 +46,7 @@ final class StepTimes {
     Path folder = Files.createTempDirectory("sordino-bench");
     List<Double> times = new ArrayList<>();
     try (NDManager manager = torch.newManager()) {
-      Block block = NetworkName.create(network, input, 10);
+      Block block = NetworkName.create(network, input, examples.classes().size());
       NamedParameters.initialize(
           block, input, NetworkName.initialValues(network, 1), true, DataType.FLOAT32, manager);
       new TrainingLoop(torch, block, List.of(block), loss, settings, teacher)
