@@ -3,6 +3,7 @@ package org.sordino.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.MemoryTurns;
 import org.sordino.model.Classifier;
 import org.sordino.model.GenreClassifier;
 import org.sordino.model.SongAnalysis;
@@ -14,8 +15,14 @@ import org.sordino.report.SongPages;
  * @param classifier whom to ask
  * @param minConfidence the least probability of a genre that is known
  * @param pages where the pages of songs go; null if none are wanted
+ * @param memory shared by the files that are worked on at the same time
  */
-record AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongPages pages) {
+record AnswerFinder(
+    Classifier classifier, double minConfidence, @Nullable SongPages pages, MemoryTurns memory) {
+  AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongPages pages) {
+    this(classifier, minConfidence, pages, new MemoryTurns());
+  }
+
   /**
    * What was found.
    *
@@ -27,10 +34,7 @@ record AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongP
   /** The answer for {@code file}, the {@code number}th of all from 0. */
   Found find(int number, Path file) {
     try {
-      if (pages != null && classifier instanceof GenreClassifier genres) {
-        return find(number, file, genres.analyse(file), pages);
-      }
-      return new Found(Answer.of(file, classifier.classify(file), minConfidence), null);
+      return memory.run(file, () -> found(number, file));
     } catch (IOException e) {
       return failed(number, file, ProblemHandler.message(e));
     } catch (RuntimeException e) {
@@ -39,7 +43,14 @@ record AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongP
     }
   }
 
-  private Found find(int number, Path file, SongAnalysis song, SongPages target) {
+  private Found found(int number, Path file) throws IOException {
+    if (pages != null && classifier instanceof GenreClassifier genres) {
+      return written(number, file, genres.analyse(file), pages);
+    }
+    return new Found(Answer.of(file, classifier.classify(file), minConfidence), null);
+  }
+
+  private Found written(int number, Path file, SongAnalysis song, SongPages target) {
     Answer answer = Answer.of(file, song.classification(), minConfidence);
     try {
       target.write(number, file, song);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.audio.AudioFile;
+import org.sordino.file.MemoryTurns;
 import org.sordino.model.Classification;
 import org.sordino.model.GenreClassifier;
 import org.sordino.network.PyTorch;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class TagCommand implements Callable<Integer> {
   private final Console console;
+  private final MemoryTurns memory = new MemoryTurns();
 
   @Parameters(
       arity = "1..*",
@@ -80,7 +82,7 @@ final class TagCommand implements Callable<Integer> {
       new InOrder(workers)
           .forEach(
               files,
-              file -> tag(file, classifier, minConfidence),
+              file -> told(file, classifier, minConfidence),
               told -> {
                 fates.merge(told.fate(), 1, Integer::sum);
                 if (told.fate() == Fate.FAILED) {
@@ -100,31 +102,35 @@ final class TagCommand implements Callable<Integer> {
     return fates.containsKey(Fate.FAILED) ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 
-  private Told tag(Path file, GenreClassifier classifier, double minConfidence) {
+  private Told told(Path file, GenreClassifier classifier, double minConfidence) {
     try {
-      GenreTag tag = GenreTag.of(file);
-      @Nullable String there = tag.read();
-      if (there != null && !replace) {
-        return new Told(Fate.KEPT, file + ": keeps " + there);
-      }
-      Classification found = classifier.classify(file);
-      String genre = GenreNames.of(found.genre());
-      String sure = String.format(Locale.ROOT, "%s (%.0f %%)", genre, 100 * found.confidence());
-      if (found.confidence() < minConfidence) {
-        return new Told(Fate.KEPT, file + ": not sure enough of " + sure);
-      }
-      if (there != null && GenreNames.same(there, genre)) {
-        return new Told(Fate.KEPT, file + ": keeps " + there);
-      }
-      if (write) {
-        tag.write(genre, (path, rate) -> AudioFile.read(path, rate).samples());
-      }
-      return new Told(Fate.TAGGED, file + ": " + (there == null ? "" : there + " → ") + sure);
+      return memory.run(file, () -> tag(file, classifier, minConfidence));
     } catch (IOException e) {
       return new Told(Fate.FAILED, ProblemHandler.message(e));
     } catch (RuntimeException e) {
       // A file that even the libraries did not foresee must not stop the others.
       return new Told(Fate.FAILED, file + ": " + ProblemHandler.message(e));
     }
+  }
+
+  private Told tag(Path file, GenreClassifier classifier, double minConfidence) throws IOException {
+    GenreTag tag = GenreTag.of(file);
+    @Nullable String there = tag.read();
+    if (there != null && !replace) {
+      return new Told(Fate.KEPT, file + ": keeps " + there);
+    }
+    Classification found = classifier.classify(file);
+    String genre = GenreNames.of(found.genre());
+    String sure = String.format(Locale.ROOT, "%s (%.0f %%)", genre, 100 * found.confidence());
+    if (found.confidence() < minConfidence) {
+      return new Told(Fate.KEPT, file + ": not sure enough of " + sure);
+    }
+    if (there != null && GenreNames.same(there, genre)) {
+      return new Told(Fate.KEPT, file + ": keeps " + there);
+    }
+    if (write) {
+      tag.write(genre, (path, rate) -> AudioFile.read(path, rate).samples());
+    }
+    return new Told(Fate.TAGGED, file + ": " + (there == null ? "" : there + " → ") + sure);
   }
 }

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.sordino.audio.AudioFile;
+import org.sordino.file.MemoryTurns;
 
 /**
  * Writes a feature store: songs are decoded and transformed by all workers, and written in the
@@ -39,9 +41,10 @@ final class StoreWriter {
       FillProgress progress)
       throws IOException, InterruptedException {
     // Its tables take as long as some songs: one worker makes them while another decodes.
-    Future<Stft> stft = workers.submit(() -> new Stft(settings));
+    CompletableFuture<Stft> stft = CompletableFuture.supplyAsync(() -> new Stft(settings), workers);
     List<StoreIndex.Entry> entries = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();
+    MemoryTurns memory = new MemoryTurns();
     Queue<Future<Transformed>> pending = new ArrayDeque<>();
     Iterator<AudioSource> next = songs.iterator();
     try (FileChannel channel =
@@ -54,11 +57,14 @@ final class StoreWriter {
       for (int done = 0; done < songs.size(); done++) {
         while (next.hasNext() && pending.size() < AHEAD) {
           AudioSource song = next.next();
-          pending.add(workers.submit(() -> transform(song, stft, settings)));
+          pending.add(
+              workers.submit(() -> memory.run(song.file(), () -> transform(song, stft, settings))));
         }
         Transformed song;
         try {
           song = result(pending.remove());
+        } catch (MemoryTurns.TooLargeException e) {
+          throw e; // or what a store holds would depend on the memory of who made it
         } catch (IOException e) {
           unreadable.add(new Unreadable(songs.get(done).name(), String.valueOf(e.getMessage())));
           progress.advanced(done + 1, songs.size());
@@ -84,10 +90,9 @@ final class StoreWriter {
   }
 
   private static Transformed transform(
-      AudioSource song, Future<Stft> stft, FeatureSettings settings)
-      throws IOException, InterruptedException {
+      AudioSource song, CompletableFuture<Stft> stft, FeatureSettings settings) throws IOException {
     float[] samples = AudioFile.read(song.file(), settings.sampleRate()).samples();
-    Spectrogram spectrogram = result(stft).transform(samples);
+    Spectrogram spectrogram = stft.join().transform(samples);
     ByteBuffer values =
         ByteBuffer.allocate(2 * spectrogram.halves().remaining()).order(ByteOrder.LITTLE_ENDIAN);
     values.asShortBuffer().put(spectrogram.halves().duplicate());

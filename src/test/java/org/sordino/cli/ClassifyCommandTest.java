@@ -315,4 +315,18 @@ class ClassifyCommandTest {
       child.ended().failed(ExitCode.FAILURE, "the native PyTorch library does not start");
     }
   }
+
+  @Test
+  void classify_moreThanFitsIntoMemory_answersTheOthers() throws Exception {
+    Path twoHours = Sounds.sparse(temp.resolve("two-hours.wav"), 7200);
+    List<Object> command =
+        List.of("classify", "--model", Studio.model(), "--csv", Studio.song(), twoHours, twoHours);
+    try (Child child = Child.sordino(temp, List.of("-Xmx200m"), command)) {
+      Ran ran = child.ended();
+      assertEquals(ExitCode.SOME_FAILED, ran.code(), ran.err());
+      assertEquals(2, ran.err().lines().filter(line -> line.contains("two-hours.wav: ")).count());
+      assertTrue(ran.err().contains("expected a file that fits into Java's memory"), ran.err());
+      assertTrue(ran.out().contains(Studio.song() + ","), ran.out());
+    }
+  }
 }

@@ -192,4 +192,16 @@ class FeaturesCommandTest {
     assertEquals(List.of(), Studio.unfinished(cache));
     Ran.sordino(command()).ended(ExitCode.DONE);
   }
+
+  @Test
+  void features_moreThanFitsIntoMemory_leavesNothing() throws Exception {
+    Path twoHours = Sounds.sparse(song(1, 1), 7200);
+    try (Child child = Child.sordino(temp, List.of("-Xmx200m"), Arrays.asList(command()))) {
+      Ran ran = child.ended().ended(ExitCode.FAILURE);
+      assertTrue(
+          ran.err().contains(twoHours + ": expected a file that fits into Java's memory"),
+          ran.err());
+      assertEquals(List.of(), stores());
+    }
+  }
 }
