@@ -37,8 +37,9 @@ final class RunReporter implements RunListener {
       console.note(
           String.format(
               Locale.ROOT,
-              "%d songs transformed in %s (%.1f songs/s)",
+              "%d %s transformed in %s (%.1f songs/s)",
               total,
+              total == 1 ? "song" : "songs",
               Console.duration(seconds),
               total / seconds));
     }

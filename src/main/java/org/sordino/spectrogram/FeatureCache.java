@@ -1,7 +1,6 @@
 package org.sordino.spectrogram;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,18 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.sordino.file.DaemonThreads;
 import org.sordino.file.ProcessLock;
 import org.sordino.file.WholeFile;
 
 /**
- * A folder of feature stores. A store's name is a digest of what it is made from: the settings, the
- * songs' names and their files' content. A changed song or setting therefore makes a new store, and
- * a store that exists is right. A damaged one is made again.
+ * A folder of spectrograms: each song is transformed once under the same settings, whatever it is
+ * called and whatever else is asked for with it. What is missing goes into one more {@link
+ * StoreFile}, whose name is a digest of what it is made from: the settings, the songs' names and
+ * their files' content. So a changed song or setting makes a new file, and a file that exists is
+ * right; the songs of a damaged one are transformed anew.
  */
 public final class FeatureCache {
+  private static final String ENDING = ".features";
+
   private final Path folder;
   private final int threads;
 
@@ -48,8 +50,8 @@ public final class FeatureCache {
   }
 
   /**
-   * The store of {@code songs}, filled first if there is none. Of several processes one fills and
-   * the others wait for it.
+   * The spectrograms of {@code songs}, made first as far as there are none. Of several processes
+   * one makes those of the same songs, and the others wait for it.
    *
    * @throws IOException if the cache folder cannot be written, or no song can be read
    */
@@ -57,23 +59,16 @@ public final class FeatureCache {
       throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(threads, new DaemonThreads("features"));
     try {
-      Path file = folder.resolve(key(songs, settings, workers) + ".features");
-      FeatureStore store = openWhole(file);
-      if (store != null) {
-        return store;
+      List<SongFile> wanted = SongFile.of(songs, workers);
+      HeldSongs held = new HeldSongs(settings, wanted);
+      held.take(file(wanted, settings));
+      if (!held.missing().isEmpty()) {
+        files().forEach(held::take);
       }
-      Files.createDirectories(folder);
-      Path lock = file.resolveSibling(file.getFileName() + ".lock");
-      try (ProcessLock held = ProcessLock.open(lock)) {
-        hold(held, progress);
-        // Looked at again: while this process waited, another may have filled or mended it.
-        store = openWhole(file);
-        if (store == null) {
-          fill(file, songs, settings, workers, progress);
-          store = FeatureStore.openWritten(file);
-        }
-        return store;
+      if (!held.missing().isEmpty()) {
+        fill(held, settings, workers, progress);
       }
+      return held.store();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while filling the feature store", e);
@@ -82,12 +77,41 @@ public final class FeatureCache {
     }
   }
 
-  /** The store in {@code file}, or null if there is none or it is damaged. */
-  private static @Nullable FeatureStore openWhole(Path file) {
-    try {
-      return Files.exists(file) ? FeatureStore.open(file) : null;
-    } catch (IOException damaged) {
-      return null;
+  /** All files of the folder, in the order of their names. */
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+    }
+  }
+
+  /** Where those of {@code songs} are that are made together. */
+  private Path file(List<SongFile> songs, FeatureSettings settings) {
+    TwinChecksum checksum = new TwinChecksum();
+    checksum.update(Long.toString(StoreFile.MAGIC).getBytes(StandardCharsets.UTF_8));
+    checksum.update(StoreIndex.bytes(settings));
+    for (SongFile song : songs) {
+      String line = song.song().name() + "\t" + song.content() + "\n";
+      checksum.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    return folder.resolve(checksum + ENDING);
+  }
+
+  /** Makes a file of what is missing, under a lock that several processes share. */
+  private void fill(
+      HeldSongs held, FeatureSettings settings, ExecutorService workers, FillProgress progress)
+      throws IOException, InterruptedException {
+    Path file = file(held.missing(), settings);
+    Files.createDirectories(folder);
+    try (ProcessLock lock = ProcessLock.open(file.resolveSibling(file.getFileName() + ".lock"))) {
+      hold(lock, progress);
+      // Looked at again: while this process waited, another may have made or mended it.
+      held.take(file);
+      if (!held.missing().isEmpty()) {
+        write(file, held, settings, workers, progress);
+      }
     }
   }
 
@@ -102,9 +126,9 @@ public final class FeatureCache {
     }
   }
 
-  private static void fill(
+  private static void write(
       Path file,
-      List<AudioSource> songs,
+      HeldSongs held,
       FeatureSettings settings,
       ExecutorService workers,
       FillProgress progress)
@@ -112,45 +136,19 @@ public final class FeatureCache {
     // Under the lock, so one fixed name will do and a crash leaves no more than one file behind.
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      StoreWriter.write(partial, songs, settings, workers, progress);
-      WholeFile.moveOver(partial, file);
+      StoreIndex index = StoreWriter.write(partial, held.missing(), settings, workers, progress);
+      if (index.songs().isEmpty() && !held.any()) {
+        held.fail(index.failures());
+      } else {
+        WholeFile.moveOver(partial, file);
+        held.takeWritten(file);
+      }
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(file + ": cannot be filled (" + e.getMessage() + ")", e);
     } finally {
       Files.deleteIfExists(partial);
-    }
-  }
-
-  private static String key(
-      List<AudioSource> songs, FeatureSettings settings, ExecutorService workers)
-      throws IOException, InterruptedException {
-    List<Future<String>> contents =
-        songs.stream().map(song -> workers.submit(() -> content(song.file()))).toList();
-    TwinChecksum checksum = new TwinChecksum();
-    checksum.update(Long.toString(FeatureStore.MAGIC).getBytes(StandardCharsets.UTF_8));
-    checksum.update(StoreIndex.bytes(settings));
-    for (int i = 0; i < songs.size(); i++) {
-      String line = songs.get(i).name() + "\t" + StoreWriter.result(contents.get(i)) + "\n";
-      checksum.update(line.getBytes(StandardCharsets.UTF_8));
-    }
-    return checksum.toString();
-  }
-
-  /** Size and checksum of a file; one that cannot be read is reported when it is decoded. */
-  private static String content(Path file) {
-    TwinChecksum checksum = new TwinChecksum();
-    long size = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[1 << 18];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        checksum.update(buffer, 0, read);
-        size += read;
-      }
-      return size + " " + checksum;
-    } catch (IOException e) {
-      return "";
     }
   }
 }

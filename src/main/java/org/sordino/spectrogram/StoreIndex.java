@@ -16,24 +16,25 @@ import java.util.Objects;
  *
  * @param settings the feature settings of all its songs
  * @param songs the songs, in the order of their data
- * @param unreadable the songs that could not be read
+ * @param failures the songs that could not be read
  */
-record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> unreadable) {
+record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Failure> failures) {
   StoreIndex {
     Objects.requireNonNull(settings, "settings");
     songs = List.copyOf(songs);
-    unreadable = List.copyOf(unreadable);
+    failures = List.copyOf(failures);
   }
 
   /**
    * One song.
    *
    * @param name its name
+   * @param content {@link SongFile#content} of the file that it was read from
    * @param frames its frames
    * @param checksum {@link TwinChecksum} of its values as they stand in the file: equal for
    *     bit-identical recordings
    */
-  record Entry(String name, int frames, String checksum) {
+  record Entry(String name, String content, int frames, String checksum) {
     Entry {
       if (frames < 1) {
         throw new IllegalArgumentException(name + ": expected frames, found " + frames);
@@ -44,6 +45,15 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
       return 2L * settings.bins() * frames;
     }
   }
+
+  /**
+   * A song that could not be read.
+   *
+   * @param name its name
+   * @param content {@link SongFile#content} of its file
+   * @param reason one line, see {@link Unreadable#reason}
+   */
+  record Failure(String name, String content, String reason) {}
 
   /** Of all songs together. */
   long dataBytes() {
@@ -58,12 +68,14 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
           out.writeInt(songs.size());
           for (Entry song : songs) {
             out.writeUTF(song.name());
+            out.writeUTF(song.content());
             out.writeInt(song.frames());
             out.writeUTF(song.checksum());
           }
-          out.writeInt(unreadable.size());
-          for (Unreadable song : unreadable) {
+          out.writeInt(failures.size());
+          for (Failure song : failures) {
             out.writeUTF(song.name());
+            out.writeUTF(song.content());
             out.writeUTF(song.reason());
           }
         });
@@ -100,13 +112,13 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Unreadable> 
               in.readInt());
       List<Entry> songs = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        songs.add(new Entry(in.readUTF(), in.readInt(), in.readUTF()));
+        songs.add(new Entry(in.readUTF(), in.readUTF(), in.readInt(), in.readUTF()));
       }
-      List<Unreadable> unreadable = new ArrayList<>();
+      List<Failure> failures = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        unreadable.add(new Unreadable(in.readUTF(), in.readUTF()));
+        failures.add(new Failure(in.readUTF(), in.readUTF(), in.readUTF()));
       }
-      return new StoreIndex(settings, songs, unreadable);
+      return new StoreIndex(settings, songs, failures);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -20,10 +20,10 @@ import org.sordino.audio.AudioFile;
 import org.sordino.file.MemoryTurns;
 
 /**
- * Writes a feature store: songs are decoded and transformed by all workers, and written in the
+ * Writes a {@link StoreFile}: songs are decoded and transformed by all workers, and written in the
  * order given, so that the same songs make the same bytes. No more than {@link #AHEAD} finished
- * songs wait to be written. The file is not forced to the disk: a store that a power cut damaged
- * fails its checksums and is made again.
+ * songs wait to be written. The file is not forced to the disk: one that a power cut damaged fails
+ * its checksums and is made again.
  */
 final class StoreWriter {
   private static final int AHEAD = 8;
@@ -33,9 +33,10 @@ final class StoreWriter {
   /** A transformed song, ready to be written. */
   private record Transformed(StoreIndex.Entry entry, ByteBuffer values) {}
 
-  static void write(
+  /** Writes {@code songs} and gives the index: those that could not be read are in it, too. */
+  static StoreIndex write(
       Path file,
-      List<AudioSource> songs,
+      List<SongFile> songs,
       FeatureSettings settings,
       ExecutorService workers,
       FillProgress progress)
@@ -43,22 +44,23 @@ final class StoreWriter {
     // Its tables take as long as some songs: one worker makes them while another decodes.
     CompletableFuture<Stft> stft = CompletableFuture.supplyAsync(() -> new Stft(settings), workers);
     List<StoreIndex.Entry> entries = new ArrayList<>();
-    List<Unreadable> unreadable = new ArrayList<>();
+    List<StoreIndex.Failure> failures = new ArrayList<>();
     MemoryTurns memory = new MemoryTurns();
     Queue<Future<Transformed>> pending = new ArrayDeque<>();
-    Iterator<AudioSource> next = songs.iterator();
+    Iterator<SongFile> next = songs.iterator();
     try (FileChannel channel =
         FileChannel.open(
             file,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      write(channel, longs(FeatureStore.MAGIC));
+      write(channel, longs(StoreFile.MAGIC));
       for (int done = 0; done < songs.size(); done++) {
         while (next.hasNext() && pending.size() < AHEAD) {
-          AudioSource song = next.next();
+          SongFile song = next.next();
           pending.add(
-              workers.submit(() -> memory.run(song.file(), () -> transform(song, stft, settings))));
+              workers.submit(
+                  () -> memory.run(song.song().file(), () -> transform(song, stft, settings))));
         }
         Transformed song;
         try {
@@ -66,7 +68,10 @@ final class StoreWriter {
         } catch (MemoryTurns.TooLargeException e) {
           throw e; // or what a store holds would depend on the memory of who made it
         } catch (IOException e) {
-          unreadable.add(new Unreadable(songs.get(done).name(), String.valueOf(e.getMessage())));
+          SongFile failed = songs.get(done);
+          failures.add(
+              new StoreIndex.Failure(
+                  failed.song().name(), failed.content(), String.valueOf(e.getMessage())));
           progress.advanced(done + 1, songs.size());
           continue;
         }
@@ -74,30 +79,27 @@ final class StoreWriter {
         entries.add(song.entry());
         progress.advanced(done + 1, songs.size());
       }
-      if (entries.isEmpty()) {
-        throw new IOException(
-            "none of %d songs can be read; the first: %s"
-                .formatted(
-                    songs.size(),
-                    unreadable.isEmpty() ? "there is none" : unreadable.get(0).reason()));
-      }
-      byte[] index = new StoreIndex(settings, entries, unreadable).bytes();
+      StoreIndex index = new StoreIndex(settings, entries, failures);
+      byte[] bytes = index.bytes();
       CRC32C checksum = new CRC32C();
-      checksum.update(index);
-      write(channel, ByteBuffer.wrap(index));
-      write(channel, longs(index.length, checksum.getValue(), FeatureStore.MAGIC));
+      checksum.update(bytes);
+      write(channel, ByteBuffer.wrap(bytes));
+      write(channel, longs(bytes.length, checksum.getValue(), StoreFile.MAGIC));
+      return index;
     }
   }
 
   private static Transformed transform(
-      AudioSource song, CompletableFuture<Stft> stft, FeatureSettings settings) throws IOException {
-    float[] samples = AudioFile.read(song.file(), settings.sampleRate()).samples();
+      SongFile song, CompletableFuture<Stft> stft, FeatureSettings settings) throws IOException {
+    float[] samples = AudioFile.read(song.song().file(), settings.sampleRate()).samples();
     Spectrogram spectrogram = stft.join().transform(samples);
     ByteBuffer values =
         ByteBuffer.allocate(2 * spectrogram.halves().remaining()).order(ByteOrder.LITTLE_ENDIAN);
     values.asShortBuffer().put(spectrogram.halves().duplicate());
     return new Transformed(
-        new StoreIndex.Entry(song.name(), spectrogram.frames(), TwinChecksum.of(values)), values);
+        new StoreIndex.Entry(
+            song.song().name(), song.content(), spectrogram.frames(), TwinChecksum.of(values)),
+        values);
   }
 
   /** The result of a worker; its IOException is thrown as it is. */

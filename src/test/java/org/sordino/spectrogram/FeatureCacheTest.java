@@ -2,6 +2,7 @@ package org.sordino.spectrogram;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +35,7 @@ class FeatureCacheTest {
 
   @TempDir private Path folder;
   private final List<AudioSource> songs = new ArrayList<>();
+  private final List<String> heard = new ArrayList<>();
 
   /** Twelve songs, more than may wait to be written; the last is a copy of the first. */
   @BeforeEach
@@ -56,8 +59,19 @@ class FeatureCacheTest {
     return new FeatureCache(folder.resolve(name), 2);
   }
 
+  /** Opens the songs; {@link #heard} is what was transformed for that. */
   private FeatureStore open() throws IOException {
-    return cache("cache").open(songs, SMALL, FillProgress.SILENT);
+    heard.clear();
+    return cache("cache").open(songs, SMALL, (done, total) -> heard.add(done + "/" + total));
+  }
+
+  private static boolean isWhole(Path path) {
+    try {
+      StoreFile file = StoreFile.open(path);
+      return file.index().songs().stream().allMatch(file::isWhole);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private List<Path> stores(String name) throws IOException {
@@ -81,10 +95,7 @@ class FeatureCacheTest {
 
   @Test
   void open_songs_areInOrderWithTheirSpectrograms() throws IOException {
-    List<String> heard = new ArrayList<>();
-
-    FeatureStore store =
-        cache("cache").open(songs, SMALL, (done, total) -> heard.add(done + "/" + total));
+    FeatureStore store = open();
 
     assertEquals(
         songs.stream().map(AudioSource::name).toList(), List.copyOf(store.songs().keySet()));
@@ -103,10 +114,8 @@ class FeatureCacheTest {
     FeatureStore first = open();
     Path file = stores("cache").get(0);
     Files.setLastModifiedTime(file, LONG_AGO);
-    List<String> heard = new ArrayList<>();
 
-    FeatureStore second =
-        cache("cache").open(songs, SMALL, (done, total) -> heard.add(done + "/" + total));
+    FeatureStore second = open();
 
     assertEquals(values(first), values(second));
     assertEquals(LONG_AGO, Files.getLastModifiedTime(file));
@@ -127,16 +136,65 @@ class FeatureCacheTest {
   }
 
   @Test
-  void open_songOfOtherContentOrName_makesAnotherFile() throws IOException {
-    open();
+  void open_songOfOtherContent_isTransformedAlone() throws IOException {
+    FeatureStore before = open();
     write(3, 77);
-    FeatureStore changed = open();
-    assertEquals(2, stores("cache").size());
-    songs.set(3, new AudioSource("renamed", songs.get(3).file()));
-    FeatureStore renamed = open();
 
+    FeatureStore after = open();
+
+    assertEquals(List.of("1/1"), heard);
+    assertEquals(2, stores("cache").size());
+    assertEquals(List.copyOf(before.songs().keySet()), List.copyOf(after.songs().keySet()));
+    float[] samples = AudioFile.read(songs.get(3).file(), 8_000).samples();
+    assertEquals(new Stft(SMALL).transform(samples).halves(), after.songs().get("song3").halves());
+    assertEquals(before.songs().get("song4").halves(), after.songs().get("song4").halves());
+  }
+
+  @Test
+  void open_someOfTheSongsInAnotherOrder_transformsNone() throws IOException {
+    FeatureStore all = open();
+    songs.subList(0, 5).clear();
+    Collections.reverse(songs);
+
+    FeatureStore some = open();
+
+    assertEquals(List.of(), heard);
+    assertEquals(1, stores("cache").size());
+    assertEquals(
+        songs.stream().map(AudioSource::name).toList(), List.copyOf(some.songs().keySet()));
+    some.songs().forEach((name, song) -> assertEquals(all.songs().get(name), song));
+    assertEquals(all.recordings().get("song7"), some.recordings().get("song7"));
+  }
+
+  @Test
+  void open_songsOfTwoFilesAndNewOnes_transformsTheNewOnes() throws IOException {
+    List<AudioSource> all = List.copyOf(songs);
+    songs.retainAll(all.subList(0, 3));
+    open();
+    songs.clear();
+    songs.addAll(all.subList(5, 9));
+    open();
+    songs.clear();
+    songs.addAll(all);
+    FeatureStore store = open();
+
+    // 3 and 4, 9 and 10; 11 is a copy of 0.
+    assertEquals(List.of("1/4", "2/4", "3/4", "4/4"), heard);
     assertEquals(3, stores("cache").size());
-    assertEquals(values(changed), values(renamed));
+    assertEquals(values(cache("other").open(songs, SMALL, FillProgress.SILENT)), values(store));
+  }
+
+  @Test
+  void open_newSongsThatAreAllUnreadable_areListedBesideTheOthers() throws IOException {
+    open();
+    Files.writeString(songs.get(2).file(), "no sound");
+
+    FeatureStore store = open();
+
+    assertEquals(11, store.songs().size());
+    assertEquals(List.of("song2"), store.unreadable().stream().map(Unreadable::name).toList());
+    assertEquals(store.unreadable(), open().unreadable());
+    assertEquals(List.of(), heard);
   }
 
   @Test
@@ -154,11 +212,16 @@ class FeatureCacheTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 1000, 4500})
   void open_inSeveralMaps_hasTheSameValues(int mostMapped) throws IOException {
-    FeatureStore whole = open();
-    Path file = stores("cache").get(0);
-    assertTrue(Files.size(file) > mostMapped, "one map would do");
+    FeatureStore store = open();
+    Path path = stores("cache").get(0);
+    assertTrue(Files.size(path) > mostMapped, "one map would do");
 
-    assertEquals(values(whole), values(FeatureStore.open(file, true, mostMapped)));
+    StoreFile file = StoreFile.open(path, mostMapped);
+
+    for (StoreIndex.Entry song : file.index().songs()) {
+      assertTrue(file.isWhole(song));
+      assertEquals(store.songs().get(song.name()).halves(), file.spectrogram(song).halves());
+    }
   }
 
   /** A byte of the magic number, the values, the index, its checksum, the end, or all of them. */
@@ -173,7 +236,7 @@ class FeatureCacheTest {
     Files.delete(file);
     Files.write(file, damaged);
 
-    assertThrows(IOException.class, () -> FeatureStore.open(file));
+    assertFalse(isWhole(file));
     open();
 
     assertArrayEquals(whole, Files.readAllBytes(file));
@@ -188,7 +251,7 @@ class FeatureCacheTest {
     Files.delete(file);
     Files.write(file, Arrays.copyOf(whole, length < 0 ? whole.length + length : length));
 
-    String message = assertThrows(IOException.class, () -> FeatureStore.open(file)).getMessage();
+    String message = assertThrows(IOException.class, () -> StoreFile.open(file)).getMessage();
     assertTrue(message.startsWith(file.toString()), message);
     open();
 

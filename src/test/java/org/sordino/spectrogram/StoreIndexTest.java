@@ -14,9 +14,12 @@ class StoreIndexTest {
       new StoreIndex(
           FeatureSettings.gtzan(Scale.DECIBEL),
           List.of(
-              new StoreIndex.Entry("blues.00000", 1291, "00ff00ff00ff00ff"),
-              new StoreIndex.Entry("Café 🎵", 1, "0123456789abcdef")),
-          List.of(new Unreadable("jazz.00054", "jazz.00054.wav: expected sound, found 0 samples")));
+              new StoreIndex.Entry(
+                  "blues.00000", "1323044 89abcdef01234567", 1291, "00ff00ff00ff00ff"),
+              new StoreIndex.Entry("Café 🎵", "9 0", 1, "0123456789abcdef")),
+          List.of(
+              new StoreIndex.Failure(
+                  "jazz.00054", "44 1", "jazz.00054.wav: expected sound, found 0 samples")));
 
   @Test
   void parse_itsBytes_isTheSameIndex() throws IOException {
