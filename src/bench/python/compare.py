@@ -66,7 +66,7 @@ class Comparison:
         self.features(False, ours_first)
         self.stages(ours_first)
         for network in self.options.networks:
-            self.steps(network, ours_first)
+            self.steps(network)
         for network in ("nnet1", "nnet2"):
             if network in self.options.networks:
                 self.epoch(network, False, ours_first)
@@ -106,13 +106,12 @@ class Comparison:
         self.add("decode of a song, one core, ms", a[0], b[0])
         self.add("STFT and log of a song, one core, ms", a[1], b[1], target=1.0)
 
-    def steps(self, network, ours_first):
+    def steps(self, network):
         steps = self.options.steps
-        ours, theirs = self.both(
-            java("TrainingStep", network, steps), python("step.py", network, steps, CORES), False, ours_first
+        ours, theirs = measure.alternate(
+            java("TrainingStep", network, steps), python("step.py", network, steps, CORES)
         )
-        a, b = float(ours.output), float(theirs.output)
-        self.add(f"training step of {network}, ms", a, b, target=0.85)
+        self.add(f"training step of {network}, ms", float(ours), float(theirs), target=0.85)
 
     def epoch(self, network, memory, ours_first):
         out = self.work / "run"
@@ -193,7 +192,10 @@ def main():
     parser.add_argument("--steps", type=int, default=20, help="steps per measurement; default 20")
     parser.add_argument("--rounds", type=int, default=5, help="turns of each side; default 5")
     parser.add_argument(
-        "--networks", type=lambda text: text.split(","), default=["nnet1", "nnet2", "resnet20"], metavar="A,B"
+        "--networks",
+        type=lambda text: text.split(","),
+        default=["nnet1", "nnet2", "resnet20", "wrn-16-2"],
+        metavar="A,B",
     )
     options = parser.parse_args()
     about = measure.machine()

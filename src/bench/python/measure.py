@@ -5,6 +5,7 @@ import os
 import pathlib
 import platform
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -50,6 +51,38 @@ def run(command, memory=False):
         raise SystemExit(f"{' '.join(command)[-300:]}\nended with {child.returncode}:\n{errors}")
     found = (peak.resident, peak.anonymous) if peak else (float("nan"), float("nan"))
     return Measured(seconds, *found, output)
+
+
+def alternate(ours, theirs, seconds=3.0):
+    """Runs two commands side by side, of which one works for some seconds while the other is stopped: a machine
+    whose speed drifts treats both alike. For programs that time their own steps and print a median."""
+    children = [
+        subprocess.Popen(c, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        for c in (ours, theirs)
+    ]
+    try:
+        os.killpg(children[1].pid, signal.SIGSTOP)
+        working = 0
+        while all(child.poll() is None for child in children):
+            time.sleep(seconds)
+            _signal(children[working], signal.SIGSTOP)
+            working = 1 - working
+            _signal(children[working], signal.SIGCONT)
+    finally:
+        for child in children:
+            _signal(child, signal.SIGCONT)
+    outputs = []
+    for child, command in zip(children, (ours, theirs)):
+        output, errors = child.communicate()
+        if child.returncode:
+            raise SystemExit(f"{' '.join(command)[-300:]}\nended with {child.returncode}:\n{errors}")
+        outputs.append(output)
+    return outputs
+
+
+def _signal(child, number):
+    if child.poll() is None:
+        os.killpg(child.pid, number)
 
 
 class _Peak(threading.Thread):
