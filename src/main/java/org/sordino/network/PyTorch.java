@@ -106,6 +106,11 @@ public record PyTorch(Device device, int threads) {
     return new PyTorch(Device.gpu(index), running);
   }
 
+  /** The device as {@code --device} names it: {@code cpu} or {@code gpu:0}. */
+  public String deviceName() {
+    return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
   /** A manager of arrays on the device; closing it frees them. */
   public NDManager newManager() {
     return NDManager.newBaseManager(device, NAME);

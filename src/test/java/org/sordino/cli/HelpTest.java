@@ -182,8 +182,8 @@ class HelpTest {
   void info_printsVersionsAndDevice() {
     String info = Ran.sordino("info", "--device", "cpu").ended(ExitCode.DONE).out();
     assertTrue(info.lines().anyMatch(line -> line.matches("engine +PyTorch \\d.*")), info);
-    assertTrue(info.lines().anyMatch(line -> line.matches("device +cpu\\(\\).*")), info);
+    assertTrue(info.lines().anyMatch(line -> line.matches("device +cpu .*")), info);
     assertTrue(info.lines().anyMatch(line -> line.matches("models +none.*")), info);
-    assertTrue(info.contains("cpu() (as --device says)"), info);
+    assertTrue(info.contains("cpu (as --device says)"), info);
   }
 }

@@ -193,15 +193,26 @@ class TrainCommandTest {
     train("--resume").ended(ExitCode.DONE);
   }
 
+  @Test
+  void train_onTheCpu_tellsDeviceThreadsAndLibrary() {
+    assertDevice("2 threads", train("--epochs", 1));
+  }
+
+  private static void assertDevice(String threads, Ran ran) {
+    List<String> told =
+        ran.ended(ExitCode.DONE).err().lines().filter(line -> line.startsWith("device ")).toList();
+    assertEquals(1, told.size(), ran.err());
+    String expected = "device cpu, " + threads + ", PyTorch \\d+\\.\\d+\\.\\d+, (CUDA|CPU only)";
+    assertTrue(told.get(0).matches(expected), told.get(0));
+  }
+
   /** The first start in a process decides. */
   @Test
   void train_withThreads_tellsThoseThatTheEngineHas() throws IOException, InterruptedException {
     Path run = temp.resolve("threads");
     try (Child child =
-        Child.sordino(
-            temp, "train", "--data", temp.resolve("none"), "--out", run, "--threads", 1)) {
-      String told = child.ended().ended(ExitCode.FAILURE).err();
-      assertTrue(told.contains(", 1 threads, "), told);
+        Child.sordino(temp, Studio.train(run, "--epochs", 1, "--threads", 1))) {
+      assertDevice("1 thread", child.ended());
     }
   }
 }
