@@ -23,6 +23,13 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
     return start(folder, java(options, arguments.toArray()));
   }
 
+  /** The same with another class path. */
+  static Child on(String classPath, Path folder, Object... arguments) throws IOException {
+    List<String> command = java(List.of(), arguments);
+    command.set(command.indexOf("-cp") + 1, classPath);
+    return start(folder, command);
+  }
+
   /**
    * Starts {@code sordino} with files limited to {@code kilobytes}, which is how a full disk looks
    * to it: writing more fails.

@@ -154,6 +154,8 @@ class TrainCommandTest {
   void train_thatDivergesInItsLastStep_saysSoInOneLine() {
     // A single step, whose loss is still that of the initial weights.
     train("--learning-rate", 1e30, "--epochs", 1, "--batch", 100)
+        .after("device ")
+        .after("training nnet1 ")
         .failed(ExitCode.FAILURE, "learning rate");
     assertFalse(Files.exists(temp.resolve("run/metrics.json")));
     assertFalse(Files.exists(temp.resolve("run/model")));
@@ -163,7 +165,9 @@ class TrainCommandTest {
   void train_whereNoFolderCanBe_fails() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "in the way");
     Ran.sordino(Studio.train(file)).failed(ExitCode.USAGE, "--out " + file);
-    Ran.sordino(Studio.train(file.resolve("run"))).failed(ExitCode.FAILURE, file);
+    Ran.sordino(Studio.train(file.resolve("run")))
+        .after("device ")
+        .failed(ExitCode.FAILURE, file);
     assertEquals("in the way", Files.readString(file));
   }
 
@@ -174,7 +178,7 @@ class TrainCommandTest {
     // Permissions do not bind root, for whom a system folder that nobody can write to stands in.
     Path out = Files.isWritable(folder) ? Path.of("/proc/sordino") : folder.resolve("run");
     assumeTrue(Files.isDirectory(out.getParent()), "no folder that cannot be written to");
-    Ran.sordino(Studio.train(out)).failed(ExitCode.FAILURE, out);
+    Ran.sordino(Studio.train(out)).after("device ").failed(ExitCode.FAILURE, out);
     assertTrue(folder.toFile().setWritable(true));
     assertFalse(Files.exists(out));
   }
@@ -185,7 +189,12 @@ class TrainCommandTest {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no shell that limits files");
     Path run = temp.resolve("run");
     try (Child child = Child.onFullDisk(temp, 100, Studio.train(run))) {
-      child.ended().failed(ExitCode.FAILURE, run.resolve("checkpoint"));
+      child
+          .ended()
+          .after("device ")
+          .after("training nnet1 ")
+          .after("epoch 1/2")
+          .failed(ExitCode.FAILURE, run.resolve("checkpoint"));
     }
     assertEquals(List.of(), Studio.unfinished(run));
     assertFalse(Files.exists(run.resolve("metrics.json")));
