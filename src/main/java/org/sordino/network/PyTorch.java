@@ -151,14 +151,8 @@ public record PyTorch(Device device, int threads) {
     try {
       return Engine.getEngine(NAME);
     } catch (EngineException | UnsatisfiedLinkError | IllegalStateException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
       throw new IOException(
-          "the native PyTorch library does not start: "
-              + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given"),
-          e);
+          "the native PyTorch library does not start: " + StartFailure.reason(e), e);
     }
   }
 }

@@ -24,8 +24,9 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
   }
 
   /** The same with another class path. */
-  static Child on(String classPath, Path folder, Object... arguments) throws IOException {
-    List<String> command = java(List.of(), arguments);
+  static Child sordino(Path folder, List<String> options, String classPath, List<Object> arguments)
+      throws IOException {
+    List<String> command = java(options, arguments.toArray());
     command.set(command.indexOf("-cp") + 1, classPath);
     return start(folder, command);
   }
