@@ -94,14 +94,7 @@ final class TuneCommand implements Callable<Integer> {
     PyTorch torch = device.start(console);
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
-    new GridRunner(
-            plan,
-            folder,
-            place,
-            command,
-            torch,
-            reporter)
-        .run();
+    new GridRunner(plan, folder, place, command, torch, reporter).run();
     tell(ExperimentResults.read(folder, plan));
     ReportCommand.afterTraining(out, console);
     return reporter.conclude();

@@ -21,7 +21,8 @@ class DemoCommandTest {
         Child.sordino(temp, "demo", "--out", out, "--device", "cpu", "--threads", 2)) {
       child.killAt(child.err(), 3);
       List<String> lines = Files.readAllLines(child.err());
-      assertEquals("1. making 300 songs of 10 made-up genres in " + out.resolve("songs"), lines.get(0));
+      assertEquals(
+          "1. making 300 songs of 10 made-up genres in " + out.resolve("songs"), lines.get(0));
       assertTrue(lines.get(1).startsWith("2. training nnet1 "), lines.get(1));
       assertTrue(lines.get(2).startsWith("device cpu, 2 threads, PyTorch "), lines.get(2));
     }

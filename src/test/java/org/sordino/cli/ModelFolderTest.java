@@ -95,8 +95,7 @@ class ModelFolderTest {
     Ran.sordino("evaluate", "--model", model, "--data", Studio.songs(), "--cache", cache)
         .failed(ExitCode.FAILURE, weights);
     Ran.sordino(
-            Studio.train(
-                temp.resolve("run"), "--cache", cache, "--loss", "kd", "--teacher", model))
+            Studio.train(temp.resolve("run"), "--cache", cache, "--loss", "kd", "--teacher", model))
         .failed(ExitCode.FAILURE, weights);
     assertFalse(Files.exists(cache));
   }

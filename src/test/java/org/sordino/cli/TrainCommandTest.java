@@ -165,9 +165,7 @@ class TrainCommandTest {
   void train_whereNoFolderCanBe_fails() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "in the way");
     Ran.sordino(Studio.train(file)).failed(ExitCode.USAGE, "--out " + file);
-    Ran.sordino(Studio.train(file.resolve("run")))
-        .after("device ")
-        .failed(ExitCode.FAILURE, file);
+    Ran.sordino(Studio.train(file.resolve("run"))).after("device ").failed(ExitCode.FAILURE, file);
     assertEquals("in the way", Files.readString(file));
   }
 
@@ -219,8 +217,7 @@ class TrainCommandTest {
   @Test
   void train_withThreads_tellsThoseThatTheEngineHas() throws IOException, InterruptedException {
     Path run = temp.resolve("threads");
-    try (Child child =
-        Child.sordino(temp, Studio.train(run, "--epochs", 1, "--threads", 1))) {
+    try (Child child = Child.sordino(temp, Studio.train(run, "--epochs", 1, "--threads", 1))) {
       assertDevice("1 thread", child.ended());
     }
   }
