@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     new MadeUpSongs(SONGS_PER_GENRE, SECONDS, SEED).write(songs);
 
     console.note("2. training nnet1 with lsr-os-tc for " + EPOCHS + " epochs");
-    PyTorch torch = device.start();
+    PyTorch torch = device.start(console);
     RunSettings settings =
         new RunSettings(
             new SongSource(

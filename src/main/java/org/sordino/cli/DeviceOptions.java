@@ -27,7 +27,12 @@ final class DeviceOptions {
   PyTorch start(Console console) throws IOException {
     PyTorch torch = start();
     console.note(
-        "device %s, %d threads, %s".formatted(torch.device(), torch.threads(), PyTorch.describe()));
+        "device %s, %d %s, %s"
+            .formatted(
+                torch.deviceName(),
+                torch.threads(),
+                torch.threads() == 1 ? "thread" : "threads",
+                PyTorch.describe()));
     return torch;
   }
 

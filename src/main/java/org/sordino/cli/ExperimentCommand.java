@@ -108,10 +108,15 @@ final class ExperimentCommand implements Callable<Integer> {
     if (dryRun) {
       return dryRun(text, plan, folder, songs);
     }
+    ExperimentData.Place place = place(songs, folder.folder());
+    folder.requireFreshUnless(resume, text);
+    if (!folder.finished(plan)) {
+      plan.experiment().data().requireThere(place);
+    }
     PyTorch torch = device.start(console);
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
-    new GridRunner(plan, folder, place(songs, folder.folder()), command, torch, reporter).run();
+    new GridRunner(plan, folder, place, command, torch, reporter).run();
     ExperimentResults results = ExperimentResults.read(folder, plan);
     ResultTable table = TableFiles.write(results);
     for (Search search : plan.searches()) {

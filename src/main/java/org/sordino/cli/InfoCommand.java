@@ -35,7 +35,7 @@ final class InfoCommand implements Callable<Integer> {
     row("engine", PyTorch.describe());
     row("native library", PyTorch.library());
     row("GPUs", Integer.toString(PyTorch.gpus()));
-    row("device", torch.device() + " (" + device.reason() + ")");
+    row("device", torch.deviceName() + " (" + device.reason() + ")");
     row("threads", Integer.toString(torch.threads()));
     row("feature cache", SongSelection.defaultCache().toString());
     List<String> models = ModelLocation.names();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sordino.model.ModelFolder;
 import picocli.CommandLine.Option;
 
 /** Which loss. */
@@ -126,10 +127,15 @@ final class LossOptionsMixin {
   /**
    * The folder of the model that teaches, null if none does.
    *
-   * @throws IOException if there is no such folder
+   * @throws IOException if there is no such folder, or it is no whole model
    */
   @Nullable Path teacher() throws IOException {
-    return teacher == null ? null : ModelLocation.find("--teacher", teacher);
+    if (teacher == null) {
+      return null;
+    }
+    Path folder = ModelLocation.find("--teacher", teacher);
+    new ModelFolder(folder).requireWhole();
+    return folder;
   }
 
   private static void put(Map<String, String> given, String name, @Nullable String value) {

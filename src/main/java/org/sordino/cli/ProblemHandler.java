@@ -21,7 +21,6 @@ final class ProblemHandler implements IParameterExceptionHandler, IExecutionExce
   @Override
   public int handleParseException(ParameterException problem, String[] args) {
     console.error(UsageProblem.message(problem));
-    console.error("see " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 

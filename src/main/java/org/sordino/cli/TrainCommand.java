@@ -79,8 +79,10 @@ final class TrainCommand implements Callable<Integer> {
             settings,
             keepEpoch,
             command);
-    PyTorch torch = device.start(console);
     RunFolder folder = new RunFolder(out);
+    folder.requireFreshUnless(resume);
+    run.data().requireThere();
+    PyTorch torch = device.start(console);
     // The page is written last: without it, the run was killed while its report was written.
     boolean reported = folder.finished() && Files.exists(out.resolve(Report.PAGE));
     Figures figures =

@@ -84,18 +84,17 @@ final class TuneCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "tune: expected a setting with several values, as --alpha 0.1,0.3, found none");
     }
-    PyTorch torch = device.start(console);
     ExperimentFolder folder = new ExperimentFolder(out);
+    folder.requireFreshUnless(resume, text);
+    ExperimentData.Place place =
+        new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out);
+    if (!folder.finished(plan)) {
+      plan.experiment().data().requireThere(place);
+    }
+    PyTorch torch = device.start(console);
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
-    new GridRunner(
-            plan,
-            folder,
-            new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out),
-            command,
-            torch,
-            reporter)
-        .run();
+    new GridRunner(plan, folder, place, command, torch, reporter).run();
     tell(ExperimentResults.read(folder, plan));
     ReportCommand.afterTraining(out, console);
     return reporter.conclude();

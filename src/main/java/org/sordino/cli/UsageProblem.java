@@ -2,14 +2,26 @@ package org.sordino.cli;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.sordino.experiment.Reason;
 import org.sordino.file.Nearest;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one line. */
 final class UsageProblem {
+  private static final Map<Class<?>, String> NUMBERS =
+      Map.of(
+          int.class, "a whole number below 2^31",
+          Integer.class, "a whole number below 2^31",
+          long.class, "a whole number below 2^63",
+          Long.class, "a whole number below 2^63",
+          double.class, "a number",
+          Double.class, "a number");
+
   private UsageProblem() {}
 
   /** Names what was misspelt or is missing, and the nearest that would be right. */
@@ -20,9 +32,13 @@ final class UsageProblem {
       String found = unmatched.getUnmatched().get(0);
       if (found.startsWith("-")) {
         return unknownOption(found.replaceFirst("=.*", ""), command);
-      } else if (!commands.isEmpty()) {
-        return found + ": unknown command, " + Nearest.advice(found, commands);
       }
+      return commands.isEmpty()
+          ? "%s: expected no such argument, %s".formatted(found, hint(command))
+          : found + ": unknown command, " + Nearest.advice(found, commands);
+    } else if (problem.getCause() instanceof TypeConversionException wrong
+        && problem.getArgSpec() instanceof OptionSpec option) {
+      return wrongValue(option, problem.getValue(), Reason.oneLine(wrong.getMessage()));
     } else if (!commands.isEmpty()) {
       return "expected a command, one of " + String.join(", ", commands);
     }
@@ -34,7 +50,23 @@ final class UsageProblem {
     List<String> options =
         command.optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
     return found
-        + ": unknown option"
-        + Nearest.suggestion(found, options).map(", "::concat).orElse("");
+        + ": unknown option, "
+        + Nearest.suggestion(found, options).orElseGet(() -> hint(command));
+  }
+
+  /** A converter of this program names the option itself, one of picocli's does not. */
+  private static String wrongValue(OptionSpec option, String value, String reason) {
+    String name = option.longestName() + ": ";
+    if (reason.startsWith(name)) {
+      return reason;
+    }
+    String number = NUMBERS.get(option.auxiliaryTypes()[0]);
+    String found = value.isEmpty() ? "nothing" : value;
+    return name + (number == null ? reason : "expected " + number + ", found " + found);
+  }
+
+  /** Where to look if the message cannot say what would be right. */
+  private static String hint(CommandSpec command) {
+    return "see " + command.qualifiedName() + " --help";
   }
 }

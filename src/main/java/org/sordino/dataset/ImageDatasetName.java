@@ -1,6 +1,7 @@
 package org.sordino.dataset;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,13 +74,26 @@ public enum ImageDatasetName {
    * @throws IOException if a file is missing, cut or not as it should be
    */
   public ImageDataset open(Path data, String training) throws IOException {
+    requireThere(data, training);
+    return new ImageDataset(label(), read(data, List.of(training.split(",", -1))));
+  }
+
+  /**
+   * Refuses what {@link #open(Path, String)} refuses, as far as that shows without reading images.
+   *
+   * @throws IllegalArgumentException if there are no such parts
+   * @throws IOException if there is neither a folder nor an archive
+   */
+  public void requireThere(Path data, String training) throws IOException {
     List<String> known = this == CINIC_10 ? List.of(TRAIN, BOTH) : List.of(TRAIN);
     if (!known.contains(training)) {
       throw new IllegalArgumentException(
           "training parts of %s: expected %s, found %s"
               .formatted(label(), String.join(" or ", known), training));
     }
-    return new ImageDataset(label(), read(data, List.of(training.split(",", -1))));
+    if (!Files.exists(data)) {
+      throw new ImageException(data, "the images of " + label(), "nothing");
+    }
   }
 
   /**

@@ -5,6 +5,15 @@ import java.io.IOException;
 /** Which data, and how they are divided: what a run is told of them. */
 public interface DataSource {
   /**
+   * Looks whether the data are there and can be divided so, as far as that shows without reading
+   * them.
+   *
+   * @throws IllegalArgumentException if they cannot be divided so
+   * @throws IOException in one line if they are not there, or laid out differently
+   */
+  void requireThere() throws IOException;
+
+  /**
    * Reads and divides the data; what is left out is told.
    *
    * @param threads files read at the same time

@@ -22,6 +22,11 @@ public record ImageSource(
   private static final int HELD_OUT = 10;
 
   @Override
+  public void requireThere() throws IOException {
+    name.requireThere(data, trainParts);
+  }
+
+  @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);

@@ -1,6 +1,7 @@
 package org.sordino.experiment;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,17 @@ public final class ModelEvaluation {
    * @param part test, validation or train of the stored split, or all
    * @param source where the data are
    * @throws IllegalArgumentException if there is no such part, or it has no examples
-   * @throws IOException if data of the part are missing, or are other ones
+   * @throws IOException if the model's weights are damaged, or data of the part are missing or
+   *     other ones
    */
   public Predictions predict(String part, PartSource source, PyTorch torch, RunListener told)
       throws IOException {
-    Examples examples = source.examples(description, part, torch.threads(), told);
-    try (NDManager manager = torch.newManager();
-        Inference inference = new Inference(torch, model.load(description, manager), examples)) {
-      return inference.predict();
+    try (NDManager manager = torch.newManager()) {
+      Block block = model.load(description, manager); // before songs are transformed for nothing
+      Examples examples = source.examples(description, part, torch.threads(), told);
+      try (Inference inference = new Inference(torch, block, examples)) {
+        return inference.predict();
+      }
     }
   }
 }

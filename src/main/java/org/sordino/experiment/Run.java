@@ -21,8 +21,6 @@ import org.sordino.evaluation.TemperatureScaling;
 import org.sordino.evaluation.Vote;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
-import org.sordino.loss.LossName;
-import org.sordino.loss.LossOptions;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
@@ -71,14 +69,8 @@ public final class Run {
    */
   public Figures train(RunFolder folder, boolean resume) throws IOException {
     folder.requireFreshUnless(resume);
-    LossName loss = LossName.parse(settings.loss());
     DividedData data = settings.data().open(torch.threads(), listener);
-    SoftLabelMethod method =
-        loss.create(new LossOptions(data.classes().size(), settings.lossOptions()));
-    TeacherNeed.check(method, settings.teacher() != null);
-    if (method instanceof Mutual && settings.network().members() != null) {
-      throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");
-    }
+    SoftLabelMethod method = settings.method(data.classes().size());
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);

@@ -76,7 +76,7 @@ public record RunFolder(Path folder) {
    * @throws IllegalArgumentException if the folder is there and holds something, unless that is a
    *     run to be resumed
    */
-  void requireFreshUnless(boolean resume) throws IOException {
+  public void requireFreshUnless(boolean resume) throws IOException {
     if (!Files.exists(folder) || (resume && Files.exists(config()))) {
       return;
     }

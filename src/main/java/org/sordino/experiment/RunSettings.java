@@ -3,6 +3,10 @@ package org.sordino.experiment;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
+import org.sordino.loss.Mutual;
+import org.sordino.loss.SoftLabelMethod;
 import org.sordino.network.NetworkSettings;
 import org.sordino.training.TrainingSettings;
 
@@ -27,12 +31,32 @@ public record RunSettings(
     TrainingSettings training,
     int keepEpoch,
     String command) {
-  /** Refuses an epoch to keep that does not come. */
+  /** Any number of classes, to try settings before the data are known. */
+  private static final int ANY_CLASSES = 2;
+
+  /**
+   * Refuses an epoch to keep that does not come, a loss that is unknown or does not take its
+   * options, and a teacher or members that do not go with it.
+   */
   public RunSettings {
+    SoftLabelMethod method = method(loss, lossOptions, ANY_CLASSES);
+    TeacherNeed.check(method, teacher != null);
+    if (method instanceof Mutual && network.members() != null) {
+      throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");
+    }
     if (keepEpoch < 0 || keepEpoch > training.epochs()) {
       throw new IllegalArgumentException(
           "--keep-epoch: expected 1 to %d, found %d".formatted(training.epochs(), keepEpoch));
     }
+  }
+
+  /** The loss for {@code classes} classes. */
+  SoftLabelMethod method(int classes) {
+    return method(loss, lossOptions, classes);
+  }
+
+  private static SoftLabelMethod method(String loss, Map<String, String> options, int classes) {
+    return LossName.parse(loss).create(new LossOptions(classes, options));
   }
 
   /** The same run with another loss and teacher. */

@@ -1,7 +1,9 @@
 package org.sordino.experiment;
 
 import java.io.IOException;
+import java.util.Map;
 import org.sordino.dataset.SongDataset;
+import org.sordino.dataset.SongFolder;
 import org.sordino.dataset.SplitRule;
 import org.sordino.spectrogram.Scale;
 
@@ -17,6 +19,14 @@ import org.sordino.spectrogram.Scale;
 public record SongSource(
     SongSelection songs, SplitRule split, long splitSeed, Scale scale, boolean augment)
     implements DataSource {
+  @Override
+  public void requireThere() throws IOException {
+    SongFolder main = songs.main();
+    songs.extra(main);
+    // Copies of a recording only show when it is read: until then, each song is one of its own.
+    split.apply(main.songs(), Map.of(), splitSeed);
+  }
+
   @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     return DividedSongs.of(this, threads, listener);

@@ -57,12 +57,22 @@ public record ModelFolder(Path folder) {
   }
 
   /**
+   * Refuses what is no whole model, without the engine that {@link #load} takes.
+   *
+   * @throws IOException in one line if the description or the weights are missing, cut or foreign
+   */
+  public void requireWhole() throws IOException {
+    describe();
+    SafeTensors.read(weights());
+  }
+
+  /**
    * Copies the model into {@code other}, the description last.
    *
    * @throws IOException in one line if this is no model, or the other folder cannot be written
    */
   public void copyTo(ModelFolder other) throws IOException {
-    describe();
+    requireWhole();
     for (String name : List.of(WEIGHTS, DESCRIPTION)) {
       WholeFile.write(other.folder.resolve(name), out -> Files.copy(folder.resolve(name), out));
     }

@@ -106,6 +106,11 @@ public record PyTorch(Device device, int threads) {
     return new PyTorch(Device.gpu(index), running);
   }
 
+  /** The device as {@code --device} names it: {@code cpu} or {@code gpu:0}. */
+  public String deviceName() {
+    return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
   /** A manager of arrays on the device; closing it frees them. */
   public NDManager newManager() {
     return NDManager.newBaseManager(device, NAME);
@@ -146,14 +151,8 @@ public record PyTorch(Device device, int threads) {
     try {
       return Engine.getEngine(NAME);
     } catch (EngineException | UnsatisfiedLinkError | IllegalStateException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
       throw new IOException(
-          "the native PyTorch library does not start: "
-              + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given"),
-          e);
+          "the native PyTorch library does not start: " + StartFailure.reason(e), e);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.network.PyTorch;
 
 /** Folders and options that {@code train} and {@code features} cannot follow. */
@@ -89,6 +90,28 @@ class BadInputTest {
     Files.writeString(temp.resolve("train.txt"), "polka.00001\n");
     train("--split", "lists:" + temp)
         .failed(ExitCode.USAGE, "--split lists:" + temp, "polka.00001");
+  }
+
+  /** One line is no line about the device or about songs that were transformed. */
+  @Test
+  void whatShowsWithoutReadingSongs_isToldBeforeTheyAreRead() {
+    Path cache = temp.resolve("cache");
+    train("--cache", cache, "--split", "fold:1/10").failed(ExitCode.USAGE, "--split fold:1/10");
+    train("--cache", cache, "--split", "lists:" + temp).failed(ExitCode.FAILURE, "train.txt");
+    train("--cache", cache, "--loss", "lsr", "--gamma", "0.5").failed(ExitCode.USAGE, "--gamma");
+    train("--cache", cache, "--loss", "kd").failed(ExitCode.USAGE, "--teacher");
+    assertFalse(Files.exists(cache));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"experiment", "tune"})
+  void missingFolder_isNamedBeforeAGridIsBegun(String command) throws IOException {
+    Path missing = temp.resolve("missing");
+    List<Object> options = new ArrayList<>(List.of(command));
+    options.addAll(
+        command.equals("tune") ? List.of("--loss", "lsr", "--alpha", "0.1,0.2") : List.of("g10"));
+    options.addAll(List.of("--data", missing, "--out", temp.resolve("run")));
+    Ran.sordino(options.toArray()).failed(ExitCode.FAILURE, "--data " + missing, "no such folder");
   }
 
   @Test

@@ -23,6 +23,14 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
     return start(folder, java(options, arguments.toArray()));
   }
 
+  /** The same with another class path. */
+  static Child sordino(Path folder, List<String> options, String classPath, List<Object> arguments)
+      throws IOException {
+    List<String> command = java(options, arguments.toArray());
+    command.set(command.indexOf("-cp") + 1, classPath);
+    return start(folder, command);
+  }
+
   /**
    * Starts {@code sordino} with files limited to {@code kilobytes}, which is how a full disk looks
    * to it: writing more fails.

@@ -83,7 +83,9 @@ class EvaluateCommandTest {
             genre, 10 + number, other.resolve(genre).resolve(genre + ".0000" + number + ".wav"));
       }
     }
-    evaluate(other, "--json").failed(ExitCode.FAILURE, other, "--part all");
+    evaluate(other, "--json")
+        .after("3 songs transformed ")
+        .failed(ExitCode.FAILURE, other, "--part all");
     evaluate(other, "--json", "--part", "all").ended(ExitCode.DONE);
   }
 

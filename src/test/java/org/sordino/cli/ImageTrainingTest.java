@@ -212,7 +212,10 @@ class ImageTrainingTest {
     train("refused", "--classes", "cat,dog").failed(ExitCode.USAGE, "--classes");
     train("refused", "--augment", "colour").failed(ExitCode.USAGE, "--augment", "colour");
     train("refused", "--train-parts", "test").failed(ExitCode.USAGE, "test");
-    train("refused", "--network", "nnet1").failed(ExitCode.USAGE, "--network", "nnet1");
+    train("refused", "--network", "nnet1")
+        .after("device ")
+        .after("reading the images ")
+        .failed(ExitCode.USAGE, "--network", "nnet1");
     train("refused", "--augment", "vary").failed(ExitCode.USAGE, "crop-flip or none");
     Ran.sordino(Studio.train(temp.resolve("refused"), "--augment", "crop-flip"))
         .failed(ExitCode.USAGE, "--augment", "vary or none");
@@ -221,6 +224,8 @@ class ImageTrainingTest {
   @Test
   void teacherOfSongs_forImages_isRefused() {
     train("refused", "--loss", "kd", "--teacher", Studio.run().resolve("model"))
+        .after("device ")
+        .after("reading the images ")
         .failed(ExitCode.USAGE, "--teacher");
   }
 }

@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -85,6 +86,18 @@ class ModelFolderTest {
     assertTrue(length < whole.length);
     Files.write(weights, Arrays.copyOf(whole, length));
     refused(weights);
+  }
+
+  @Test
+  void cutWeights_areRefusedBeforeSongsAreTransformed() throws IOException {
+    Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 5_000));
+    Path cache = temp.resolve("cache");
+    Ran.sordino("evaluate", "--model", model, "--data", Studio.songs(), "--cache", cache)
+        .failed(ExitCode.FAILURE, weights);
+    Ran.sordino(
+            Studio.train(temp.resolve("run"), "--cache", cache, "--loss", "kd", "--teacher", model))
+        .failed(ExitCode.FAILURE, weights);
+    assertFalse(Files.exists(cache));
   }
 
   @Test

@@ -269,6 +269,7 @@ class RunFolderTest {
   void resume_withAnotherSeed_isRefused() throws IOException {
     Map<String, String> before = Studio.snapshot(Studio.run());
     Ran.sordino(Studio.train(Studio.run(), "--resume", "--seed", 9))
+        .after("device ")
         .failed(ExitCode.USAGE, "--resume", "training.seed 1, found 9");
     assertEquals(before, Studio.snapshot(Studio.run()));
   }
@@ -277,6 +278,7 @@ class RunFolderTest {
   @ValueSource(strings = {"--balance", "--augment=vary"})
   void resume_withAnOptionThatWasNotGiven_isRefused(String option) {
     Ran.sordino(Studio.train(Studio.run(), "--resume", option))
+        .after("device ")
         .failed(ExitCode.USAGE, "--resume", "found");
   }
 
@@ -289,12 +291,14 @@ class RunFolderTest {
         config, Files.readString(config).replaceFirst("\"threads\" ?: 2", "\"threads\" : 1"));
 
     Ran.sordino(Studio.train(run, "--epochs", 1, "--resume"))
+        .after("device ")
         .failed(ExitCode.USAGE, "--resume", "threads 1, found 2");
   }
 
   @Test
   void resume_withAnotherLoss_isRefused() {
     Ran.sordino(Studio.train(Studio.run(), "--resume", "--loss", "lsr"))
+        .after("device ")
         .failed(ExitCode.USAGE, "--resume", "loss.name \"cross-entropy\", found \"lsr\"");
   }
 
@@ -314,10 +318,12 @@ class RunFolderTest {
     Path state = run.resolve("checkpoint/state.safetensors");
     byte[] bytes = Files.readAllBytes(state);
     Files.write(state, Arrays.copyOf(bytes, bytes.length - 100));
-    Ran.sordino(Studio.train(run, "--resume")).failed(ExitCode.FAILURE, state);
+    Ran.sordino(Studio.train(run, "--resume")).after("device ").failed(ExitCode.FAILURE, state);
     Files.copy(
         Studio.model().resolve("weights.safetensors"), state, StandardCopyOption.REPLACE_EXISTING);
-    Ran.sordino(Studio.train(run, "--resume")).failed(ExitCode.FAILURE, state, "found none");
+    Ran.sordino(Studio.train(run, "--resume"))
+        .after("device ")
+        .failed(ExitCode.FAILURE, state, "found none");
     assertFalse(Files.exists(run.resolve("metrics.json")));
   }
 

@@ -154,6 +154,8 @@ class TrainCommandTest {
   void train_thatDivergesInItsLastStep_saysSoInOneLine() {
     // A single step, whose loss is still that of the initial weights.
     train("--learning-rate", 1e30, "--epochs", 1, "--batch", 100)
+        .after("device ")
+        .after("training nnet1 ")
         .failed(ExitCode.FAILURE, "learning rate");
     assertFalse(Files.exists(temp.resolve("run/metrics.json")));
     assertFalse(Files.exists(temp.resolve("run/model")));
@@ -163,7 +165,7 @@ class TrainCommandTest {
   void train_whereNoFolderCanBe_fails() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "in the way");
     Ran.sordino(Studio.train(file)).failed(ExitCode.USAGE, "--out " + file);
-    Ran.sordino(Studio.train(file.resolve("run"))).failed(ExitCode.FAILURE, file);
+    Ran.sordino(Studio.train(file.resolve("run"))).after("device ").failed(ExitCode.FAILURE, file);
     assertEquals("in the way", Files.readString(file));
   }
 
@@ -174,7 +176,7 @@ class TrainCommandTest {
     // Permissions do not bind root, for whom a system folder that nobody can write to stands in.
     Path out = Files.isWritable(folder) ? Path.of("/proc/sordino") : folder.resolve("run");
     assumeTrue(Files.isDirectory(out.getParent()), "no folder that cannot be written to");
-    Ran.sordino(Studio.train(out)).failed(ExitCode.FAILURE, out);
+    Ran.sordino(Studio.train(out)).after("device ").failed(ExitCode.FAILURE, out);
     assertTrue(folder.toFile().setWritable(true));
     assertFalse(Files.exists(out));
   }
@@ -185,7 +187,12 @@ class TrainCommandTest {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no shell that limits files");
     Path run = temp.resolve("run");
     try (Child child = Child.onFullDisk(temp, 100, Studio.train(run))) {
-      child.ended().failed(ExitCode.FAILURE, run.resolve("checkpoint"));
+      child
+          .ended()
+          .after("device ")
+          .after("training nnet1 ")
+          .after("epoch 1/2")
+          .failed(ExitCode.FAILURE, run.resolve("checkpoint"));
     }
     assertEquals(List.of(), Studio.unfinished(run));
     assertFalse(Files.exists(run.resolve("metrics.json")));
@@ -193,15 +200,25 @@ class TrainCommandTest {
     train("--resume").ended(ExitCode.DONE);
   }
 
+  @Test
+  void train_onTheCpu_tellsDeviceThreadsAndLibrary() {
+    assertDevice("2 threads", train("--epochs", 1));
+  }
+
+  private static void assertDevice(String threads, Ran ran) {
+    List<String> told =
+        ran.ended(ExitCode.DONE).err().lines().filter(line -> line.startsWith("device ")).toList();
+    assertEquals(1, told.size(), ran.err());
+    String expected = "device cpu, " + threads + ", PyTorch \\d+\\.\\d+\\.\\d+, (CUDA|CPU only)";
+    assertTrue(told.get(0).matches(expected), told.get(0));
+  }
+
   /** The first start in a process decides. */
   @Test
   void train_withThreads_tellsThoseThatTheEngineHas() throws IOException, InterruptedException {
     Path run = temp.resolve("threads");
-    try (Child child =
-        Child.sordino(
-            temp, "train", "--data", temp.resolve("none"), "--out", run, "--threads", 1)) {
-      String told = child.ended().ended(ExitCode.FAILURE).err();
-      assertTrue(told.contains(", 1 threads, "), told);
+    try (Child child = Child.sordino(temp, Studio.train(run, "--epochs", 1, "--threads", 1))) {
+      assertDevice("1 thread", child.ended());
     }
   }
 }

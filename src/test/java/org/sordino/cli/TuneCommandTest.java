@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.audio.Audio;
@@ -18,6 +20,7 @@ import org.sordino.audio.WavFile;
 import org.sordino.dataset.MadeUpSongs;
 import org.sordino.dataset.Split;
 import org.sordino.model.ModelFolder;
+import org.sordino.model.SafeTensors;
 
 class TuneCommandTest {
   private static final List<String> FILES = List.of("metrics.json", "predictions.csv");
@@ -214,9 +217,10 @@ class TuneCommandTest {
     tuneTaught(teacher).ended(ExitCode.DONE);
 
     Path weights = teacher.resolve("weights.safetensors");
-    byte[] other = Files.readAllBytes(weights);
-    other[other.length - 1] ^= 1;
-    Files.write(weights, other);
+    SafeTensors file = SafeTensors.read(weights);
+    Map<String, SafeTensors.Tensor> other = new LinkedHashMap<>(file.tensors());
+    other.replace("fc1.bias", new SafeTensors.Tensor(new long[] {3}, new float[3]));
+    new SafeTensors(Map.of("format", "pt"), other).write(weights);
 
     tuneTaught(teacher, "--resume")
         .failed(ExitCode.USAGE, "--resume", "another teacher", temp.resolve("out/teacher"));

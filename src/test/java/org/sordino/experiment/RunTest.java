@@ -72,6 +72,9 @@ class RunTest extends EngineTest {
   /** A source and its data in one. */
   private record NoiseData(int[] spoilt) implements DataSource, DividedData {
     @Override
+    public void requireThere() {}
+
+    @Override
     public DividedData open(int threads, RunListener listener) {
       return this;
     }

@@ -10,9 +10,11 @@ import ai.djl.nn.Block;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.EngineTest;
 import org.sordino.Golden;
@@ -61,17 +63,19 @@ class WeightsTest extends EngineTest {
   }
 
   /** Written by the reference implementation from a formula. */
-  @Test
-  void read_resnetOfOtherCode_fillsTheNetworkByItsNames() throws IOException {
-    Path file = Golden.path("training/resnet20.safetensors");
-    Shape image = new Shape(3, 32, 32);
-    Block block = NetworkName.create(NetworkSettings.of("resnet20"), image, 10);
+  @ParameterizedTest
+  @CsvSource({"nnet1, 513x129", "resnet20, 3x32x32"})
+  void read_networkOfOtherCode_fillsOursByItsNames(String network, String shape)
+      throws IOException {
+    Path file = Golden.path("training/" + network + ".safetensors");
+    Shape input = new Shape(Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray());
+    Block block = NetworkName.create(NetworkSettings.of(network), input, 10);
 
-    NamedParameters.initialize(block, image, Weights.read(file), false, DataType.FLOAT32, manager);
+    NamedParameters.initialize(block, input, Weights.read(file), false, DataType.FLOAT32, manager);
 
     Map<String, SafeTensors.Tensor> found = Weights.of(block);
     assertEquals(SafeTensors.read(file).tensors().keySet(), found.keySet());
-    JsonNode tensors = Golden.json("training/resnet20.json").get("tensors");
+    JsonNode tensors = Golden.json("training/" + network + ".json").get("tensors");
     for (int k = 0; k < tensors.size(); k++) {
       JsonNode tensor = tensors.get(k);
       float[] values = found.get(tensor.get("name").asText()).values();

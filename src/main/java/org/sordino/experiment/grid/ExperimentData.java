@@ -1,5 +1,6 @@
 package org.sordino.experiment.grid;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -152,6 +153,16 @@ public record ExperimentData(
           true);
     }
     return songs(place, rule(place, turn));
+  }
+
+  /**
+   * Looks whether the data are there; lists that divide them are part of an experiment's text.
+   *
+   * @throws IOException in one line if they are not, or are laid out differently
+   */
+  public void requireThere(Place place) throws IOException {
+    ExperimentData data = lists() == null ? this : dividedBy("all");
+    data.source(place, turns().get(0)).requireThere();
   }
 
   /**

@@ -22,6 +22,11 @@ public record ExperimentFolder(Path folder) {
     return new RunFolder(folder.resolve(run.folder()));
   }
 
+  /** Whether every run of {@code plan} has come to its end. */
+  public boolean finished(Plan plan) {
+    return plan.runs().stream().allMatch(run -> run(run).finished());
+  }
+
   /** Why a run failed, in one line; the file is there if it did. */
   public Path failure(PlannedRun run) {
     return run(run).folder().resolve("failed.txt");
@@ -45,12 +50,11 @@ public record ExperimentFolder(Path folder) {
   }
 
   /**
-   * Writes the text of an experiment to a new folder, or compares it with that of the experiment to
-   * be resumed.
+   * Refuses a folder that is not empty, unless it is that of the same experiment, to be resumed.
    *
    * @throws IllegalArgumentException if the folder holds something else
    */
-  public void settle(ExperimentText text, boolean resume) throws IOException {
+  public void requireFreshUnless(boolean resume, ExperimentText text) throws IOException {
     if (Files.exists(yaml())) {
       if (!resume) {
         throw new IllegalArgumentException(
@@ -62,6 +66,8 @@ public record ExperimentFolder(Path folder) {
             "--resume: %s was started with another experiment than %s; see %s"
                 .formatted(folder, text.name(), yaml()));
       }
+      requireSameLists(text);
+      requireSameTeachers(text);
     } else if (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         if (files.findAny().isPresent()) {
@@ -70,10 +76,17 @@ public record ExperimentFolder(Path folder) {
         }
       }
     }
-    if (Files.exists(yaml())) {
-      requireSameLists(text);
-      requireSameTeachers(text);
-    } else {
+  }
+
+  /**
+   * Writes the text of an experiment to a new folder.
+   *
+   * @throws IllegalArgumentException if the folder holds something else; see {@link
+   *     #requireFreshUnless}
+   */
+  public void settle(ExperimentText text, boolean resume) throws IOException {
+    requireFreshUnless(resume, text);
+    if (!Files.exists(yaml())) {
       text.writeLists(folder);
       for (Map.Entry<String, ModelFolder> teacher : text.teachers().entrySet()) {
         teacher.getValue().copyTo(teacher(teacher.getKey()));

@@ -142,7 +142,7 @@ public record ExperimentText(
     Map<String, ModelFolder> teachers = new LinkedHashMap<>();
     for (String folder : experiment.teachers()) {
       ModelFolder teacher = new ModelFolder(models.apply(folder));
-      teacher.describe(); // refuses what is no model
+      teacher.requireWhole();
       teachers.put(folder, teacher);
     }
     return new ExperimentText(name, text, lists, teachers);

@@ -16,6 +16,11 @@ final class OpenedOnce implements DataSource {
   }
 
   @Override
+  public void requireThere() throws IOException {
+    source.requireThere();
+  }
+
+  @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     if (opened == null) {
       opened = source.open(threads, listener);
