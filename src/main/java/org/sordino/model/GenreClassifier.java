@@ -16,6 +16,7 @@ import org.sordino.audio.AudioFile;
 import org.sordino.evaluation.Argmax;
 import org.sordino.evaluation.TemperatureScaling;
 import org.sordino.evaluation.Vote;
+import org.sordino.network.Computation;
 import org.sordino.network.PyTorch;
 import org.sordino.network.Windows;
 import org.sordino.spectrogram.ClipReader;
@@ -168,7 +169,8 @@ public final class GenreClassifier implements Classifier {
         ByteBuffer.allocateDirect(features.bins() * frames * Float.BYTES)
             .order(ByteOrder.nativeOrder());
     new ClipReader(features, standardisation, frames).read(song, first, buffer.asFloatBuffer());
-    try (NDManager scope = network.manager().newSubManager()) {
+    try (Computation computation = Computation.of(network.manager())) {
+      NDManager scope = computation.scope();
       NDArray input = scope.create(buffer, new Shape(1, features.bins(), frames), DataType.FLOAT32);
       return Inference.softmax(windows.logits(network.block(), input));
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Picture;
 import org.sordino.evaluation.TemperatureScaling;
+import org.sordino.network.Computation;
 
 /**
  * Tells the class of PNG and JPEG files, with calibrated probabilities. A file of another size than
@@ -47,7 +48,8 @@ public final class ImageClassifier implements Classifier {
           "%s: %d × %d pixels, scaled to 32 × 32"
               .formatted(file, picture.width(), picture.height()));
     }
-    try (NDManager scope = network.manager().newSubManager()) {
+    try (Computation computation = Computation.of(network.manager())) {
+      NDManager scope = computation.scope();
       NDArray pixels = scope.create(normalisation.apply(picture.pixels()), input);
       float[] calibrated =
           TemperatureScaling.apply(

@@ -15,6 +15,7 @@ import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
 import org.sordino.evaluation.Prediction;
 import org.sordino.evaluation.Predictions;
+import org.sordino.network.Computation;
 import org.sordino.network.PyTorch;
 
 /** Class probabilities of examples, batch by batch, the network in evaluation mode. */
@@ -63,7 +64,8 @@ public final class Inference implements AutoCloseable {
     int classes = examples.classes().size();
     feeder.start(examples, IntStream.range(0, examples.size()).toArray());
     while (feeder.hasNext()) {
-      try (NDManager scope = manager.newSubManager()) {
+      try (Computation computation = Computation.of(manager)) {
+        NDManager scope = computation.scope();
         BatchFeeder.Batch batch = feeder.next(scope);
         float[] rows = network.apply(batch.inputs(), scope);
         for (int i = 0; i < batch.examples().length; i++) {

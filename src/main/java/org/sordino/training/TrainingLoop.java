@@ -19,6 +19,7 @@ import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Vote;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.Inference;
+import org.sordino.network.Computation;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.PyTorch;
 
@@ -124,7 +125,8 @@ public final class TrainingLoop {
     EpochSums sums = new EpochSums(train.subject());
     for (int step = 1; feeder.hasNext(); step++) {
       double rate = settings.rate(epoch, step, steps);
-      try (NDManager scope = manager.newSubManager()) {
+      try (Computation computation = Computation.of(manager)) {
+        NDManager scope = computation.scope();
         BatchFeeder.Batch batch = feeder.next(scope);
         differentiate(batch, sums, scope);
         if (!Double.isFinite(sums.loss())) {

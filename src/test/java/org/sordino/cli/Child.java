@@ -74,6 +74,18 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
 
   /** Kills it without warning once {@code file} has {@code lines} lines. */
   void killAt(Path file, int lines) throws IOException, InterruptedException {
+    await(file, lines);
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to end, as Ctrl-C does, once {@code file} has {@code lines} lines. */
+  Ran interruptedAt(Path file, int lines) throws IOException, InterruptedException {
+    await(file, lines);
+    process.destroy();
+    return ended();
+  }
+
+  private void await(Path file, int lines) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.exists(file) || Files.readString(file).lines().count() < lines) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -81,7 +93,6 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
       }
       Thread.sleep(2);
     }
-    process.destroyForcibly().waitFor();
   }
 
   @Override
