@@ -59,7 +59,10 @@ public final class Computation implements AutoCloseable {
 
   @Override
   public void close() {
-    scope.close();
-    RUNNING.readLock().unlock();
+    try {
+      scope.close();
+    } finally {
+      RUNNING.readLock().unlock();
+    }
   }
 }

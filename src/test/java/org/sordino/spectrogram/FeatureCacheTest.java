@@ -352,4 +352,20 @@ class FeatureCacheTest {
   void constructor_noThreads_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> new FeatureCache(folder, 0));
   }
+
+  @Test
+  void write_fileWithoutIdentity_isAFailureThoughItCanBeReadNow() throws Exception {
+    ExecutorService workers = Executors.newFixedThreadPool(1);
+    try {
+      SongFile unknown = new SongFile(songs.get(0), "");
+      StoreIndex index =
+          StoreWriter.write(
+              folder.resolve("file"), List.of(unknown), SMALL, workers, FillProgress.SILENT);
+
+      assertEquals(List.of(), index.songs());
+      assertEquals("song0", index.failures().get(0).name());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
 }
