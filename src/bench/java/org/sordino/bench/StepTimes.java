@@ -38,6 +38,19 @@ final class StepTimes {
       Examples examples,
       Examples none)
       throws IOException {
+    return of(torch, name, loss, teacher, examples, none, () -> {});
+  }
+
+  /** The same, with {@code between} after each step, whose time is not counted. */
+  static List<Double> of(
+      PyTorch torch,
+      String name,
+      SoftLabelLoss loss,
+      @Nullable TeacherLogits teacher,
+      Examples examples,
+      Examples none,
+      Runnable between)
+      throws IOException {
     Shape input = new Shape(examples.shape());
     NetworkSettings network = NetworkSettings.of(name);
     TrainingSettings settings =
@@ -61,9 +74,9 @@ final class StepTimes {
 
                 @Override
                 public void stepped(int epoch, int step, int of, double value) {
-                  long now = System.nanoTime();
-                  times.add((now - last) / 1e6);
-                  last = now;
+                  times.add((System.nanoTime() - last) / 1e6);
+                  between.run();
+                  last = System.nanoTime();
                 }
               });
     }
