@@ -7,6 +7,7 @@ export DJL_DISABLE_PROGRESS_BAR=true OPT_OUT_TRACKING=true MKL_CBWR=COMPATIBLE M
 export GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296:glibc.malloc.arena_max=1
 read -r -a more <<<"${SORDINO_JAVA_OPTS:-}"
 # JMH starts its own Java machines with these options too.
-exec java -XX:+UseSerialGC -Dai.djl.offline=true -Doffline=true \
+exec java -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapDeltaBytes=32m -XX:MinHeapFreeRatio=10 \
+  -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps -Dai.djl.offline=true -Doffline=true \
   -Dorg.slf4j.simpleLogger.defaultLogLevel=off ${more[@]+"${more[@]}"} \
   -cp "$target/test-classes:$target/classes:$target/lib/*" "$@"

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sordino.dataset.MadeUpSongs;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
@@ -69,7 +70,7 @@ public final class Soak {
     RunSettings settings =
         new RunSettings(
             new SongSource(
-                new SongSelection(songs, List.of(), 0, null, cache),
+                new SongSelection(SongDatasetName.GTZAN, songs, List.of(), 0, List.of(), cache),
                 SplitRule.parse("1/1/1"),
                 1,
                 Scale.LOG,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.PartSource;
 import org.sordino.experiment.TrainingDefaults;
@@ -23,10 +24,11 @@ interface DataKind {
   /** The data to evaluate a model on. */
   PartSource parts(EvaluationData options);
 
-  /** Songs in a folder per genre, and the image data sets. */
+  /** The data sets of songs and of images. */
   private static List<DataKind> all() {
     return Stream.<DataKind>concat(
-            Stream.of(new Songs()), Arrays.stream(ImageDatasetName.values()).map(Images::new))
+            Arrays.stream(SongDatasetName.values()).map(Songs::new),
+            Arrays.stream(ImageDatasetName.values()).map(Images::new))
         .toList();
   }
 
@@ -48,11 +50,15 @@ interface DataKind {
                         + label));
   }
 
-  /** Songs. */
-  record Songs() implements DataKind {
+  /**
+   * Songs in a folder per genre.
+   *
+   * @param name the data set
+   */
+  record Songs(SongDatasetName name) implements DataKind {
     @Override
     public String label() {
-      return "gtzan";
+      return name.label();
     }
 
     @Override
@@ -62,12 +68,12 @@ interface DataKind {
 
     @Override
     public DataSource source(TrainingData options) {
-      return options.songs();
+      return options.songs(name);
     }
 
     @Override
     public PartSource parts(EvaluationData options) {
-      return options.songs();
+      return options.songs(name);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.MadeUpSongs;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Run;
@@ -37,8 +38,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
-  private static final int SONGS_PER_GENRE = 30;
-  private static final double SECONDS = 12;
   private static final long SEED = 1;
   private static final int EPOCHS = 30;
 
@@ -67,18 +66,20 @@ final class DemoCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--out " + folder + ": expected a new or empty folder, found an earlier demo in it");
     }
-    console.note(
-        "1. making %d songs of %d made-up genres in %s"
-            .formatted(
-                SONGS_PER_GENRE * MadeUpSongs.GENRES.size(), MadeUpSongs.GENRES.size(), songs));
-    new MadeUpSongs(SONGS_PER_GENRE, SECONDS, SEED).write(songs);
+    SongDatasetName.DEMO.provide(songs, line -> console.note("1. " + line));
 
     console.note("2. training nnet1 with lsr-os-tc for " + EPOCHS + " epochs");
     PyTorch torch = device.start(console);
     RunSettings settings =
         new RunSettings(
             new SongSource(
-                new SongSelection(songs, List.of(), 0, List.of(), folder.resolve("features")),
+                new SongSelection(
+                    SongDatasetName.DEMO,
+                    songs,
+                    List.of(),
+                    0,
+                    List.of(),
+                    folder.resolve("features")),
                 SplitRule.parse("8/1/1"),
                 SEED,
                 Scale.LOG,

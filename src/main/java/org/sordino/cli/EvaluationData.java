@@ -3,6 +3,7 @@ package org.sordino.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.ImageParts;
 import org.sordino.experiment.SongParts;
 import org.sordino.experiment.SongSelection;
@@ -18,7 +19,7 @@ final class EvaluationData {
       names = "--dataset",
       paramLabel = "NAME",
       description =
-          "gtzan, cifar-10, cifar-100 or cinic-10. Default: what the model was trained on")
+          "gtzan, demo, cifar-10, cifar-100 or cinic-10. Default: what the model was trained on")
   private @Nullable String dataset;
 
   @Mixin private ExtraTraining extra;
@@ -44,8 +45,9 @@ final class EvaluationData {
     return DataKind.parse(dataset == null ? trained : dataset);
   }
 
-  SongParts songs() {
+  SongParts songs(SongDatasetName name) {
     return new SongParts(
+        name,
         folder(),
         extra.folders(),
         songsPerClass,

@@ -111,7 +111,7 @@ final class ExperimentCommand implements Callable<Integer> {
     ExperimentData.Place place = place(songs, folder.folder());
     folder.requireFreshUnless(resume, text);
     if (!folder.finished(plan)) {
-      plan.experiment().data().requireThere(place);
+      plan.experiment().data().requireThere(place, console::note);
     }
     PyTorch torch = device.start(console);
     folder.settle(text, resume);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sordino.dataset.SongDataset;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SongFolder;
 import org.sordino.experiment.SongSelection;
 import org.sordino.spectrogram.FeatureCache;
@@ -39,7 +40,9 @@ final class FeaturesCommand implements Callable<Integer> {
       names = "--dataset",
       paramLabel = "NAME",
       defaultValue = "gtzan",
-      description = "The kind of data: gtzan. Default: ${DEFAULT-VALUE}")
+      description =
+          "gtzan or demo (made-up songs, made in --data if there is no such folder). Default:"
+              + " ${DEFAULT-VALUE}")
   private String dataset;
 
   @Mixin private SongOptions songs;
@@ -61,10 +64,15 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!dataset.equals("gtzan")) {
-      throw new IllegalArgumentException("--dataset: expected gtzan, found " + dataset);
-    }
-    SongSelection selection = songs.selection(data, extra.folders());
+    SongDatasetName name =
+        SongDatasetName.find(dataset)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--dataset: expected one of %s, found %s"
+                            .formatted(SongDatasetName.labels(), dataset)));
+    SongSelection selection = songs.selection(name, data, extra.folders());
+    selection.provide(console::note);
     SongFolder folder = selection.all();
     folder.warnings().forEach(console::warn);
     FeatureSettings settings = FeatureSettings.gtzan(Scale.parse(scale));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.SongSelection;
 import picocli.CommandLine.Option;
 
@@ -29,9 +30,14 @@ final class SongOptions {
       description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
   private @Nullable Path cache;
 
-  SongSelection selection(Path data, List<Path> extraTraining) {
+  SongSelection selection(SongDatasetName dataset, Path data, List<Path> extraTraining) {
     return new SongSelection(
-        data, classes(), songsPerClass == null ? 0 : songsPerClass, extraTraining, cache());
+        dataset,
+        data,
+        classes(),
+        songsPerClass == null ? 0 : songsPerClass,
+        extraTraining,
+        cache());
   }
 
   List<String> classes() {

@@ -81,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
             command);
     RunFolder folder = new RunFolder(out);
     folder.requireFreshUnless(resume);
-    run.data().requireThere();
+    run.data().requireThere(console::note);
     PyTorch torch = device.start(console);
     // The page is written last: without it, the run was killed while its report was written.
     boolean reported = folder.finished() && Files.exists(out.resolve(Report.PAGE));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSource;
@@ -22,7 +23,9 @@ final class TrainingData {
       names = "--dataset",
       paramLabel = "NAME",
       defaultValue = "gtzan",
-      description = "gtzan, cifar-10, cifar-100 or cinic-10. Default: ${DEFAULT-VALUE}")
+      description =
+          "gtzan, demo (made-up songs, made in --data if there is no such folder), cifar-10,"
+              + " cifar-100 or cinic-10. Default: ${DEFAULT-VALUE}")
   private String dataset;
 
   @Option(
@@ -111,12 +114,12 @@ final class TrainingData {
         augment == null ? null : !augment.equals(PLAIN));
   }
 
-  SongSource songs() {
+  SongSource songs(SongDatasetName name) {
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     others.put("--train-parts", trainParts);
     refuse(others);
     return new SongSource(
-        songs.selection(data, extra.folders()),
+        songs.selection(name, data, extra.folders()),
         SplitRule.parse(split == null ? "8/1/1" : split),
         splitSeed == null ? 1 : splitSeed,
         Scale.parse(scale == null ? "log" : scale),

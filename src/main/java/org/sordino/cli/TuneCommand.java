@@ -89,7 +89,7 @@ final class TuneCommand implements Callable<Integer> {
     ExperimentData.Place place =
         new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out);
     if (!folder.finished(plan)) {
-      plan.experiment().data().requireThere(place);
+      plan.experiment().data().requireThere(place, console::note);
     }
     PyTorch torch = device.start(console);
     folder.settle(text, resume);

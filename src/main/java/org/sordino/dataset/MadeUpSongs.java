@@ -1,10 +1,12 @@
 package org.sordino.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
 
@@ -61,11 +63,21 @@ public record MadeUpSongs(int songsPerGenre, double seconds, long seed) {
 
   /** Writes every song as {@code genre/genre.00000.wav}, 16 bits, into {@code dir}. */
   public void write(Path dir) throws IOException {
-    for (String genre : GENRES) {
-      for (int number = 0; number < songsPerGenre; number++) {
-        Path file = dir.resolve(genre).resolve(name(genre, number) + ".wav");
-        WavFile.write(file, new Audio(samples(genre, number), SAMPLE_RATE));
-      }
+    try {
+      IntStream.range(0, GENRES.size() * songsPerGenre)
+          .parallel()
+          .forEach(song -> write(dir, GENRES.get(song / songsPerGenre), song % songsPerGenre));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void write(Path dir, String genre, int number) {
+    Path file = dir.resolve(genre).resolve(name(genre, number) + ".wav");
+    try {
+      WavFile.write(file, new Audio(samples(genre, number), SAMPLE_RATE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -43,7 +43,6 @@ record DividedSongs(
     Split split,
     Standardisation standardisation)
     implements DividedData {
-  private static final String DATASET = "gtzan";
 
   /**
    * Reads and divides the songs that {@code source} names; what is left out is told.
@@ -154,7 +153,7 @@ record DividedSongs(
   @Override
   public Map<String, Object> config() {
     Map<String, Object> config = new LinkedHashMap<>();
-    config.put("dataset", DATASET);
+    config.put("dataset", source.songs().dataset().label());
     config.put("data", source.songs().data().toString());
     List<Path> extra = source.songs().extraTraining();
     if (!extra.isEmpty()) {
@@ -181,7 +180,7 @@ record DividedSongs(
       }
     }
     return new ModelDescription.Trained(
-        DATASET,
+        source.songs().dataset().label(),
         fingerprint(),
         new ModelDescription.TrainedSplit(
             source.split().toString(),

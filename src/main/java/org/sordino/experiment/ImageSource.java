@@ -2,6 +2,7 @@ package org.sordino.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.Part;
@@ -22,7 +23,7 @@ public record ImageSource(
   private static final int HELD_OUT = 10;
 
   @Override
-  public void requireThere() throws IOException {
+  public void requireThere(Consumer<String> told) throws IOException {
     name.requireThere(data, trainParts);
   }
 

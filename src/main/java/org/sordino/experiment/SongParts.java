@@ -9,6 +9,7 @@ import org.sordino.dataset.Examples;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Song;
 import org.sordino.dataset.SongDataset;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SongFolder;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.SpectrogramFeatures;
@@ -18,13 +19,15 @@ import org.sordino.spectrogram.Unreadable;
 /**
  * Songs to evaluate a model on.
  *
+ * @param dataset what is provided in {@code data} if it is not there
  * @param data the folder of genre folders
  * @param extraTraining further folders, for the training part of a model that was trained on them
  * @param songsPerClass where all songs are asked for: songs of each genre, lowest numbers first; 0
  *     for every one
  * @param cache the folder of feature stores
  */
-public record SongParts(Path data, List<Path> extraTraining, int songsPerClass, Path cache)
+public record SongParts(
+    SongDatasetName dataset, Path data, List<Path> extraTraining, int songsPerClass, Path cache)
     implements PartSource {
   /** Copies the list. */
   public SongParts {
@@ -42,31 +45,33 @@ public record SongParts(Path data, List<Path> extraTraining, int songsPerClass, 
     }
     boolean all = part.equals(ALL);
     List<String> wanted = all ? List.of() : names(model, part);
-    SongFolder folder =
-        new SongSelection(data, model.classes(), all ? songsPerClass : 0, extraTraining, cache)
-            .all();
+    SongSelection selection =
+        new SongSelection(
+            dataset, data, model.classes(), all ? songsPerClass : 0, extraTraining, cache);
+    selection.provide(told::note);
+    SongFolder folder = selection.all();
     List<Song> songs = all ? folder.songs() : chosen(folder.songs(), wanted, part);
-    SongDataset dataset =
+    SongDataset opened =
         SongDataset.open(
             model.classes(), songs, features.settings(), new FeatureCache(cache, threads), told);
-    for (Unreadable song : dataset.store().unreadable()) {
+    for (Unreadable song : opened.store().unreadable()) {
       told.warn(song.reason() + "; left out");
     }
-    List<String> found = dataset.songs().stream().map(Song::name).toList();
+    List<String> found = opened.songs().stream().map(Song::name).toList();
     if (all) {
       Set<String> trained = new HashSet<>(model.trained().split().train());
       told.note(
           "%d of the %d songs bear the names of songs that the model was trained on"
               .formatted(found.stream().filter(trained::contains).count(), found.size()));
-      return dataset.clips(found, features.standardisation());
+      return opened.clips(found, features.standardisation());
     }
-    if (!dataset.fingerprint(found).equals(model.trained().split().fingerprints().get(part))) {
+    if (!opened.fingerprint(found).equals(model.trained().split().fingerprints().get(part))) {
       throw new IOException(
           "%s: the %s songs are not the recordings that the model's split was made of;"
                   .formatted(data, part)
               + " --part all takes any songs");
     }
-    return dataset.clips(wanted, features.standardisation());
+    return opened.clips(wanted, features.standardisation());
   }
 
   private List<Song> chosen(List<Song> songs, List<String> wanted, String part) throws IOException {

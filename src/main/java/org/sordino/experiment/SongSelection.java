@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sordino.dataset.Song;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SongFolder;
 import org.sordino.spectrogram.FeatureCache;
 
 /**
  * Which songs.
  *
+ * @param dataset what is provided in {@code data} if it is not there
  * @param data the folder of genre folders
  * @param classes genres to read, in the order of their class indexes; empty for all
  * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
@@ -21,7 +24,12 @@ import org.sordino.spectrogram.FeatureCache;
  * @param cache the folder of feature stores
  */
 public record SongSelection(
-    Path data, List<String> classes, int songsPerClass, List<Path> extraTraining, Path cache) {
+    SongDatasetName dataset,
+    Path data,
+    List<String> classes,
+    int songsPerClass,
+    List<Path> extraTraining,
+    Path cache) {
   /** The folder of feature stores when none is named. */
   public static Path defaultCache() {
     return FeatureCache.defaultFolder();
@@ -31,6 +39,11 @@ public record SongSelection(
   public SongSelection {
     extraTraining = List.copyOf(extraTraining);
     classes = List.copyOf(classes);
+  }
+
+  /** Makes the songs of {@code data} if they are made-up ones; {@code told} hears of it before. */
+  public void provide(Consumer<String> told) throws IOException {
+    dataset.provide(data, told);
   }
 
   /**

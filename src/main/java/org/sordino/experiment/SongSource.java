@@ -2,6 +2,7 @@ package org.sordino.experiment;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sordino.dataset.SongDataset;
 import org.sordino.dataset.SongFolder;
 import org.sordino.dataset.SplitRule;
@@ -20,7 +21,8 @@ public record SongSource(
     SongSelection songs, SplitRule split, long splitSeed, Scale scale, boolean augment)
     implements DataSource {
   @Override
-  public void requireThere() throws IOException {
+  public void requireThere(Consumer<String> told) throws IOException {
+    songs.provide(told);
     SongFolder main = songs.main();
     songs.extra(main);
     // Copies of a recording only show when it is read: until then, each song is one of its own.

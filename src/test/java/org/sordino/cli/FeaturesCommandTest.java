@@ -204,4 +204,10 @@ class FeaturesCommandTest {
       assertEquals(List.of(), stores());
     }
   }
+
+  @Test
+  void features_ofImages_areRefused() {
+    Ran.sordino("features", "--data", Studio.songs(), "--dataset", "cifar-10")
+        .failed(ExitCode.USAGE, "--dataset: expected one of gtzan, demo, found cifar-10");
+  }
 }

@@ -82,6 +82,22 @@ class TrainCommandTest {
   }
 
   @Test
+  void train_onTheDemo_isEvaluatedOnItAgain() throws IOException {
+    train("--dataset", "demo", "--epochs", 1).ended(ExitCode.DONE);
+    assertTrue(
+        Files.readString(temp.resolve("run/config.json")).contains("\"dataset\" : \"demo\""));
+    Ran.sordino(
+            "evaluate",
+            "--model",
+            temp.resolve("run/model"),
+            "--data",
+            Studio.songs(),
+            "--cache",
+            Studio.cache())
+        .ended(ExitCode.DONE);
+  }
+
+  @Test
   void train_taughtWithAugmentedClips_asksTheTeacherInThePass() throws IOException {
     train("--loss", "kd", "--teacher", Studio.model(), "--augment", "vary").ended(ExitCode.DONE);
     assertEquals(2, Files.readAllLines(temp.resolve("run/history.jsonl")).size());

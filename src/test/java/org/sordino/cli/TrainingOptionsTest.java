@@ -3,6 +3,7 @@ package org.sordino.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.training.Schedule;
@@ -24,7 +25,7 @@ class TrainingOptionsTest {
         new TrainingSettings(
             100, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
 
-    assertEquals(published, withoutOptions(new DataKind.Songs().defaults()));
+    assertEquals(published, withoutOptions(new DataKind.Songs(SongDatasetName.GTZAN).defaults()));
     assertEquals(published, NOTHING.settings(TrainingDefaults.SONGS, 1));
   }
 

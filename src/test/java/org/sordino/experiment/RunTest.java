@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.EngineTest;
@@ -72,7 +73,7 @@ class RunTest extends EngineTest {
   /** A source and its data in one. */
   private record NoiseData(int[] spoilt) implements DataSource, DividedData {
     @Override
-    public void requireThere() {}
+    public void requireThere(Consumer<String> told) {}
 
     @Override
     public DividedData open(int threads, RunListener listener) {

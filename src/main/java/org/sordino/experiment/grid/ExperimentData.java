@@ -3,9 +3,12 @@ package org.sordino.experiment.grid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
 import org.sordino.dataset.Subject;
 import org.sordino.experiment.DataSource;
@@ -18,7 +21,7 @@ import org.sordino.spectrogram.Scale;
 /**
  * Which data, and how they are divided. What is not given takes the defaults of {@code train}.
  *
- * @param dataset {@code gtzan} or the name of an image data set
+ * @param dataset the name of a data set, by default {@code gtzan}
  * @param classes genres, in the order of their indexes; empty for all
  * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
  * @param split of songs: {@code 8/1/1}, {@code all} or {@code lists:NAME} with the lists in a
@@ -42,9 +45,8 @@ public record ExperimentData(
     @Nullable Boolean augment) {
   /** Songs, divided as {@code train} divides them. */
   static final ExperimentData DEFAULT =
-      new ExperimentData("gtzan", List.of(), null, null, null, null, null, null, null);
-
-  private static final String SONGS = "gtzan";
+      new ExperimentData(
+          SongDatasetName.GTZAN.label(), List.of(), null, null, null, null, null, null, null);
 
   /**
    * Where the data are on this machine.
@@ -63,7 +65,7 @@ public record ExperimentData(
 
   /** Refuses what does not fit together. */
   public ExperimentData {
-    dataset = dataset == null ? SONGS : dataset;
+    dataset = dataset == null ? SongDatasetName.GTZAN.label() : dataset;
     classes = classes == null ? List.of() : List.copyOf(classes);
     if (split != null && folds != null) {
       throw new IllegalArgumentException("split and folds: expected one of them, found both");
@@ -74,7 +76,7 @@ public record ExperimentData(
     if (split != null) {
       SplitRule.parse(split);
     }
-    boolean songs = dataset.equals(SONGS);
+    boolean songs = SongDatasetName.find(dataset).isPresent();
     if (!songs) {
       ImageDatasetName.parse(dataset);
     }
@@ -104,12 +106,12 @@ public record ExperimentData(
 
   /** What is decided about. */
   public Subject subject() {
-    return dataset.equals(SONGS) ? Subject.SONG : Subject.IMAGE;
+    return songs().isPresent() ? Subject.SONG : Subject.IMAGE;
   }
 
   /** How networks are trained on such data unless the file says otherwise. */
   public TrainingDefaults defaults() {
-    return dataset.equals(SONGS) ? TrainingDefaults.SONGS : TrainingDefaults.IMAGES;
+    return songs().isPresent() ? TrainingDefaults.SONGS : TrainingDefaults.IMAGES;
   }
 
   /** The name of the lists that divide the songs, null if none do. */
@@ -144,7 +146,7 @@ public record ExperimentData(
    * @param turn one of {@link #turns()}
    */
   public DataSource source(Place place, int turn) {
-    if (!dataset.equals(SONGS)) {
+    if (songs().isEmpty()) {
       return new ImageSource(
           ImageDatasetName.parse(dataset),
           place.data(),
@@ -158,11 +160,12 @@ public record ExperimentData(
   /**
    * Looks whether the data are there; lists that divide them are part of an experiment's text.
    *
+   * @param told hears before made-up data are made
    * @throws IOException in one line if they are not, or are laid out differently
    */
-  public void requireThere(Place place) throws IOException {
+  public void requireThere(Place place, Consumer<String> told) throws IOException {
     ExperimentData data = lists() == null ? this : dividedBy("all");
-    data.source(place, turns().get(0)).requireThere();
+    data.source(place, turns().get(0)).requireThere(told);
   }
 
   /**
@@ -179,6 +182,7 @@ public record ExperimentData(
   private SongSource songs(Place place, SplitRule rule) {
     return new SongSource(
         new SongSelection(
+            songs().orElseThrow(),
             place.data(),
             classes,
             songsPerClass == null ? 0 : songsPerClass,
@@ -188,6 +192,10 @@ public record ExperimentData(
         seed(),
         scale == null ? Scale.LOG : scale,
         augment != null && augment);
+  }
+
+  private Optional<SongDatasetName> songs() {
+    return SongDatasetName.find(dataset);
   }
 
   private long seed() {

@@ -1,6 +1,7 @@
 package org.sordino.experiment.grid;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.DividedData;
@@ -16,8 +17,8 @@ final class OpenedOnce implements DataSource {
   }
 
   @Override
-  public void requireThere() throws IOException {
-    source.requireThere();
+  public void requireThere(Consumer<String> told) throws IOException {
+    source.requireThere(told);
   }
 
   @Override
