@@ -39,7 +39,7 @@ final class RunConfig {
     }
     config.put("training", settings.training());
     config.put("threads", torch.threads());
-    config.put("device", torch.device().toString());
+    config.put("device", torch.deviceName());
     config.put(
         "versions",
         // Not Map.of, whose order changes from process to process.

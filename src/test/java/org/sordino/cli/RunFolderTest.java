@@ -93,6 +93,7 @@ class RunFolderTest {
     assertEquals("8/1/1", config.path("split").asText());
     assertEquals(8, config.path("training").path("batch").asInt());
     assertEquals(2, config.path("threads").asInt());
+    assertEquals("cpu", config.path("device").asText());
     assertTrue(config.path("command").asText().startsWith("sordino train --data "));
   }
 

@@ -282,7 +282,7 @@ class RunReportTest {
     String page = finished;
     assertEquals("seed | 7 | ", row(page, "seed"));
     assertEquals("split seed | 4 | ", row(page, "split seed"));
-    assertEquals("device | cpu() | ", row(page, "device"));
+    assertEquals("device | cpu | ", row(page, "device"));
     assertEquals("threads | 2 | ", row(page, "threads"));
     assertEquals("pytorch | 2.7.1 | ", row(page, "pytorch"));
     assertEquals(

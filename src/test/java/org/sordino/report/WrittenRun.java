@@ -116,7 +116,7 @@ final class WrittenRun {
     config.put("loss", Map.of("name", "lsr-os-tc", "alpha", 0.1, "temperature", 2, "gamma", 0.5));
     config.put("training", Map.of("epochs", epochs, "seed", 7, "momentum", 0.9));
     config.put("threads", 2);
-    config.put("device", "cpu()");
+    config.put("device", "cpu");
     config.put("versions", Map.of("sordino", "0.1.0", "pytorch", "2.7.1"));
     return config;
   }
