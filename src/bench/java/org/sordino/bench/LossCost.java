@@ -1,5 +1,6 @@
 package org.sordino.bench;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class LossCost {
           torch,
           network,
           loss,
-          teacher(loss, examples),
+          teacher(torch, loss, examples),
           examples,
           none,
           () -> {
@@ -85,9 +86,11 @@ public final class LossCost {
     }
   }
 
-  private static @Nullable TeacherLogits teacher(SoftLabelLoss loss, Examples examples) {
+  private static @Nullable TeacherLogits teacher(
+      PyTorch torch, SoftLabelLoss loss, Examples examples) {
     return loss.method().needsTeacher()
-        ? TeacherLogits.stored(new float[examples.size()][examples.classes().size()])
+        ? TeacherLogits.stored(
+            torch.newManager().zeros(new Shape(examples.size(), examples.classes().size())))
         : null;
   }
 

@@ -135,7 +135,7 @@ final class ClassifyCommand implements Callable<Integer> {
               }
               printer.print(answer);
               if (files.size() > 1) {
-                console.progress("files", told[0], files.size(), start, "");
+                console.progress("files", told[0], files.size(), start, () -> "");
               }
             });
     return told[1];

@@ -3,6 +3,7 @@ package org.sordino.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.sordino.file.ControlCodes;
 
 /**
@@ -69,9 +70,10 @@ final class Console {
    * @param done steps done
    * @param total steps in all
    * @param since when it began, by {@link System#nanoTime}
-   * @param more what else to show, possibly nothing
+   * @param more what else to show, possibly nothing; asked for only if something is shown
    */
-  synchronized void progress(String what, long done, long total, long since, String more) {
+  synchronized void progress(
+      String what, long done, long total, long since, Supplier<String> more) {
     long now = System.nanoTime();
     boolean last = done == total && terminal;
     if (!last && now - shown < (terminal ? BAR_NANOS : LINE_NANOS)) {
@@ -84,11 +86,11 @@ final class Console {
     if (terminal) {
       int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
       String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
-      err.printf("\r%s %s %d/%d, %s%s%s\u001b[K", what, bar, done, total, rate, left, more);
+      err.printf("\r%s %s %d/%d, %s%s%s\u001b[K", what, bar, done, total, rate, left, more.get());
       err.flush();
       barOpen = true;
     } else {
-      err.printf("%s %d/%d, %s%s%s%n", what, done, total, rate, left, more);
+      err.printf("%s %d/%d, %s%s%s%n", what, done, total, rate, left, more.get());
     }
   }
 

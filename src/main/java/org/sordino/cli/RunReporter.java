@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import org.sordino.experiment.RunListener;
 import org.sordino.training.Epoch;
 
@@ -31,7 +32,7 @@ final class RunReporter implements RunListener {
 
   @Override
   public void advanced(int done, int total) {
-    console.progress("songs", done, total, start, "");
+    console.progress("songs", done, total, start, () -> "");
     if (done == total) {
       double seconds = (System.nanoTime() - start) / 1e9;
       console.note(
@@ -53,16 +54,26 @@ final class RunReporter implements RunListener {
   }
 
   @Override
-  public void stepped(int epoch, int step, int steps, double loss) {
+  public void stepped(int epoch, int step, int steps, DoubleSupplier loss) {
     if (firstEpoch == 0) {
       firstEpoch = epoch;
       trainingStart = System.nanoTime();
     }
     long done = (long) (epoch - firstEpoch) * steps + step;
     long total = (long) (epochs - firstEpoch + 1) * steps;
-    String more =
-        String.format(Locale.ROOT, ", epoch %d/%d, loss %.4f%s", epoch, epochs, loss, validation);
-    console.progress("steps", done, total, trainingStart, more);
+    console.progress(
+        "steps",
+        done,
+        total,
+        trainingStart,
+        () ->
+            String.format(
+                Locale.ROOT,
+                ", epoch %d/%d, loss %.4f%s",
+                epoch,
+                epochs,
+                loss.getAsDouble(),
+                validation));
   }
 
   @Override

@@ -91,7 +91,7 @@ final class TagCommand implements Callable<Integer> {
                   console.data(told.line());
                 }
                 int done = fates.values().stream().mapToInt(Integer::intValue).sum();
-                console.progress("files", done, files.size(), start, "");
+                console.progress("files", done, files.size(), start, () -> "");
               });
     }
     console.note(

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
 
 /**
- * The bridge from examples to arrays of the engine. While the network works on one batch, a thread
+ * Batches of examples that are read one by one. While the network works on one batch, a thread
  * reads the next one into the other of two buffers, which the engine uses in place.
  */
-public final class BatchFeeder implements AutoCloseable {
+public final class BatchFeeder implements Batches {
   private static final int ALIGNMENT = 64;
 
   private final int batch;
@@ -34,15 +34,6 @@ public final class BatchFeeder implements AutoCloseable {
   private int taken;
   private int buffer;
   private @Nullable Future<?> filling;
-
-  /**
-   * Some examples as arrays.
-   *
-   * @param inputs N × shape of one input, float32; valid until the next batch is asked for
-   * @param labels N class indexes, int64
-   * @param examples which examples they are
-   */
-  public record Batch(NDArray inputs, NDArray labels, int[] examples) {}
 
   /** A feeder of batches of at most {@code batch} examples like {@code examples}. */
   public BatchFeeder(Examples examples, int batch) {
@@ -64,10 +55,12 @@ public final class BatchFeeder implements AutoCloseable {
   }
 
   /**
-   * Begins to deliver {@code examples} in {@code order}, each once.
+   * {@inheritDoc}
    *
-   * @param examples as many and of the same shape as those that the feeder was made for
+   * @throws IllegalArgumentException if the examples have another shape than those that the feeder
+   *     was made for
    */
+  @Override
   public void start(Examples examples, int[] order) {
     if (!shape.equals(new Shape(examples.shape()))) {
       throw new IllegalArgumentException(
@@ -83,16 +76,12 @@ public final class BatchFeeder implements AutoCloseable {
     fill();
   }
 
-  /** Whether examples of the order are left. */
+  @Override
   public boolean hasNext() {
     return taken < order.length;
   }
 
-  /**
-   * The next batch, its arrays belonging to {@code manager}.
-   *
-   * @throws NoSuchElementException after the last one
-   */
+  @Override
   public Batch next(NDManager manager) {
     if (!hasNext()) {
       throw new NoSuchElementException("all examples were delivered");
@@ -106,7 +95,8 @@ public final class BatchFeeder implements AutoCloseable {
     taken += members.length;
     buffer = 1 - buffer;
     fill();
-    return new Batch(inputs, manager.create(labels), members);
+    long[] numbers = Arrays.stream(members).asLongStream().toArray();
+    return new Batch(inputs, manager.create(labels), manager.create(numbers));
   }
 
   private int[] members() {

@@ -2,6 +2,7 @@ package org.sordino.dataset;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled inputs of one shape: the clips of songs, or images. To add a data set, implement this.
@@ -48,5 +49,10 @@ public interface Examples {
    */
   default Examples inEpoch(int epoch) {
     return this;
+  }
+
+  /** These examples for a GPU to hold, null if they can only be read one by one. */
+  default @Nullable Resident resident() {
+    return null;
   }
 }

@@ -94,6 +94,26 @@ final class ImageExamples implements Examples {
   }
 
   @Override
+  public Resident resident() {
+    return new ResidentImages(images, table);
+  }
+
+  /**
+   * Where the first row and the first column of every example are in its image, below 0 in the
+   * zeros around it, and whether it is mirrored, 1 or 0: 3 × N.
+   */
+  long[][] placed() {
+    long[][] placed = new long[3][size()];
+    for (int example = 0; example < size(); example++) {
+      Placement placement = placements.apply(images.image(example));
+      placed[0][example] = (long) placement.top() - Placement.PADDING;
+      placed[1][example] = (long) placement.left() - Placement.PADDING;
+      placed[2][example] = placement.mirrored() ? 1 : 0;
+    }
+    return placed;
+  }
+
+  @Override
   public void read(int example, FloatBuffer target) {
     int image = images.image(example);
     Placement placement = placements.apply(image);

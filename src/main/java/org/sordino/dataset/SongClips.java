@@ -13,6 +13,7 @@ public final class SongClips implements Examples {
   private final List<String> classes;
   private final List<LabelledSong> songs;
   private final FeatureSettings settings;
+  private final Standardisation standardisation;
   private final ClipReader reader;
   private final @Nullable ClipAugmentation augmentation;
   private final int epoch;
@@ -40,6 +41,7 @@ public final class SongClips implements Examples {
     this.classes = List.copyOf(classes);
     this.songs = List.copyOf(songs);
     this.settings = settings;
+    this.standardisation = standardisation;
     reader = new ClipReader(settings, standardisation);
     augmentation = null;
     epoch = 0;
@@ -59,6 +61,7 @@ public final class SongClips implements Examples {
     classes = clips.classes;
     songs = clips.songs;
     settings = clips.settings;
+    standardisation = clips.standardisation;
     reader = clips.reader;
     songOf = clips.songOf;
     clipOf = clips.clipOf;
@@ -118,6 +121,15 @@ public final class SongClips implements Examples {
   @Override
   public int clip(int example) {
     return clipOf[example];
+  }
+
+  /** Clips that vary are read: pitch, loudness and masks are worked out by the host. */
+  @Override
+  public @Nullable Resident resident() {
+    List<Spectrogram> spectrograms = songs.stream().map(LabelledSong::spectrogram).toList();
+    return varies()
+        ? null
+        : new ResidentClips(spectrograms, songOf, clipOf, settings, standardisation);
   }
 
   @Override

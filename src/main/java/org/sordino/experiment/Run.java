@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.Part;
@@ -189,7 +190,7 @@ public final class Run {
   private TrainingListener keeping(RunFolder folder, DividedData data, Block block) {
     return new TrainingListener() {
       @Override
-      public void stepped(int epoch, int step, int steps, double loss) {
+      public void stepped(int epoch, int step, int steps, DoubleSupplier loss) {
         listener.stepped(epoch, step, steps, loss);
       }
 

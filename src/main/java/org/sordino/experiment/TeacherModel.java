@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.List;
 import org.sordino.dataset.Part;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
@@ -74,8 +73,7 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
     }
     try (Inference inference =
         new Inference(torch, block, data.examples(Part.TRAIN, description.features()))) {
-      List<float[]> rows = inference.logits();
-      return TeacherLogits.stored(rows.toArray(float[][]::new));
+      return TeacherLogits.stored(manager.create(inference.logits().toArray(float[][]::new)));
     }
   }
 }

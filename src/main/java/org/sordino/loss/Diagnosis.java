@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /**
- * What the two parts of a loss do to a batch.
+ * What the two parts of a loss do to a batch, in numbers that stay where the logits are: scalars,
+ * float64.
  *
  * @param crossEntropyGradient mean over the samples of the norm of the gradient of w_ce·CE with
  *     respect to a sample's logits
@@ -13,7 +14,7 @@ import ai.djl.ndarray.types.DataType;
  *     the cross-entropy moves them towards it ([Z21] section 3.2); 0 without a teacher network
  */
 public record Diagnosis(
-    double crossEntropyGradient, double divergenceGradient, long regularizationSamples) {
+    NDArray crossEntropyGradient, NDArray divergenceGradient, NDArray regularizationSamples) {
 
   /**
    * Of a batch, by the closed forms of METHODS.md 1.
@@ -39,22 +40,20 @@ public record Diagnosis(
             / temperature
             / method.reduction().divisor(logits.getShape().get(1));
     NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(weight);
-    long samples = 0;
+    NDArray norm = meanNorm(hardGradient);
+    NDArray samples;
     if (method.needsTeacher()) {
       // Asks for the teacher's own probability of the true class, which a mask takes from it.
       NDArray whole = method.wholeTeacher(targets).distribution();
       NDArray found = RegularizationSamples.of(p, soft, whole, targets.oneHot(), temperature);
-      samples = found.toType(DataType.INT64, false).sum().getLong();
+      samples = found.toType(DataType.FLOAT64, false).sum();
+    } else {
+      samples = norm.zerosLike();
     }
-    return new Diagnosis(meanNorm(hardGradient), meanNorm(softGradient), samples);
+    return new Diagnosis(norm, meanNorm(softGradient), samples);
   }
 
-  private static double meanNorm(NDArray rows) {
-    return rows.square()
-        .sum(new int[] {1})
-        .sqrt()
-        .mean()
-        .toType(DataType.FLOAT64, false)
-        .getDouble();
+  private static NDArray meanNorm(NDArray rows) {
+    return rows.square().sum(new int[] {1}).sqrt().mean().toType(DataType.FLOAT64, false);
   }
 }

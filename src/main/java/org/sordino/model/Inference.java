@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.sordino.dataset.BatchFeeder;
+import org.sordino.dataset.Batch;
+import org.sordino.dataset.Batches;
 import org.sordino.dataset.Examples;
 import org.sordino.evaluation.Prediction;
 import org.sordino.evaluation.Predictions;
@@ -24,15 +25,15 @@ public final class Inference implements AutoCloseable {
 
   private final Block block;
   private final Examples examples;
-  private final BatchFeeder feeder;
+  private final Batches batches;
   private final NDManager manager;
 
   /** Of {@code examples}, with an initialised {@code block} whose values may change later. */
   public Inference(PyTorch torch, Block block, Examples examples) {
     this.block = block;
     this.examples = examples;
-    feeder = new BatchFeeder(examples, BATCH);
     manager = torch.newManager();
+    batches = Batches.of(examples, BATCH, manager);
   }
 
   /** The softmax at temperature 1 of every example, in their order. */
@@ -62,14 +63,15 @@ public final class Inference implements AutoCloseable {
   private void forEach(
       BiFunction<NDArray, NDManager, float[]> network, BiConsumer<Integer, float[]> row) {
     int classes = examples.classes().size();
-    feeder.start(examples, IntStream.range(0, examples.size()).toArray());
-    while (feeder.hasNext()) {
+    batches.start(examples, IntStream.range(0, examples.size()).toArray());
+    int example = 0;
+    while (batches.hasNext()) {
       try (Computation computation = Computation.of(manager)) {
         NDManager scope = computation.scope();
-        BatchFeeder.Batch batch = feeder.next(scope);
+        Batch batch = batches.next(scope);
         float[] rows = network.apply(batch.inputs(), scope);
-        for (int i = 0; i < batch.examples().length; i++) {
-          row.accept(batch.examples()[i], Arrays.copyOfRange(rows, i * classes, (i + 1) * classes));
+        for (int from = 0; from < rows.length; from += classes) {
+          row.accept(example++, Arrays.copyOfRange(rows, from, from + classes));
         }
       }
     }
@@ -101,7 +103,7 @@ public final class Inference implements AutoCloseable {
 
   @Override
   public void close() {
-    feeder.close();
+    batches.close();
     manager.close();
   }
 }

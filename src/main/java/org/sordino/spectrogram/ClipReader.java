@@ -39,7 +39,7 @@ public final class ClipReader {
     }
     this.settings = settings;
     this.standardisation = standardisation;
-    silence = (float) settings.scale().of(0);
+    silence = settings.silence();
     halves = new short[frames];
     row = new float[frames];
     hidden = new float[frames];

@@ -67,4 +67,9 @@ public record FeatureSettings(
       throw new IllegalArgumentException(key + ": expected " + expected + ", found " + found);
     }
   }
+
+  /** The scaled value of silence, magnitude 0. */
+  public float silence() {
+    return (float) scale.of(0);
+  }
 }

@@ -3,10 +3,11 @@ package org.sordino.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import java.util.function.UnaryOperator;
-import org.sordino.dataset.BatchFeeder;
+import org.sordino.dataset.Batch;
 
 /** What a frozen teacher network says of training examples. */
 @FunctionalInterface
@@ -17,21 +18,15 @@ public interface TeacherLogits {
    * @param batch the examples as the student sees them
    * @return N × M, belonging to {@code manager}
    */
-  NDArray of(BatchFeeder.Batch batch, NDManager manager);
+  NDArray of(Batch batch, NDManager manager);
 
   /**
    * Logits that were computed once, for examples that are the same in every epoch.
    *
-   * @param logits a row per example
+   * @param logits a row per example, where the network is
    */
-  static TeacherLogits stored(float[][] logits) {
-    return (batch, manager) -> {
-      float[][] rows = new float[batch.examples().length][];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = logits[batch.examples()[i]];
-      }
-      return manager.create(rows);
-    };
+  static TeacherLogits stored(NDArray logits) {
+    return (batch, manager) -> logits.get(manager, new NDIndex("{}", batch.numbers()));
   }
 
   /**

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.BatchFeeder;
+import org.sordino.dataset.Batch;
+import org.sordino.dataset.Batches;
 import org.sordino.dataset.Examples;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Vote;
@@ -89,25 +90,28 @@ public final class TrainingLoop {
     }
     history.keep(done);
     try (NDManager manager = torch.newManager();
-        BatchFeeder feeder = new BatchFeeder(train, settings.batch());
+        Batches batches = Batches.of(train, settings.batch(), manager);
         Inference inference = new Inference(torch, model, validation)) {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
-        EpochSums sums = train(train, feeder, manager, epoch, listener);
-        if (!peers.stream().allMatch(TrainingLoop::finite)) {
-          throw new DivergedException(epoch, settings.rate(epoch));
+        Epoch line;
+        try (EpochSums sums = new EpochSums(train.subject(), manager)) {
+          train(train, batches, manager, epoch, sums, listener);
+          if (!peers.stream().allMatch(TrainingLoop::finite)) {
+            throw new DivergedException(epoch, settings.rate(epoch));
+          }
+          Figures validated =
+              validation.size() == 0
+                  ? null
+                  : Figures.of(inference.predict(), Vote.MEAN, "validation");
+          line =
+              sums.line(
+                  epoch,
+                  settings.rate(epoch),
+                  validated,
+                  loss.method().needsTeacher(),
+                  (System.nanoTime() - start) / 1e9);
         }
-        Figures validated =
-            validation.size() == 0
-                ? null
-                : Figures.of(inference.predict(), Vote.MEAN, "validation");
-        Epoch line =
-            sums.line(
-                epoch,
-                settings.rate(epoch),
-                validated,
-                loss.method().needsTeacher(),
-                (System.nanoTime() - start) / 1e9);
         history.add(line);
         // Before the checkpoint: a run killed between them does the epoch, and all this, again.
         listener.finished(line);
@@ -116,31 +120,34 @@ public final class TrainingLoop {
     }
   }
 
-  private EpochSums train(
-      Examples train, BatchFeeder feeder, NDManager manager, int epoch, TrainingListener listener)
+  private void train(
+      Examples train,
+      Batches batches,
+      NDManager manager,
+      int epoch,
+      EpochSums sums,
+      TrainingListener listener)
       throws IOException {
     torch.seed(Order.mix(settings.seed(), epoch));
-    feeder.start(train.inEpoch(epoch), Order.of(train, settings, epoch));
+    batches.start(train.inEpoch(epoch), Order.of(train, settings, epoch));
     int steps = (train.size() + settings.batch() - 1) / settings.batch();
-    EpochSums sums = new EpochSums(train.subject());
-    for (int step = 1; feeder.hasNext(); step++) {
+    for (int step = 1; batches.hasNext(); step++) {
       double rate = settings.rate(epoch, step, steps);
       try (Computation computation = Computation.of(manager)) {
         NDManager scope = computation.scope();
-        BatchFeeder.Batch batch = feeder.next(scope);
+        Batch batch = batches.next(scope);
         differentiate(batch, sums, scope);
-        if (!Double.isFinite(sums.loss())) {
+        if (!torch.device().isGpu() && !Double.isFinite(sums.loss())) { // a GPU is not waited for
           throw new DivergedException(epoch, step, sums.loss(), explain(batch, rate, scope));
         }
         peers.forEach(peer -> peer.sgd().step(rate));
       }
-      listener.stepped(epoch, step, steps, sums.loss());
+      listener.stepped(epoch, step, steps, sums::loss);
     }
-    return sums;
   }
 
   /** All peers answer before any of them is updated; their graphs share nothing. */
-  private void differentiate(BatchFeeder.Batch batch, EpochSums sums, NDManager scope) {
+  private void differentiate(Batch batch, EpochSums sums, NDManager scope) {
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
       List<NDArray> logits = new ArrayList<>();
       for (Peer peer : peers) {
@@ -157,13 +164,13 @@ public final class TrainingLoop {
     }
   }
 
-  private static NDArray forward(Peer peer, BatchFeeder.Batch batch, NDManager scope) {
+  private static NDArray forward(Peer peer, Batch batch, NDManager scope) {
     ParameterStore store = new ParameterStore(scope, false);
     return peer.block().forward(store, new NDList(batch.inputs()), true).singletonOrThrow();
   }
 
   /** What made the loss of {@code batch} no finite number, the weights being those it met. */
-  private String explain(BatchFeeder.Batch batch, double rate, NDManager scope) {
+  private String explain(Batch batch, double rate, NDManager scope) {
     if (!finite(batch.inputs())) {
       return "the inputs are not finite";
     }
@@ -189,7 +196,7 @@ public final class TrainingLoop {
   }
 
   private SoftLabelLoss.Parts parts(
-      int peer, List<NDArray> logits, @Nullable NDArray taught, BatchFeeder.Batch batch) {
+      int peer, List<NDArray> logits, @Nullable NDArray taught, Batch batch) {
     List<NDArray> teachers = new ArrayList<>();
     if (taught != null) {
       teachers.add(taught);

@@ -26,8 +26,10 @@ class BatchFeederTest extends EngineTest {
   /** Takes a batch, checks inputs and labels, and says which examples it held. */
   private int[] take(BatchFeeder feeder) {
     try (NDManager scope = manager.newSubManager()) {
-      BatchFeeder.Batch batch = feeder.next(scope);
-      int size = batch.examples().length;
+      Batch batch = feeder.next(scope);
+      int[] examples =
+          Arrays.stream(batch.numbers().toLongArray()).mapToInt(i -> (int) i).toArray();
+      int size = examples.length;
       assertEquals(new Shape(size, 8, 32), batch.inputs().getShape());
       assertEquals(DataType.INT64, batch.labels().getDataType());
       float[] inputs = batch.inputs().toFloatArray();
@@ -35,11 +37,10 @@ class BatchFeederTest extends EngineTest {
       assertEquals(size, labels.length);
       for (int i = 0; i < size; i++) {
         assertArrayEquals(
-            EXAMPLES.input(batch.examples()[i]),
-            Arrays.copyOfRange(inputs, i * 8 * 32, (i + 1) * 8 * 32));
-        assertEquals(EXAMPLES.label(batch.examples()[i]), labels[i]);
+            EXAMPLES.input(examples[i]), Arrays.copyOfRange(inputs, i * 8 * 32, (i + 1) * 8 * 32));
+        assertEquals(EXAMPLES.label(examples[i]), labels[i]);
       }
-      return batch.examples();
+      return examples;
     }
   }
 

@@ -213,8 +213,8 @@ class EveryMethodTest extends EngineTest {
         }
         norms += Math.sqrt(squares) / ROWS;
       }
-      double hard = found.diagnosis().crossEntropyGradient();
-      double soft = found.diagnosis().divergenceGradient();
+      double hard = found.diagnosis().crossEntropyGradient().getDouble();
+      double soft = found.diagnosis().divergenceGradient().getDouble();
       assertTrue(norms <= hard + soft + 1e-9, name + ": " + norms + " " + hard + " " + soft);
       assertTrue(norms >= Math.abs(hard - soft) - 1e-9, name.toString());
       if (given.method().crossEntropyWeight() == 0) {
@@ -250,7 +250,7 @@ class EveryMethodTest extends EngineTest {
               .parts(logits, manager.create(new long[] {0}), List.of(teacher))
               .diagnosis()
               .get();
-      assertEquals(expected[i], found.regularizationSamples(), "sample " + i);
+      assertEquals(expected[i], found.regularizationSamples().getDouble(), "sample " + i);
     }
   }
 
@@ -268,6 +268,6 @@ class EveryMethodTest extends EngineTest {
             .diagnosis()
             .get();
 
-    assertEquals(2, found.regularizationSamples());
+    assertEquals(2, found.regularizationSamples().getDouble());
   }
 }

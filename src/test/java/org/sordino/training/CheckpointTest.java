@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class CheckpointTest extends TinyTraining {
     TrainingListener killer =
         new TrainingListener() {
           @Override
-          public void stepped(int now, int step, int steps, double loss) {
+          public void stepped(int now, int step, int steps, DoubleSupplier loss) {
             if (now == 3 && step == 2) {
               throw new Killed();
             }

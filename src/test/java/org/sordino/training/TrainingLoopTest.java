@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import org.sordino.dataset.Batch;
 import org.sordino.dataset.BatchFeeder;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.OtherwiseTiny;
@@ -78,7 +80,7 @@ class TrainingLoopTest extends TinyTraining {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void stepped(int epoch, int step, int steps, double loss) {
+          public void stepped(int epoch, int step, int steps, DoubleSupplier loss) {
             heard.add(epoch + ":" + step + "/" + steps);
           }
 
@@ -107,7 +109,7 @@ class TrainingLoopTest extends TinyTraining {
     try (BatchFeeder feeder = new BatchFeeder(examples, 8)) {
       feeder.start(examples, Order.of(18, 3, 1));
       for (double rate : new double[] {0.1, 0.075, 0.025}) {
-        BatchFeeder.Batch batch = feeder.next(manager);
+        Batch batch = feeder.next(manager);
         ParameterStore store = new ParameterStore(manager, false);
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
           NDList logits = expected.forward(store, new NDList(batch.inputs()), true);
@@ -184,11 +186,11 @@ class TrainingLoopTest extends TinyTraining {
   void run_severalNetworks_askTheTeacherOnceForABatch() throws IOException {
     List<Block> members =
         List.of(block(PLAIN, new UniformFanIn(1)), block(PLAIN, new UniformFanIn(2)));
-    List<int[]> asked = new ArrayList<>();
+    List<long[]> asked = new ArrayList<>();
     TeacherLogits teacher =
         (batch, manager) -> {
-          asked.add(batch.examples());
-          return manager.zeros(new Shape(batch.examples().length, 4));
+          asked.add(batch.numbers().toLongArray());
+          return manager.zeros(new Shape(batch.numbers().size(), 4));
         };
 
     new TrainingLoop(
@@ -215,7 +217,7 @@ class TrainingLoopTest extends TinyTraining {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void stepped(int epoch, int step, int steps, double loss) {
+          public void stepped(int epoch, int step, int steps, DoubleSupplier loss) {
             counts.add(manager.getManagedArrays().size());
           }
         };

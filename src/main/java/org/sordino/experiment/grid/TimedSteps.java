@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.sordino.dataset.Part;
 import org.sordino.experiment.DividedData;
 import org.sordino.loss.CrossEntropy;
@@ -75,7 +76,8 @@ record TimedSteps(DividedData data, TrainingSettings training, PyTorch torch) {
     private long last;
 
     @Override
-    public void stepped(int epoch, int step, int stepsOfAll, double loss) {
+    public void stepped(int epoch, int step, int stepsOfAll, DoubleSupplier loss) {
+      var unused = loss.getAsDouble(); // the step has ended, on a GPU too
       long now = System.nanoTime();
       if (steps > 0) {
         seconds.add((now - last) / 1e9);

@@ -1,0 +1,96 @@
+package org.sordino.dataset;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** Images as a device holds them: their bytes, and the values that become of them. */
+final class ResidentImages implements Resident {
+  private static final int SIDE = LabelledImages.SIDE;
+  private static final Shape COLUMN = new Shape(-1, 1, 1, 1);
+
+  private final ImageSelection images;
+  private final float[][] table;
+
+  /**
+   * Of {@code images}.
+   *
+   * @param table what becomes of each byte in each channel
+   */
+  ResidentImages(ImageSelection images, float[][] table) {
+    this.images = images;
+    this.table = table;
+  }
+
+  @Override
+  public long bytes() {
+    return (long) images.size() * LabelledImages.IMAGE_BYTES;
+  }
+
+  @Override
+  public Held on(NDManager manager) {
+    return new Bytes(manager);
+  }
+
+  /** All bytes in a row, and what is added up to the places of those that a batch shows. */
+  private final class Bytes implements Held {
+    private final NDManager manager;
+    private final NDArray bytes;
+    private final NDArray values;
+    private final NDArray channels;
+    private final NDArray rows;
+    private final NDArray columns;
+    private final NDArray mirrored;
+    private List<NDArray> placements = List.of();
+
+    Bytes(NDManager manager) {
+      this.manager = manager;
+      ByteBuffer all = ByteBuffer.allocateDirect(Math.toIntExact(bytes()));
+      for (int i = 0; i < images.size(); i++) {
+        all.put(images.source().pixels(images.image(i)));
+      }
+      bytes = manager.create(all.flip(), new Shape(all.limit()), DataType.UINT8);
+      values = manager.create(table).flatten();
+      channels = count(table.length, new Shape(1, -1, 1, 1));
+      rows = count(SIDE, new Shape(1, 1, -1, 1));
+      columns = count(SIDE, new Shape(1, 1, 1, -1));
+      mirrored = columns.mul(-2).add(SIDE - 1); // what takes a column to its counterpart
+    }
+
+    private NDArray count(int end, Shape shape) {
+      return manager.arange(0, end, 1, DataType.INT64).reshape(shape);
+    }
+
+    @Override
+    public void show(Examples epoch) {
+      long[][] shown = ((ImageExamples) epoch).placed();
+      placements.forEach(NDArray::close);
+      placements = Arrays.stream(shown).map(manager::create).toList();
+    }
+
+    @Override
+    public NDArray inputs(NDArray numbers, NDManager scope) {
+      NDArray row = each(0, numbers, scope).add(rows);
+      NDArray column = each(1, numbers, scope).add(columns);
+      column = column.add(each(2, numbers, scope).mul(mirrored));
+      NDArray there = within(row).mul(within(column));
+      NDArray place = numbers.reshape(COLUMN).mul(table.length).add(channels);
+      place = place.mul(SIDE).add(row.clip(0, SIDE - 1)).mul(SIDE).add(column.clip(0, SIDE - 1));
+      NDArray pixels = bytes.take(scope, place).toType(DataType.INT64, false).mul(there);
+      return values.take(scope, pixels.add(channels.mul(table[0].length)));
+    }
+
+    private NDArray each(int number, NDArray numbers, NDManager scope) {
+      return placements.get(number).take(scope, numbers).reshape(COLUMN);
+    }
+
+    /** 1 in the image, 0 in the zeros around it. */
+    private NDArray within(NDArray place) {
+      return place.gte(0).logicalAnd(place.lt(SIDE)).toType(DataType.INT64, false);
+    }
+  }
+}
