@@ -106,11 +106,14 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private @Nullable SongPages pages(ModelDescription description, int songs, double minConfidence)
       throws IOException {
+    boolean songsOnly = html != null || timeline;
+    if (songsOnly && !(description.features() instanceof SpectrogramFeatures)) {
+      throw new IllegalArgumentException(
+          "%s: expected a model of songs, found one of images"
+              .formatted(html == null ? "--timeline" : "--html"));
+    }
     if (html == null) {
       return null;
-    }
-    if (!(description.features() instanceof SpectrogramFeatures)) {
-      throw new IllegalArgumentException("--html: expected a model of songs, found one of images");
     }
     return SongPages.of(html, songs, minConfidence);
   }

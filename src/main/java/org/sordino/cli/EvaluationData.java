@@ -1,6 +1,8 @@
 package org.sordino.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
@@ -28,7 +30,7 @@ final class EvaluationData {
       names = "--songs-per-class",
       paramLabel = "N",
       description = "With --part all: songs of each genre, lowest numbers first. Default: all")
-  private int songsPerClass;
+  private @Nullable Integer songsPerClass;
 
   @Option(
       names = "--cache",
@@ -50,11 +52,21 @@ final class EvaluationData {
         name,
         folder(),
         extra.folders(),
-        songsPerClass,
+        songsPerClass == null ? 0 : songsPerClass,
         cache == null ? SongSelection.defaultCache() : cache);
   }
 
   ImageParts images(ImageDatasetName name) {
+    Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    others.put("--songs-per-class", songsPerClass);
+    others.put("--extra-training", extra.folders().isEmpty() ? null : extra);
+    others.put("--cache", cache);
+    others.forEach(
+        (option, value) -> {
+          if (value != null) {
+            throw new IllegalArgumentException(option + ": a model of images takes no such option");
+          }
+        });
     return new ImageParts(name, folder());
   }
 

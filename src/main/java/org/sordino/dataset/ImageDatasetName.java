@@ -75,7 +75,13 @@ public enum ImageDatasetName {
    */
   public ImageDataset open(Path data, String training) throws IOException {
     requireThere(data, training);
-    return new ImageDataset(label(), read(data, List.of(training.split(",", -1))));
+    ImageParts parts = read(data, List.of(training.split(",", -1)));
+    List<String> untaught = parts.untaught();
+    if (!untaught.isEmpty()) {
+      throw new ImageException(
+          data, "training images of every class", "none of " + String.join(", ", untaught));
+    }
+    return new ImageDataset(label(), parts);
   }
 
   /**
@@ -88,7 +94,7 @@ public enum ImageDatasetName {
     List<String> known = this == CINIC_10 ? List.of(TRAIN, BOTH) : List.of(TRAIN);
     if (!known.contains(training)) {
       throw new IllegalArgumentException(
-          "training parts of %s: expected %s, found %s"
+          "--train-parts: expected %2$s with --dataset %1$s, found %3$s"
               .formatted(label(), String.join(" or ", known), training));
     }
     if (!Files.exists(data)) {

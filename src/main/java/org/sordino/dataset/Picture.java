@@ -7,7 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -23,6 +25,9 @@ import javax.imageio.stream.ImageInputStream;
 public record Picture(byte[] pixels, int width, int height) {
   /** Above this it would take more memory than a picture is worth. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  /** What the reader of JPEG files says of one that was cut, and makes up the rest. */
+  private static final String CUT = "premature end";
 
   private static final int SIDE = LabelledImages.SIDE;
 
@@ -48,6 +53,8 @@ public record Picture(byte[] pixels, int width, int height) {
   private static Picture scaled(Path file) throws IOException {
     if (!Files.isReadable(file)) {
       throw new ImageException(file, "a PNG or JPEG image", "no file that can be read");
+    } else if (Files.size(file) == 0) {
+      throw new ImageException(file, "a PNG or JPEG image", "an empty file");
     }
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -55,6 +62,8 @@ public record Picture(byte[] pixels, int width, int height) {
         throw new ImageException(file, "a PNG or JPEG image", "another file");
       }
       ImageReader reader = readers.next();
+      List<String> warnings = new ArrayList<>();
+      reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       try {
         reader.setInput(in, true, true);
         int width = reader.getWidth(0);
@@ -63,7 +72,11 @@ public record Picture(byte[] pixels, int width, int height) {
           throw new ImageException(
               file, "at most 100 million pixels", "%d × %d".formatted(width, height));
         }
-        return new Picture(planes(reduced(reader.read(0))), width, height);
+        BufferedImage picture = reader.read(0);
+        if (warnings.stream().anyMatch(warning -> warning.contains(CUT))) {
+          throw new ImageException(file, "a PNG or JPEG image", "the beginning of one");
+        }
+        return new Picture(planes(reduced(picture)), width, height);
       } finally {
         reader.dispose();
       }

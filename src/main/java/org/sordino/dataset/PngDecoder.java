@@ -31,15 +31,21 @@ final class PngDecoder {
    * @throws ImageException if it is no such image
    */
   byte[] decode(Path file) throws IOException {
+    byte[] png = content(file);
+    PngCheck.check(file.toString(), png);
+    BufferedImage image = image(file, png);
+    return image.getColorModel() instanceof IndexColorModel ? ofPalette(image) : ofBands(image);
+  }
+
+  private static byte[] content(Path file) throws IOException {
     long size = Files.size(file);
     if (size > MOST_BYTES) {
       throw new ImageException(
           file, "an image of 32 × 32 pixels in at most 1 MiB", size + " bytes");
+    } else if (Files.isDirectory(file)) {
+      throw new ImageException(file, "a PNG image", "a folder");
     }
-    byte[] png = Files.readAllBytes(file);
-    PngCheck.check(file.toString(), png);
-    BufferedImage image = image(file, png);
-    return image.getColorModel() instanceof IndexColorModel ? ofPalette(image) : ofBands(image);
+    return Files.readAllBytes(file);
   }
 
   private BufferedImage image(Path file, byte[] png) throws IOException {

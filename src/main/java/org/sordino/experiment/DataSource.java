@@ -15,6 +15,9 @@ public interface DataSource {
    */
   void requireThere(Consumer<String> told) throws IOException;
 
+  /** How many axes one input has: two (bins × frames) or three (channels × height × width). */
+  int axes();
+
   /**
    * Reads and divides the data; what is left out is told.
    *

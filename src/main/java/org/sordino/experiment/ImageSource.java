@@ -28,6 +28,11 @@ public record ImageSource(
   }
 
   @Override
+  public int axes() {
+    return 3;
+  }
+
+  @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);

@@ -7,6 +7,7 @@ import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelMethod;
+import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
 import org.sordino.training.TrainingSettings;
 
@@ -35,10 +36,11 @@ public record RunSettings(
   private static final int ANY_CLASSES = 2;
 
   /**
-   * Refuses an epoch to keep that does not come, a loss that is unknown or does not take its
-   * options, and a teacher or members that do not go with it.
+   * Refuses a network that is not made for the data, an epoch to keep that does not come, a loss
+   * that is unknown or does not take its options, and a teacher or members that do not go with it.
    */
   public RunSettings {
+    NetworkName.requireAxes(network.name(), data.axes());
     SoftLabelMethod method = method(loss, lossOptions, ANY_CLASSES);
     TeacherNeed.check(method, teacher != null);
     if (method instanceof Mutual && network.members() != null) {

@@ -30,6 +30,11 @@ public record SongSource(
   }
 
   @Override
+  public int axes() {
+    return 2;
+  }
+
+  @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     return DividedSongs.of(this, threads, listener);
   }

@@ -61,12 +61,8 @@ public record NetworkName(String label) {
    * @return a block from N × input to logits N × classes
    */
   public static Block create(NetworkSettings settings, Shape input, int classes) {
+    requireAxes(settings.name(), input.dimension());
     Architecture architecture = find(settings.name());
-    if (input.dimension() != architecture.input().size()) {
-      throw new IllegalArgumentException(
-          "--network: %s expects inputs of %s, found %s"
-              .formatted(settings.name(), String.join(" × ", architecture.input()), input));
-    }
     if (classes < 2) {
       throw new IllegalArgumentException("classes: expected at least 2, found " + classes);
     }
@@ -74,6 +70,21 @@ public record NetworkName(String label) {
     return settings.members() == null
         ? network.get()
         : new Ensemble(settings.members(), network, input, classes);
+  }
+
+  /**
+   * Refuses data that the network called {@code label} is not made for.
+   *
+   * @param axes how many axes one input has, without the batch
+   * @throws IllegalArgumentException if the network expects another number
+   */
+  public static void requireAxes(String label, int axes) {
+    List<String> expected = find(label).input();
+    if (axes != expected.size()) {
+      throw new IllegalArgumentException(
+          "--network: %s expects inputs of %d axes, %s, found data of %d"
+              .formatted(label, expected.size(), String.join(" × ", expected), axes));
+    }
   }
 
   /** The initial values of the network's parameters, which {@code seed} decides. */

@@ -42,6 +42,10 @@ class ImageTrainingTest {
   }
 
   private static Ran train(String name, Object... more) {
+    return Ran.sordino(arguments(name, more));
+  }
+
+  private static Object[] arguments(String name, Object... more) {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("--dataset", "cinic-10");
     options.put("--data", images);
@@ -54,7 +58,7 @@ class ImageTrainingTest {
     }
     List<Object> arguments = new ArrayList<>(List.of("train"));
     options.forEach((option, value) -> arguments.addAll(List.of(option, value)));
-    return Ran.sordino(arguments.toArray());
+    return arguments.toArray();
   }
 
   private static Set<String> keys(JsonNode json) {
@@ -212,13 +216,51 @@ class ImageTrainingTest {
     train("refused", "--classes", "cat,dog").failed(ExitCode.USAGE, "--classes");
     train("refused", "--augment", "colour").failed(ExitCode.USAGE, "--augment", "colour");
     train("refused", "--train-parts", "test").failed(ExitCode.USAGE, "test");
-    train("refused", "--network", "nnet1")
-        .after("device ")
-        .after("reading the images ")
-        .failed(ExitCode.USAGE, "--network", "nnet1");
+    train("refused", "--network", "nnet1").failed(ExitCode.USAGE, "--network", "nnet1");
     train("refused", "--augment", "vary").failed(ExitCode.USAGE, "crop-flip or none");
     Ran.sordino(Studio.train(temp.resolve("refused"), "--augment", "crop-flip"))
         .failed(ExitCode.USAGE, "--augment", "vary or none");
+    Ran.sordino(Studio.train(temp.resolve("refused"), "--network", "resnet8"))
+        .failed(ExitCode.USAGE, "--network", "resnet8", "channels × height × width");
+    assertFalse(Files.exists(temp.resolve("refused")));
+  }
+
+  @Test
+  void evaluateAndClassify_withOptionsOfSongs_refuseThem() throws IOException {
+    train("plainly").ended(ExitCode.DONE);
+    Path model = temp.resolve("plainly/model");
+    for (List<Object> option :
+        List.<List<Object>>of(
+            List.of("--songs-per-class", 3),
+            List.of("--extra-training", temp),
+            List.of("--cache", temp))) {
+      List<Object> arguments =
+          new ArrayList<>(List.of("evaluate", "--model", model, "--data", images));
+      arguments.addAll(option);
+      Ran.sordino(arguments.toArray()).failed(ExitCode.USAGE, option.get(0), "of images");
+    }
+    Ran.sordino("classify", "--model", model, "--timeline", images.resolve("test"))
+        .failed(ExitCode.USAGE, "--timeline", "found one of images");
+  }
+
+  @Test
+  void resume_ofAKilledRun_endsLikeAnUnbrokenOne() throws IOException, InterruptedException {
+    train("unbroken", "--epochs", 4).ended(ExitCode.DONE);
+    Object[] arguments = arguments("killed", "--epochs", 4);
+    try (Child child = Child.sordino(temp, arguments)) {
+      child.killAt(temp.resolve("killed/history.jsonl"), 1);
+    }
+    assertFalse(Files.exists(temp.resolve("killed/metrics.json")), "it was killed too late");
+    Object[] again = Arrays.copyOf(arguments, arguments.length + 1);
+    again[arguments.length] = "--resume";
+    Ran.sordino(again).ended(ExitCode.DONE);
+
+    for (String file : List.of("model/weights.safetensors", "predictions.csv", "metrics.json")) {
+      assertArrayEquals(
+          Files.readAllBytes(temp.resolve("unbroken").resolve(file)),
+          Files.readAllBytes(temp.resolve("killed").resolve(file)),
+          file);
+    }
   }
 
   @Test

@@ -104,7 +104,7 @@ class ImageDatasetTest {
     ImageNormalisation first = cifar10(files).normalisation();
     files.put("test_batch.bin", new byte[3073]);
     ImageNormalisation second = cifar10(files).normalisation();
-    files.put("data_batch_5.bin", new byte[3073]);
+    files.get("data_batch_5.bin")[1]++; // a pixel
     ImageNormalisation third = cifar10(files).normalisation();
 
     assertEquals(first, second);
@@ -232,15 +232,33 @@ class ImageDatasetTest {
     assertEquals(List.of(), items(cinic, Part.VALIDATION));
   }
 
+  /** As the folder of a class would be that has no images. */
+  @Test
+  void open_classWithoutTrainingImages_isNamed() throws IOException {
+    Map<String, byte[]> files = MadeUpImages.cifar10();
+    files.replaceAll((name, bytes) -> name.startsWith("data") ? withoutTrucks(bytes) : bytes);
+
+    assertEquals(
+        dir.resolve("cifar") + ": expected training images of every class, found none of truck",
+        assertThrows(ImageException.class, () -> cifar10(files)).getMessage());
+  }
+
+  private static byte[] withoutTrucks(byte[] records) {
+    for (int label = 0; label < records.length; label += 3073) {
+      records[label] = (byte) Math.min(records[label], 8);
+    }
+    return records;
+  }
+
   @Test
   void open_otherTrainingParts_areRefused() {
     assertEquals(
-        "training parts of cinic-10: expected train or train,valid, found valid",
+        "--train-parts: expected train or train,valid with --dataset cinic-10, found valid",
         assertThrows(
                 IllegalArgumentException.class, () -> ImageDatasetName.CINIC_10.open(dir, "valid"))
             .getMessage());
     assertEquals(
-        "training parts of cifar-100: expected train, found train,valid",
+        "--train-parts: expected train with --dataset cifar-100, found train,valid",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ImageDatasetName.CIFAR_100.open(dir, "train,valid"))

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,25 @@ class PictureTest {
     byte[] white = new byte[3072];
     Arrays.fill(white, (byte) 0xff);
     assertArrayEquals(white, picture.pixels());
+  }
+
+  /** Java's reader makes up the rest of such a file, and only warns. */
+  @Test
+  void read_cutJpeg_isRefused() throws IOException {
+    BufferedImage noise = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int i = 0; i < 200 * 100; i++) {
+      noise.setRGB(i % 200, i / 200, random.nextInt(1 << 24));
+    }
+    Path whole = folder.resolve("whole.jpg");
+    ImageIO.write(noise, "jpg", whole.toFile());
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertTrue(Picture.read(whole).scaled());
+    assertEquals(
+        cut + ": expected a PNG or JPEG image, found the beginning of one",
+        assertThrows(ImageException.class, () -> Picture.read(cut)).getMessage());
   }
 
   @Test

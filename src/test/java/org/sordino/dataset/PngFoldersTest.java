@@ -138,6 +138,15 @@ class PngFoldersTest {
   }
 
   @Test
+  void read_folderNamedPng_isNamed() throws IOException {
+    Files.createDirectory(dir.resolve("train/frog/2.png"));
+
+    assertEquals(
+        "/train/frog/2.png: expected a PNG image, found a folder",
+        trouble(ImageDatasetName.CINIC_10));
+  }
+
+  @Test
   void read_emptyClass_isNamed() throws IOException {
     Files.delete(dir.resolve("test/ship/1.png"));
 

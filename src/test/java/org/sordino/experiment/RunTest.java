@@ -76,6 +76,11 @@ class RunTest extends EngineTest {
     public void requireThere(Consumer<String> told) {}
 
     @Override
+    public int axes() {
+      return 2;
+    }
+
+    @Override
     public DividedData open(int threads, RunListener listener) {
       return this;
     }

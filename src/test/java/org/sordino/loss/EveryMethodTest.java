@@ -250,7 +250,7 @@ class EveryMethodTest extends EngineTest {
               .parts(logits, manager.create(new long[] {0}), List.of(teacher))
               .diagnosis()
               .get();
-      assertEquals(expected[i], found.regularizationSamples().getDouble(), "sample " + i);
+      assertEquals(expected[i], (long) found.regularizationSamples().getDouble(), "sample " + i);
     }
   }
 

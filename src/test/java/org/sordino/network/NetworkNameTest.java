@@ -173,10 +173,10 @@ class NetworkNameTest {
   @Test
   void create_inputOfAnotherKind_isRefused() {
     assertEquals(
-        "--network: nnet1 expects inputs of channels × time, found (3, 32, 32)",
+        "--network: nnet1 expects inputs of 2 axes, channels × time, found data of 3",
         refusal(() -> NetworkName.create(NetworkSettings.of("nnet1"), IMAGE, 10)));
     assertEquals(
-        "--network: resnet20 expects inputs of channels × height × width, found (513, 129)",
+        "--network: resnet20 expects inputs of 3 axes, channels × height × width, found data of 2",
         refusal(() -> NetworkName.create(NetworkSettings.of("resnet20"), CLIP, 10)));
   }
 

@@ -22,6 +22,11 @@ final class OpenedOnce implements DataSource {
   }
 
   @Override
+  public int axes() {
+    return source.axes();
+  }
+
+  @Override
   public DividedData open(int threads, RunListener listener) throws IOException {
     if (opened == null) {
       opened = source.open(threads, listener);
