@@ -1,6 +1,8 @@
 package org.sordino.dataset;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import org.sordino.spectrogram.Sha256;
@@ -35,6 +37,20 @@ public final class ImageDataset {
   /** The classes in the official order; a label is an index into this list. */
   public List<String> classes() {
     return data.classes();
+  }
+
+  /**
+   * Refuses to be trained on where a class has no training images.
+   *
+   * @param data where the images are, for the message
+   * @throws IOException that names the first such class
+   */
+  public void requireEveryClassTaught(Path data) throws IOException {
+    List<String> untaught = this.data.untaught();
+    if (!untaught.isEmpty()) {
+      throw new ImageException(
+          data, "training images of every class", "none of " + untaught.get(0));
+    }
   }
 
   /** The statistics of the training part. */

@@ -5,15 +5,16 @@ import java.util.Locale;
 /** What is decided about. */
 public enum Subject {
   /** Songs: each of their clips is an example, and the clips vote. */
-  SONG("clip_error_percent"),
+  SONG("clip"),
 
   /** Images: each is an example. */
-  IMAGE("error_percent");
+  IMAGE("");
 
-  private final String exampleError;
+  private final String part;
 
-  Subject(String exampleError) {
-    this.exampleError = exampleError;
+  /** What is decided about by its {@code part}s, or directly. */
+  Subject(String part) {
+    this.part = part;
   }
 
   /** How several of them are called. */
@@ -21,8 +22,18 @@ public enum Subject {
     return name().toLowerCase(Locale.ROOT) + "s";
   }
 
-  /** What the share of wrong examples is called in files. */
+  /** How several examples are called. */
+  public String examples() {
+    return part.isEmpty() ? plural() : part + "s";
+  }
+
+  /** What the share of wrong examples is called by people: clip error, or error. */
+  public String exampleErrorWords() {
+    return (part + " error").strip();
+  }
+
+  /** The same in files: {@code clip_error_percent}, or {@code error_percent}. */
   public String exampleError() {
-    return exampleError;
+    return exampleErrorWords().replace(' ', '_') + "_percent";
   }
 }

@@ -2,6 +2,7 @@ package org.sordino.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
@@ -24,11 +25,7 @@ public record ImageParts(ImageDatasetName name, Path data) implements PartSource
     ModelDescription.Trained trained = model.trained();
     boolean own = name.label().equals(trained.dataset());
     ImageDataset images = own ? name.open(data, trained.split().rule()) : name.open(data);
-    if (!images.classes().equals(model.classes())) {
-      throw new IOException(
-          "%s: expected the %d classes of the model, found others"
-              .formatted(data, model.classes().size()));
-    }
+    requireClasses(model.classes(), images.classes());
     boolean same = images.fingerprint().equals(trained.fingerprint());
     if (part.equals(ALL)) {
       told.note(
@@ -49,5 +46,20 @@ public record ImageParts(ImageDatasetName name, Path data) implements PartSource
           "--part %s: %s has no such images".formatted(part, name.label()));
     }
     return examples;
+  }
+
+  private void requireClasses(List<String> expected, List<String> found) throws IOException {
+    if (expected.size() != found.size()) {
+      throw new IOException(
+          "%s: expected the %d classes of the model, found %d"
+              .formatted(data, expected.size(), found.size()));
+    }
+    for (int label = 0; label < expected.size(); label++) {
+      if (!expected.get(label).equals(found.get(label))) {
+        throw new IOException(
+            "%s: expected the classes of the model, %s among them, found %s in its place"
+                .formatted(data, expected.get(label), found.get(label)));
+      }
+    }
   }
 }

@@ -36,6 +36,7 @@ public record ImageSource(
   public DividedData open(int threads, RunListener listener) throws IOException {
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);
+    images.requireEveryClassTaught(data);
     String fingerprint = images.fingerprint();
     if (!tested && images.size(Part.VALIDATION) == 0) {
       images = images.holdOut(images.size(Part.TRAIN) / HELD_OUT, 1);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.grid.Candidate;
 import org.sordino.experiment.grid.Row;
@@ -76,9 +75,7 @@ final class SearchSection {
   }
 
   private String error() {
-    return files.table().experiment().data().subject() == Subject.SONG
-        ? "validation clip error"
-        : "validation error";
+    return "validation " + files.table().experiment().data().subject().exampleErrorWords();
   }
 
   private String mean() {

@@ -134,6 +134,24 @@ class ImageTrainingTest {
   }
 
   @Test
+  void evaluate_onOtherClasses_namesThem() throws IOException {
+    train("ten").ended(ExitCode.DONE);
+    Path hundred = MadeUpImages.write(temp.resolve("hundred"), MadeUpImages.cifar100());
+
+    Ran.sordino(
+            "evaluate",
+            "--model",
+            temp.resolve("ten/model"),
+            "--dataset",
+            "cifar-100",
+            "--data",
+            hundred,
+            "--part",
+            "all")
+        .failed(ExitCode.FAILURE, hundred, "expected the 10 classes of the model, found 100");
+  }
+
+  @Test
   void train_again_seesTheSameImages() throws IOException {
     train("whole", "--epochs", 3).ended(ExitCode.DONE);
     train("again", "--epochs", 3, "--keep-epoch", 2).ended(ExitCode.DONE);

@@ -234,13 +234,16 @@ class ImageDatasetTest {
 
   /** As the folder of a class would be that has no images. */
   @Test
-  void open_classWithoutTrainingImages_isNamed() throws IOException {
+  void requireEveryClassTaught_classWithoutTrainingImages_isNamed() throws IOException {
     Map<String, byte[]> files = MadeUpImages.cifar10();
     files.replaceAll((name, bytes) -> name.startsWith("data") ? withoutTrucks(bytes) : bytes);
 
     assertEquals(
         dir.resolve("cifar") + ": expected training images of every class, found none of truck",
-        assertThrows(ImageException.class, () -> cifar10(files)).getMessage());
+        assertThrows(
+                ImageException.class,
+                () -> cifar10(files).requireEveryClassTaught(dir.resolve("cifar")))
+            .getMessage());
   }
 
   private static byte[] withoutTrucks(byte[] records) {

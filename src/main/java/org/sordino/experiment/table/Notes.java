@@ -3,7 +3,6 @@ package org.sordino.experiment.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.sordino.dataset.Subject;
 import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.experiment.grid.TuningChoice;
 
@@ -97,7 +96,7 @@ final class Notes {
     if (table.rows().stream().anyMatch(row -> row.regularizationSamples() != null)) {
       lines.add(
           "regularization samples: training %s that the teacher moves away from the truth by more"
-                  .formatted(data().subject() == Subject.SONG ? "clips" : "images")
+                  .formatted(data().subject().examples())
               + " than the labels move them towards it, in the last epoch (Zhou et al. 2021, 3.2).");
     }
   }
@@ -130,8 +129,7 @@ final class Notes {
   private boolean isPart() {
     ExperimentData data = data();
     Integer songs = data.songsPerClass();
-    return data.subject() == Subject.SONG
-        && (!data.classes().isEmpty() || (songs != null && songs > 0));
+    return !data.classes().isEmpty() || (songs != null && songs > 0);
   }
 
   private ExperimentData data() {
