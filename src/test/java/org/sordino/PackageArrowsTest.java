@@ -144,7 +144,7 @@ class PackageArrowsTest {
         CompiledClasses.ALL.that(resideInAnyPackage(inside("dataset"))).stream()
             .filter(PackageArrowsTest::usesDjl)
             .map(type -> type.getName().replaceFirst("\\$.*", "").replaceFirst(".*\\.", ""))
-            .filter(name -> !name.matches("Batch(es|Feeder)?|Resident.*|GpuMemory"))
+            .filter(name -> !name.matches("Batch(es|Feeder)?|Resident.*"))
             .collect(Collectors.toSet());
 
     assertEquals(Set.of(), others);

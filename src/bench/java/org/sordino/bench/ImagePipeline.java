@@ -9,8 +9,6 @@ import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Part;
-import org.sordino.loss.CrossEntropy;
-import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.PyTorch;
 
 /**
@@ -41,8 +39,6 @@ public final class ImagePipeline {
         StepTimes.of(
             PyTorch.start("cpu", Runtime.getRuntime().availableProcessors()),
             "resnet20",
-            new SoftLabelLoss(new CrossEntropy()),
-            null,
             training,
             images.examples(Part.VALIDATION, normalisation));
     double trained = StepTimes.BATCH * 1e3 / StepTimes.median(steps);

@@ -2,8 +2,6 @@ package org.sordino.bench;
 
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
-import org.sordino.loss.CrossEntropy;
-import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.PyTorch;
 
 /**
@@ -26,8 +24,6 @@ public final class StepProfile {
     StepTimes.of(
         torch,
         network,
-        new SoftLabelLoss(new CrossEntropy()),
-        null,
         TrainingStep.examples(network, steps * StepTimes.BATCH),
         TrainingStep.examples(network, 0));
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Examples;
+import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
@@ -30,19 +31,20 @@ final class StepTimes {
 
   private StepTimes() {}
 
-  /** Of a fresh network; {@code none} are no examples, to validate on. */
-  static List<Double> of(
-      PyTorch torch,
-      String name,
-      SoftLabelLoss loss,
-      @Nullable TeacherLogits teacher,
-      Examples examples,
-      Examples none)
+  /** Of a fresh network, with cross-entropy; {@code none} are no examples, to validate on. */
+  static List<Double> of(PyTorch torch, String name, Examples examples, Examples none)
       throws IOException {
-    return of(torch, name, loss, teacher, examples, none, () -> {});
+    SoftLabelLoss loss = new SoftLabelLoss(new CrossEntropy());
+    return of(torch, name, loss, null, examples, none, () -> {});
   }
 
-  /** The same, with {@code between} after each step, whose time is not counted. */
+  /**
+   * Of a fresh network.
+   *
+   * @param teacher what a teacher network says, null without one
+   * @param none no examples, to validate on
+   * @param between what to do after each step, whose time is not counted
+   */
   static List<Double> of(
       PyTorch torch,
       String name,

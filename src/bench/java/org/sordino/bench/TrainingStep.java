@@ -3,8 +3,6 @@ package org.sordino.bench;
 import java.io.IOException;
 import java.util.List;
 import org.sordino.dataset.Examples;
-import org.sordino.loss.CrossEntropy;
-import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.PyTorch;
 
 /**
@@ -21,8 +19,6 @@ public final class TrainingStep {
         StepTimes.of(
             PyTorch.start("cpu", Runtime.getRuntime().availableProcessors()),
             arguments[0],
-            new SoftLabelLoss(new CrossEntropy()),
-            null,
             examples(arguments[0], steps * StepTimes.BATCH),
             examples(arguments[0], 0));
     System.out.printf("%.1f%n", StepTimes.median(times.subList(times.size() / 2, times.size())));

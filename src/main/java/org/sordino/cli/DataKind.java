@@ -2,8 +2,10 @@ package org.sordino.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.DataSource;
@@ -23,6 +25,21 @@ interface DataKind {
 
   /** The data to evaluate a model on. */
   PartSource parts(EvaluationData options);
+
+  /**
+   * Refuses options that were given and mean nothing here.
+   *
+   * @param options every one with its value, null if it was not given
+   * @param taker what takes none of them
+   */
+  static void refuse(Map<String, @Nullable Object> options, String taker) {
+    options.forEach(
+        (option, value) -> {
+          if (value != null) {
+            throw new IllegalArgumentException(option + ": " + taker + " takes no such option");
+          }
+        });
+  }
 
   /** The data sets of songs and of images. */
   private static List<DataKind> all() {

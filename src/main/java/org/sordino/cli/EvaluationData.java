@@ -61,12 +61,7 @@ final class EvaluationData {
     others.put("--songs-per-class", songsPerClass);
     others.put("--extra-training", extra.folders().isEmpty() ? null : extra);
     others.put("--cache", cache);
-    others.forEach(
-        (option, value) -> {
-          if (value != null) {
-            throw new IllegalArgumentException(option + ": a model of images takes no such option");
-          }
-        });
+    DataKind.refuse(others, "a model of images");
     return new ImageParts(name, folder());
   }
 

@@ -117,7 +117,7 @@ final class TrainingData {
   SongSource songs(SongDatasetName name) {
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     others.put("--train-parts", trainParts);
-    refuse(others);
+    DataKind.refuse(others, "--dataset " + dataset);
     return new SongSource(
         songs.selection(name, data, extra.folders()),
         SplitRule.parse(split == null ? "8/1/1" : split),
@@ -132,7 +132,7 @@ final class TrainingData {
     others.put("--split", split);
     others.put("--split-seed", splitSeed);
     others.put("--scale", scale);
-    refuse(others);
+    DataKind.refuse(others, "--dataset " + dataset);
     return new ImageSource(
         name, data, trainParts == null ? "train" : trainParts, augmented("crop-flip", true), true);
   }
@@ -143,15 +143,5 @@ final class TrainingData {
           "--augment: expected %s or %s, found %s".formatted(way, PLAIN, augment));
     }
     return augment == null ? otherwise : augment.equals(way);
-  }
-
-  private void refuse(Map<String, @Nullable Object> others) {
-    others.forEach(
-        (option, value) -> {
-          if (value != null) {
-            throw new IllegalArgumentException(
-                option + ": --dataset " + dataset + " takes no such option");
-          }
-        });
   }
 }

@@ -1,6 +1,9 @@
 package org.sordino.dataset;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
 import java.util.NoSuchElementException;
 
 /** The bridge from examples to arrays of the engine, batch by batch. */
@@ -11,11 +14,17 @@ public interface Batches extends AutoCloseable {
    * that is free there; otherwise they are read while the network works, and copied.
    */
   static Batches of(Examples examples, int batch, NDManager manager) {
-    Resident resident = examples.resident();
-    if (resident != null && resident.bytes() <= GpuMemory.free(manager.getDevice()) / 2) {
+    Device device = manager.getDevice();
+    Resident resident = device.isGpu() && examples.size() > 0 ? examples.resident() : null;
+    if (resident != null && resident.bytes() <= free(device) / 2) {
       return new ResidentBatches(examples, resident, batch, manager);
     }
     return new BatchFeeder(examples, batch);
+  }
+
+  private static long free(Device gpu) {
+    MemoryUsage memory = CudaUtils.getGpuMemory(gpu);
+    return memory.getMax() - memory.getUsed();
   }
 
   /**

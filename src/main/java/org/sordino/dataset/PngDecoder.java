@@ -42,10 +42,15 @@ final class PngDecoder {
     if (size > MOST_BYTES) {
       throw new ImageException(
           file, "an image of 32 × 32 pixels in at most 1 MiB", size + " bytes");
-    } else if (Files.isDirectory(file)) {
-      throw new ImageException(file, "a PNG image", "a folder");
     }
-    return Files.readAllBytes(file);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        throw new ImageException(file.toString(), "a PNG image", "a folder", e);
+      }
+      throw e;
+    }
   }
 
   private BufferedImage image(Path file, byte[] png) throws IOException {

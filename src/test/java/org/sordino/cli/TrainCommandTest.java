@@ -22,6 +22,13 @@ class TrainCommandTest {
     return Ran.sordino(Studio.train(temp.resolve("run"), more));
   }
 
+  private Ran evaluate(Object... more) {
+    List<Object> arguments = new ArrayList<>(List.of("evaluate", "--data", Studio.songs()));
+    arguments.addAll(List.of("--model", temp.resolve("run/model"), "--cache", Studio.cache()));
+    arguments.addAll(List.of(more));
+    return Ran.sordino(arguments.toArray());
+  }
+
   private List<String> part(String name) throws IOException {
     return Files.readAllLines(temp.resolve("run/split").resolve(name + ".txt"));
   }
@@ -68,17 +75,7 @@ class TrainCommandTest {
 
     assertEquals(3 + 3, part("train").size());
     assertTrue(part("train").containsAll(Studio.GENRES.stream().map(g -> g + ".00003").toList()));
-    Ran.sordino(
-            "evaluate",
-            "--model",
-            temp.resolve("run/model"),
-            "--data",
-            Studio.songs(),
-            "--cache",
-            Studio.cache(),
-            "--part",
-            "train")
-        .ended(ExitCode.DONE);
+    evaluate("--part", "train").ended(ExitCode.DONE);
   }
 
   @Test
@@ -86,15 +83,7 @@ class TrainCommandTest {
     train("--dataset", "demo", "--epochs", 1).ended(ExitCode.DONE);
     assertTrue(
         Files.readString(temp.resolve("run/config.json")).contains("\"dataset\" : \"demo\""));
-    Ran.sordino(
-            "evaluate",
-            "--model",
-            temp.resolve("run/model"),
-            "--data",
-            Studio.songs(),
-            "--cache",
-            Studio.cache())
-        .ended(ExitCode.DONE);
+    evaluate().ended(ExitCode.DONE);
   }
 
   @Test

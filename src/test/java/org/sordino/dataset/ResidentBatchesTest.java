@@ -177,8 +177,10 @@ class ResidentBatchesTest extends EngineTest {
 
   @Test
   void of_withoutAGpu_readsWhileTheNetworkWorks() {
-    try (Batches batches = Batches.of(images(), 3, manager)) {
-      assertEquals(BatchFeeder.class, batches.getClass());
+    for (Examples examples : List.of(images(), MadeUpImages.examples(0))) {
+      try (Batches batches = Batches.of(examples, 3, manager)) {
+        assertEquals(BatchFeeder.class, batches.getClass());
+      }
     }
   }
 }
