@@ -34,9 +34,9 @@ abstract class GenreNetwork extends Network {
    * @param surplus results at the beginning that are left out
    * @param normalisation what follows
    */
-  record Convolution(Block convolution, int surplus, @Nullable Block normalisation) {
+  record Convolution(WholeBlocks convolution, int surplus, @Nullable Block normalisation) {
     NDArray forward(NDArray x, Pass pass) {
-      NDArray y = kept(pass.through(convolution, x));
+      NDArray y = kept(convolution.forward(x, pass));
       return normalisation == null ? y : pass.through(normalisation, y);
     }
 
@@ -90,7 +90,7 @@ abstract class GenreNetwork extends Network {
 
   private Convolution convolution(
       int number, long channels, int filters, int padding, int surplus) {
-    Block convolution =
+    Conv1d convolution =
         child(
             "conv" + number,
             Conv1d.builder()
@@ -103,7 +103,7 @@ abstract class GenreNetwork extends Network {
         settings.batchNorm()
             ? child("bn" + number, BatchNorm.builder().build(), new Shape(1, filters, 1))
             : null;
-    return new Convolution(convolution, surplus, normalisation);
+    return new Convolution(new WholeBlocks(convolution, padding), surplus, normalisation);
   }
 
   /** Adds the linear layers {@code fc1} … after the last convolution. */

@@ -3,6 +3,7 @@ package org.sordino.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -69,6 +70,25 @@ class GenreNetworkTest extends EngineTest {
             .singletonOrThrow();
     assertEquals(new Shape(2, 10), logits.getShape());
     assertEquals(new Shape(2, 10), block.getOutputShapes(new Shape[] {new Shape(2, 513, 129)})[0]);
+  }
+
+  /** Channels that fill no whole block of the engine: it must not compute with what lay there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nnet1", "nnet2"})
+  void forward_memoryFullOfNaN_isFinite(String name) {
+    NetworkSettings settings = NetworkSettings.of(name, null, false, 0, null);
+    Block block = network(settings, CLIP, 10, new UniformFanIn(1));
+
+    for (int round = 0; round < 20; round++) {
+      for (long floats = 1 << 12; floats <= 1 << 21; floats *= 2) {
+        manager.full(new Shape(floats), Float.NaN).close();
+      }
+      try (NDArray clips = manager.zeros(new Shape(8, 513, 129))) {
+        for (float logit : forward(block, clips, false)) {
+          assertTrue(Float.isFinite(logit), "round " + round + ": " + logit);
+        }
+      }
+    }
   }
 
   @Test
