@@ -50,7 +50,7 @@ abstract class ImageNetwork extends Network {
   /** Adds a 3×3 convolution. */
   final void convolution(String name, int filters) {
     Block convolution = convolution(name, channels, new Branch.Convolution(3, filters, 1));
-    layers.add((x, pass) -> pass.through(convolution, x));
+    layers.add((x, pass) -> pass.convolve(convolution, x));
     channels = filters;
   }
 

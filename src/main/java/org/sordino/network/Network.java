@@ -3,6 +3,7 @@ package org.sordino.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * children that are told the shapes of their inputs when they are added.
  */
 abstract class Network extends AbstractBlock {
+  /** Up to so many values PyTorch 2.7 does not give a single input to oneDNN. */
+  private static final long SMALL = 20_480;
+
   private final Map<Block, Shape> inputs = new LinkedHashMap<>();
   private final int classes;
 
@@ -31,6 +35,20 @@ abstract class Network extends AbstractBlock {
   record Pass(ParameterStore store, boolean training) {
     NDArray through(Block block, NDArray x) {
       return block.forward(store, new NDList(x), training).singletonOrThrow();
+    }
+
+    /**
+     * {@code x} through a convolution. On a CPU PyTorch takes a small input that is alone for a
+     * case of its own, not for oneDNN, and asks NNPACK first, which complains on stderr about each
+     * machine whose caches it cannot tell. So such an input comes twice.
+     */
+    NDArray convolve(Block convolution, NDArray x) {
+      if (x.getShape().get(0) > 1 || x.size() > SMALL || x.getDevice().isGpu()) {
+        return through(convolution, x);
+      }
+      try (NDArray twice = x.concat(x, 0)) {
+        return through(convolution, twice).get(new NDIndex(":1"));
+      }
     }
 
     /** ReLU of {@code x}, which is let go: gradients need the result only. */

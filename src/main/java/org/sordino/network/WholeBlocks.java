@@ -23,7 +23,7 @@ record WholeBlocks(Conv1d convolution, int padding) {
   NDArray forward(NDArray x, Network.Pass pass) {
     long missing = Math.floorMod(-x.getShape().get(1), BLOCK);
     if (missing == 0) {
-      return pass.through(convolution, x);
+      return pass.convolve(convolution, x);
     }
     NDManager step = x.getManager();
     return Conv1d.conv1d(
