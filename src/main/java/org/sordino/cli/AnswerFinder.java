@@ -18,10 +18,22 @@ import org.sordino.report.SongPages;
  * @param memory shared by the files that are worked on at the same time
  */
 record AnswerFinder(
-    Classifier classifier, double minConfidence, @Nullable SongPages pages, MemoryTurns memory) {
-  AnswerFinder(Classifier classifier, double minConfidence, @Nullable SongPages pages) {
-    this(classifier, minConfidence, pages, new MemoryTurns());
+    Classifier classifier, double minConfidence, @Nullable Pages pages, MemoryTurns memory) {
+  AnswerFinder(Classifier classifier, double minConfidence) {
+    this(classifier, minConfidence, null, new MemoryTurns());
   }
+
+  AnswerFinder(GenreClassifier classifier, double minConfidence, SongPages pages) {
+    this(classifier, minConfidence, new Pages(classifier, pages), new MemoryTurns());
+  }
+
+  /**
+   * What a page takes.
+   *
+   * @param classifier whom to ask, who also hands on what was heard
+   * @param folder where the pages go
+   */
+  record Pages(GenreClassifier classifier, SongPages folder) {}
 
   /**
    * What was found.
@@ -44,8 +56,8 @@ record AnswerFinder(
   }
 
   private Found found(int number, Path file) throws IOException {
-    if (pages != null && classifier instanceof GenreClassifier genres) {
-      return written(number, file, genres.analyse(file), pages);
+    if (pages != null) {
+      return written(number, file, pages.classifier().analyse(file), pages.folder());
     }
     return new Found(Answer.of(file, classifier.classify(file), minConfidence), null);
   }
@@ -62,7 +74,7 @@ record AnswerFinder(
 
   private Found failed(int number, Path file, String error) {
     if (pages != null) {
-      pages.fail(number, file, error);
+      pages.folder().fail(number, file, error);
     }
     return new Found(Answer.failed(file, error), null);
   }

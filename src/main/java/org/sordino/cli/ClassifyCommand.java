@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.model.Classifier;
+import org.sordino.model.GenreClassifier;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
-import org.sordino.model.SpectrogramFeatures;
 import org.sordino.network.PyTorch;
 import org.sordino.report.SongPages;
 import picocli.CommandLine.Command;
@@ -89,9 +89,13 @@ final class ClassifyCommand implements Callable<Integer> {
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
     AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
     int failed;
-    try (Classifier classifier = Classifier.load(folder, description, torch, console::warn)) {
+    AnswerFinder finder =
+        pages == null
+            ? new AnswerFinder(
+                Classifier.load(folder, description, torch, console::warn), minConfidence)
+            : new AnswerFinder(GenreClassifier.load(folder.folder(), torch), minConfidence, pages);
+    try (Classifier classifier = finder.classifier()) {
       printer.begin(classifier.description().classes());
-      AnswerFinder finder = new AnswerFinder(classifier, minConfidence, pages);
       failed = classify(files, finder, workers, printer);
       printer.end();
     }
@@ -106,8 +110,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private @Nullable SongPages pages(ModelDescription description, int songs, double minConfidence)
       throws IOException {
-    boolean songsOnly = html != null || timeline;
-    if (songsOnly && !(description.features() instanceof SpectrogramFeatures)) {
+    if ((html != null || timeline) && !description.features().overTime()) {
       throw new IllegalArgumentException(
           "%s: expected a model of songs, found one of images"
               .formatted(html == null ? "--timeline" : "--html"));

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.Subject;
 import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.experiment.grid.ExperimentFolder;
@@ -99,10 +98,6 @@ final class ExperimentCommand implements Callable<Integer> {
     }
     ExperimentText text = ExperimentText.find(given("NAME|FILE, or --list", name));
     Plan plan = plan(text);
-    if (plan.experiment().data().subject() == Subject.IMAGE && !extra.folders().isEmpty()) {
-      throw new IllegalArgumentException(
-          "--extra-training: %s is of images and takes no such option".formatted(text.name()));
-    }
     ExperimentFolder folder = new ExperimentFolder(given("--out DIR", out));
     Path songs = given("--data DIR", data);
     if (dryRun) {

@@ -13,16 +13,16 @@ import org.sordino.spectrogram.Sha256;
  */
 public final class ImageDataset {
   private final String name;
-  private final ImageParts data;
+  private final ReadImages data;
   private final ImageSelection train;
   private final ImageSelection validation;
 
-  ImageDataset(String name, ImageParts data) {
+  ImageDataset(String name, ReadImages data) {
     this(name, data, ImageSelection.all(data.train()), ImageSelection.all(data.validation()));
   }
 
   private ImageDataset(
-      String name, ImageParts data, ImageSelection train, ImageSelection validation) {
+      String name, ReadImages data, ImageSelection train, ImageSelection validation) {
     this.name = name;
     this.data = data;
     this.train = train;

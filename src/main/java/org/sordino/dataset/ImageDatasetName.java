@@ -18,7 +18,7 @@ public enum ImageDatasetName {
    */
   CIFAR_10 {
     @Override
-    ImageParts read(Path data, List<String> training) throws IOException {
+    ReadImages read(Path data, List<String> training) throws IOException {
       return new ImageFiles(data).cifar(CifarFormat.CIFAR_10);
     }
   },
@@ -29,7 +29,7 @@ public enum ImageDatasetName {
    */
   CIFAR_100 {
     @Override
-    ImageParts read(Path data, List<String> training) throws IOException {
+    ReadImages read(Path data, List<String> training) throws IOException {
       return new ImageFiles(data).cifar(CifarFormat.CIFAR_100);
     }
   },
@@ -42,17 +42,21 @@ public enum ImageDatasetName {
    */
   CINIC_10 {
     @Override
-    ImageParts read(Path data, List<String> training) throws IOException {
+    ReadImages read(Path data, List<String> training) throws IOException {
       List<String> validation = training.contains(VALID) ? List.of() : List.of(VALID);
       return new ImageFiles(data).folders(training, validation, OfficialClasses.TEN);
     }
   };
 
-  private static final String TRAIN = "train";
-  private static final String VALID = "valid";
+  /** The part that always trains. */
+  public static final String TRAIN = "train";
+
+  /** The part that validates unless it trains. */
+  public static final String VALID = "valid";
+
   private static final String BOTH = TRAIN + "," + VALID;
 
-  abstract ImageParts read(Path data, List<String> training) throws IOException;
+  abstract ReadImages read(Path data, List<String> training) throws IOException;
 
   /** Its name in options and files: {@code cifar-10}. */
   public String label() {

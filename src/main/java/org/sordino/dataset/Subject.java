@@ -17,6 +17,11 @@ public enum Subject {
     this.part = part;
   }
 
+  /** Whether several examples decide together about one of them. */
+  public boolean votes() {
+    return !part.isEmpty();
+  }
+
   /** How several of them are called. */
   public String plural() {
     return name().toLowerCase(Locale.ROOT) + "s";
@@ -24,7 +29,7 @@ public enum Subject {
 
   /** How several examples are called. */
   public String examples() {
-    return part.isEmpty() ? plural() : part + "s";
+    return votes() ? part + "s" : plural();
   }
 
   /** What the share of wrong examples is called by people: clip error, or error. */

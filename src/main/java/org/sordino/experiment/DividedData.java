@@ -46,8 +46,8 @@ public interface DividedData {
    */
   void requireFitting(Features features);
 
-  /** How many songs of a part a model was trained on, as far as its description tells. */
-  long heard(ModelDescription.Trained model, Part part);
+  /** How many songs or images of a part a model was trained on, as far as its description tells. */
+  long known(ModelDescription.Trained model, Part part);
 
   /** Of all parts. */
   String fingerprint();

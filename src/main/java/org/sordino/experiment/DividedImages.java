@@ -20,9 +20,14 @@ import org.sordino.model.ModelDescription;
  * @param images all of them
  * @param normalisation the statistics of the training images
  * @param fingerprint of all of them, which takes a while to compute
+ * @param validated the part of the data set that the validation images are of, if there are any
  */
 record DividedImages(
-    ImageSource source, ImageDataset images, ImageNormalisation normalisation, String fingerprint)
+    ImageSource source,
+    ImageDataset images,
+    ImageNormalisation normalisation,
+    String fingerprint,
+    String validated)
     implements DividedData {
   @Override
   public List<String> classes() {
@@ -61,10 +66,15 @@ record DividedImages(
     ImageFeatures.in(features);
   }
 
-  /** Images have no names that would tell; a data set's parts do not overlap. */
+  /** Images have no names; what tells is the parts that a model of the same data set learnt. */
   @Override
-  public long heard(ModelDescription.Trained model, Part part) {
-    return 0;
+  public long known(ModelDescription.Trained model, Part part) {
+    List<String> learnt = List.of(model.split().rule().split(",", -1));
+    return part == Part.VALIDATION
+            && model.dataset().equals(images.name())
+            && learnt.contains(validated)
+        ? size(part)
+        : 0;
   }
 
   @Override

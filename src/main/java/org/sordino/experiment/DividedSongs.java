@@ -136,9 +136,9 @@ record DividedSongs(
   }
 
   @Override
-  public long heard(ModelDescription.Trained model, Part part) {
-    Set<String> heard = new HashSet<>(model.split().train());
-    return split.part(part).stream().filter(heard::contains).count();
+  public long known(ModelDescription.Trained model, Part part) {
+    Set<String> learnt = new HashSet<>(model.split().train());
+    return split.part(part).stream().filter(learnt::contains).count();
   }
 
   @Override

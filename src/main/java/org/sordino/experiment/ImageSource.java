@@ -38,10 +38,16 @@ public record ImageSource(
     ImageDataset images = name.open(data, trainParts);
     images.requireEveryClassTaught(data);
     String fingerprint = images.fingerprint();
-    if (!tested && images.size(Part.VALIDATION) == 0) {
+    boolean heldOut = !tested && images.size(Part.VALIDATION) == 0;
+    if (heldOut) {
       images = images.holdOut(images.size(Part.TRAIN) / HELD_OUT, 1);
     }
-    return new DividedImages(this, images, images.normalisation(), fingerprint);
+    return new DividedImages(
+        this,
+        images,
+        images.normalisation(),
+        fingerprint,
+        heldOut ? ImageDatasetName.TRAIN : ImageDatasetName.VALID);
   }
 
   @Override

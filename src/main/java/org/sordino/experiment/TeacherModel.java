@@ -43,11 +43,11 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
       throw new IllegalArgumentException("--teacher %s: %s".formatted(folder, e.getMessage()), e);
     }
     for (Part part : new Part[] {Part.VALIDATION, Part.TEST}) {
-      long leaked = data.heard(description.trained(), part);
+      long leaked = data.known(description.trained(), part);
       if (leaked > 0) {
         listener.warn(
-            "--teacher %s was trained on %d of the %s songs: its student's errors will flatter"
-                .formatted(folder, leaked, part.label()));
+            "--teacher %s was trained on %d of the %s %s: its student's errors will flatter"
+                .formatted(folder, leaked, part.label(), data.training(0).subject().plural()));
       }
     }
     return new TeacherModel(files, description);

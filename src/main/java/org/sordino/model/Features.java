@@ -15,6 +15,11 @@ public sealed interface Features permits SpectrogramFeatures, ImageFeatures {
   /** The shape of one input, without the batch. */
   Shape shape();
 
+  /**
+   * Whether inputs are stretches of something longer, which then has an answer for each of them.
+   */
+  boolean overTime();
+
   /** The endings, in lower case, that the names of files of such examples have. */
   Set<String> endings();
 }

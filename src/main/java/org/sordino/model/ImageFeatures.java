@@ -83,6 +83,11 @@ public record ImageFeatures(
   }
 
   @Override
+  public boolean overTime() {
+    return false;
+  }
+
+  @Override
   public Set<String> endings() {
     return Set.of("png", "jpg", "jpeg");
   }

@@ -98,6 +98,11 @@ public record SpectrogramFeatures(
   }
 
   @Override
+  public boolean overTime() {
+    return true;
+  }
+
+  @Override
   public Set<String> endings() {
     return Set.of("wav", "au", "aif", "aiff", "flac", "mp3", "m4a", "aac", "ogg", "opus");
   }

@@ -30,16 +30,16 @@ final class PostActivationBlock implements ImageNetwork.Layer {
       normalisations.add(network.normalisation(name + ".bn" + (i + 1), channels));
       stride *= convolution.stride();
     }
-    if (channels == before) {
-      shortcut = (x, pass) -> x;
-    } else if (option == Shortcut.A) {
-      shortcut = new ZeroPadding(before, channels, stride);
-    } else {
-      Branch.Convolution kernel = new Branch.Convolution(1, channels, stride);
-      Block projection = network.convolution(name + ".downsample.0", before, kernel);
-      Block normalisation = network.normalisation(name + ".downsample.1", channels);
-      shortcut = (x, pass) -> pass.through(normalisation, pass.through(projection, x));
-    }
+    shortcut =
+        option.layer(
+            before,
+            channels,
+            stride,
+            kernel -> {
+              Block projection = network.convolution(name + ".downsample.0", before, kernel);
+              Block normalisation = network.normalisation(name + ".downsample.1", kernel.filters());
+              return (x, pass) -> pass.through(normalisation, pass.convolve(projection, x));
+            });
   }
 
   @Override
@@ -47,7 +47,7 @@ final class PostActivationBlock implements ImageNetwork.Layer {
     NDArray y = x;
     for (int i = 0; i < convolutions.size(); i++) {
       y = i == 0 ? y : pass.relu(y);
-      y = pass.through(normalisations.get(i), pass.through(convolutions.get(i), y));
+      y = pass.through(normalisations.get(i), pass.convolve(convolutions.get(i), y));
     }
     return pass.relu(y.add(shortcut.forward(x, pass)));
   }

@@ -37,24 +37,24 @@ final class PreActivationBlock implements ImageNetwork.Layer {
       stride *= convolution.stride();
     }
     widens = channels != before;
-    if (!widens) {
-      shortcut = (x, pass) -> x;
-    } else if (option == Shortcut.A) {
-      shortcut = new ZeroPadding(before, channels, stride);
-    } else {
-      Branch.Convolution kernel = new Branch.Convolution(1, channels, stride);
-      Block projection = network.convolution(name + ".shortcut", before, kernel);
-      shortcut = (x, pass) -> pass.through(projection, x);
-    }
+    shortcut =
+        option.layer(
+            before,
+            channels,
+            stride,
+            kernel -> {
+              Block projection = network.convolution(name + ".shortcut", before, kernel);
+              return (x, pass) -> pass.convolve(projection, x);
+            });
   }
 
   @Override
   public NDArray forward(NDArray x, Network.Pass pass) {
     NDArray activated = pass.relu(pass.through(normalisations.get(0), x));
-    NDArray y = pass.through(convolutions.get(0), activated);
+    NDArray y = pass.convolve(convolutions.get(0), activated);
     for (int i = 1; i < convolutions.size(); i++) {
       y = pass.relu(pass.through(normalisations.get(i), y));
-      y = pass.through(convolutions.get(i), pass.dropout(dropout, y));
+      y = pass.convolve(convolutions.get(i), pass.dropout(dropout, y));
     }
     return y.add(shortcut.forward(widens ? activated : x, pass));
   }

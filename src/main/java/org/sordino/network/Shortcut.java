@@ -3,6 +3,7 @@ package org.sordino.network;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What a residual block whose output has more channels than its input adds to its convolutions: the
@@ -19,6 +20,28 @@ public enum Shortcut {
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The shortcut of a block.
+   *
+   * @param before channels of the block's input
+   * @param after channels of its output
+   * @param stride rows and columns of the input for each of the output, 1 if {@code after} is
+   *     {@code before}
+   * @param projection makes one of the 1×1 convolution that it is given
+   */
+  ImageNetwork.Layer layer(
+      int before,
+      int after,
+      int stride,
+      Function<Branch.Convolution, ImageNetwork.Layer> projection) {
+    if (after == before) {
+      return (x, pass) -> x;
+    }
+    return this == A
+        ? new ZeroPadding(before, after, stride)
+        : projection.apply(new Branch.Convolution(1, after, stride));
   }
 
   /**

@@ -89,16 +89,15 @@ final class ConfusionSection {
 
   private Fold fold(ResultRow row) throws IOException {
     Map<RunFolder, Figures> runs = tests(row);
-    boolean songs = files.table().experiment().data().subject() == Subject.SONG;
-    Pooled pooled = Pooled.of(runs, songs);
-    String items = songs ? "songs" : "images";
+    Subject subject = files.table().experiment().data().subject();
+    Pooled pooled = Pooled.of(runs, subject);
     List<Figure> figures = new ArrayList<>();
     if (pooled.classes().size() <= MOST_CLASSES) {
-      figures.add(named(new ConfusionMatrix(items, pooled.classes(), pooled.decided()), row));
+      figures.add(
+          named(new ConfusionMatrix(subject.plural(), pooled.classes(), pooled.decided()), row));
     }
-    figures.add(named(new ClassErrors(pooled.classes(), pooled.counted(items)), row));
-    figures.add(
-        named(new ReliabilityDiagram(songs ? "clips" : "images", pooled.calibration()), row));
+    figures.add(named(new ClassErrors(pooled.classes(), pooled.counted()), row));
+    figures.add(named(new ReliabilityDiagram(subject.examples(), pooled.calibration()), row));
     return new Fold(
         "%s with %s: %d of %d runs"
             .formatted(row.network(), row.method(), runs.size(), row.planned()),

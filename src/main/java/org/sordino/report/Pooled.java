@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Calibration;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
@@ -18,10 +19,15 @@ import org.sordino.experiment.RunFolder;
  * @param classes their names
  * @param decided the confusion of songs or of images
  * @param calibration of clips or of images
- * @param clips the confusion of clips; null of images, and where predictions were taken away
+ * @param subject what was decided about
+ * @param parts the confusion of what votes; null where nothing does or predictions were taken away
  */
 record Pooled(
-    List<String> classes, Confusion decided, Calibration calibration, @Nullable Confusion clips) {
+    List<String> classes,
+    Confusion decided,
+    Calibration calibration,
+    Subject subject,
+    @Nullable Confusion parts) {
   /** Copies the list. */
   Pooled {
     classes = List.copyOf(classes);
@@ -31,11 +37,11 @@ record Pooled(
    * Of runs on the same classes.
    *
    * @param runs at least one, each with its figures
-   * @param ofSongs whether clips decide about songs
+   * @param subject what they decided about
    * @throws IOException in one line that names the file, if predictions are damaged or a run has
    *     other classes than the first
    */
-  static Pooled of(Map<RunFolder, Figures> runs, boolean ofSongs) throws IOException {
+  static Pooled of(Map<RunFolder, Figures> runs, Subject subject) throws IOException {
     Pooled sum = null;
     for (Map.Entry<RunFolder, Figures> entry : runs.entrySet()) {
       Figures figures = entry.getValue();
@@ -44,7 +50,8 @@ record Pooled(
               figures.classes(),
               figures.confusion(),
               new Calibration(figures.eceBins()),
-              ofSongs ? clips(entry.getKey().predictions(), figures.classes()) : null);
+              subject,
+              subject.votes() ? parts(entry.getKey().predictions(), figures.classes()) : null);
       if (sum != null && !sum.classes.equals(one.classes)) {
         throw new IOException(
             "%s: expected the classes %s as in other runs, found %s"
@@ -63,20 +70,21 @@ record Pooled(
         classes,
         decided.plus(other.decided),
         calibration.plus(other.calibration),
-        clips == null || other.clips == null ? null : clips.plus(other.clips));
+        subject,
+        parts == null || other.parts == null ? null : parts.plus(other.parts));
   }
 
-  private static @Nullable Confusion clips(Path file, List<String> classes) throws IOException {
+  private static @Nullable Confusion parts(Path file, List<String> classes) throws IOException {
     Predictions predictions = RunFiles.predictions(file, classes);
     return predictions == null ? null : Confusion.ofRows(predictions);
   }
 
   /** The confusions under the names of what they are of. */
-  List<ClassErrors.Counted> counted(String items) {
+  List<ClassErrors.Counted> counted() {
     List<ClassErrors.Counted> counted = new ArrayList<>();
-    counted.add(new ClassErrors.Counted(items, decided));
-    if (clips != null) {
-      counted.add(new ClassErrors.Counted("clips", clips));
+    counted.add(new ClassErrors.Counted(subject.plural(), decided));
+    if (parts != null) {
+      counted.add(new ClassErrors.Counted(subject.examples(), parts));
     }
     return counted;
   }

@@ -102,7 +102,7 @@ class ExperimentCommandTest {
             temp.resolve("out"),
             "--extra-training",
             Studio.songs())
-        .failed(ExitCode.USAGE, "--extra-training", "wang2021-table1", "images");
+        .failed(ExitCode.USAGE, "--extra-training", "cifar-100", "images");
   }
 
   @Test

@@ -181,6 +181,37 @@ class ImageTrainingTest {
   }
 
   @Test
+  void kd_fromATeacherThatKnowsTheValidationImages_warns() throws IOException {
+    train("all-knowing", "--train-parts", "train,valid").ended(ExitCode.DONE);
+    train("fair").ended(ExitCode.DONE);
+
+    Ran flattered = train("flattered", "--loss", "kd", "--teacher", model("all-knowing"));
+    Ran honest = train("honest", "--loss", "kd", "--teacher", model("fair"));
+    Ran twins =
+        train(
+            "twins",
+            "--loss",
+            "kd",
+            "--teacher",
+            model("all-knowing"),
+            "--train-parts",
+            "train,valid");
+
+    assertTrue(
+        flattered
+            .ended(ExitCode.DONE)
+            .err()
+            .contains("was trained on 10 of the validation images: its student's errors"),
+        flattered.err());
+    assertFalse(honest.ended(ExitCode.DONE).err().contains("was trained on"), honest.err());
+    assertFalse(twins.ended(ExitCode.DONE).err().contains("was trained on"), twins.err());
+  }
+
+  private static Path model(String run) {
+    return temp.resolve(run).resolve("model");
+  }
+
+  @Test
   void classify_ofImages_agreesWithThePredictions() throws IOException {
     train("classifier").ended(ExitCode.DONE);
     Path model = temp.resolve("classifier/model");

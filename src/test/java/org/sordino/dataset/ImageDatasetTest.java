@@ -42,7 +42,7 @@ class ImageDatasetTest {
     List<String> classes = List.of("a", "b", "c", "d").subList(0, sizes.length);
     LabelledImages train = new LabelledImages(pixels, bytes, i -> "train/" + i);
     return new ImageDataset(
-        "made-up", new ImageParts(classes, train, LabelledImages.none(), MadeUpImages.images(1)));
+        "made-up", new ReadImages(classes, train, LabelledImages.none(), MadeUpImages.images(1)));
   }
 
   private static List<String> items(Examples examples) {

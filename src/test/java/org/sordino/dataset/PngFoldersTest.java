@@ -25,7 +25,7 @@ class PngFoldersTest {
     MadeUpImages.pngPart(dir, "test", 20);
   }
 
-  private static ImageParts read(ImageDatasetName name, Path data, String... training)
+  private static ReadImages read(ImageDatasetName name, Path data, String... training)
       throws IOException {
     return name.read(data, List.of(training));
   }
@@ -58,7 +58,7 @@ class PngFoldersTest {
 
   @Test
   void read_cinic_hasThreeParts() throws IOException {
-    ImageParts parts = read(ImageDatasetName.CINIC_10, dir, "train");
+    ReadImages parts = read(ImageDatasetName.CINIC_10, dir, "train");
 
     assertEquals(MadeUpImages.TEN, parts.classes());
     List<LabelledImages> three = List.of(parts.train(), parts.validation(), parts.test());
@@ -74,7 +74,7 @@ class PngFoldersTest {
 
   @Test
   void read_cinicTrainedOnBoth_hasNoValidation() throws IOException {
-    ImageParts parts = read(ImageDatasetName.CINIC_10, dir, "train", "valid");
+    ReadImages parts = read(ImageDatasetName.CINIC_10, dir, "train", "valid");
 
     assertEquals(20, parts.train().size());
     assertEquals(0, parts.validation().size());
@@ -86,7 +86,7 @@ class PngFoldersTest {
 
   @Test
   void read_cifar_takesTrainAndTestOnly() throws IOException {
-    ImageParts parts = read(ImageDatasetName.CIFAR_10, dir, "train");
+    ReadImages parts = read(ImageDatasetName.CIFAR_10, dir, "train");
 
     assertEquals(0, parts.validation().size());
     assertEquals(10, parts.train().size());
@@ -103,7 +103,7 @@ class PngFoldersTest {
       }
     }
 
-    ImageParts parts = read(ImageDatasetName.CIFAR_100, data, "train");
+    ReadImages parts = read(ImageDatasetName.CIFAR_100, data, "train");
 
     assertEquals("class42", parts.classes().get(42));
     assertEquals(99, parts.test().label(99));

@@ -3,18 +3,13 @@ package org.sordino.experiment.grid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
 import org.sordino.dataset.Subject;
 import org.sordino.experiment.DataSource;
-import org.sordino.experiment.ImageSource;
-import org.sordino.experiment.SongSelection;
-import org.sordino.experiment.SongSource;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.spectrogram.Scale;
 
@@ -76,27 +71,14 @@ public record ExperimentData(
     if (split != null) {
       SplitRule.parse(split);
     }
-    boolean songs = SongDatasetName.find(dataset).isPresent();
-    if (!songs) {
-      ImageDatasetName.parse(dataset);
-    }
-    boolean foreign =
-        songs
-            ? trainParts != null
-            : !classes.isEmpty()
-                || songsPerClass != null
-                || split != null
-                || folds != null
-                || splitSeed != null
-                || scale != null;
-    if (foreign) {
-      throw new IllegalArgumentException(
-          songs
-              ? "train_parts is of images, found dataset " + dataset
-              : "classes, songs_per_class, split, folds, split_seed and scale are of songs, found"
-                  + " dataset "
-                  + dataset);
-    }
+    boolean ofSongs =
+        !classes.isEmpty()
+            || songsPerClass != null
+            || split != null
+            || folds != null
+            || splitSeed != null
+            || scale != null;
+    DatasetKind.of(dataset).refuseForeign(ofSongs, trainParts != null);
   }
 
   /** The folds to train, counted from 1; a single 0 if the data are divided once. */
@@ -106,12 +88,12 @@ public record ExperimentData(
 
   /** What is decided about. */
   public Subject subject() {
-    return songs().isPresent() ? Subject.SONG : Subject.IMAGE;
+    return kind().subject();
   }
 
   /** How networks are trained on such data unless the file says otherwise. */
   public TrainingDefaults defaults() {
-    return songs().isPresent() ? TrainingDefaults.SONGS : TrainingDefaults.IMAGES;
+    return kind().defaults();
   }
 
   /** The name of the lists that divide the songs, null if none do. */
@@ -123,15 +105,7 @@ public record ExperimentData(
 
   /** How test examples are found, for the notes under a table. */
   public String protocol() {
-    if (subject() != Subject.SONG) {
-      return "the test images of " + dataset;
-    }
-    if (folds != null) {
-      return "cross-validation over songs in %d folds (split seed %d)".formatted(folds, seed());
-    }
-    return lists() == null
-        ? "test songs of the split %s (split seed %d)".formatted(ruleText(), seed())
-        : "the test songs of " + split;
+    return kind().protocol(this);
   }
 
   /** The same data divided by another rule. */
@@ -146,15 +120,7 @@ public record ExperimentData(
    * @param turn one of {@link #turns()}
    */
   public DataSource source(Place place, int turn) {
-    if (songs().isEmpty()) {
-      return new ImageSource(
-          ImageDatasetName.parse(dataset),
-          place.data(),
-          trainParts == null ? "train" : trainParts,
-          augment == null || augment,
-          true);
-    }
-    return songs(place, rule(place, turn));
+    return kind().source(this, place, turn);
   }
 
   /**
@@ -174,46 +140,20 @@ public record ExperimentData(
    * @param split the rule that divides the songs for it; null for that of the experiment
    */
   public DataSource searched(Place place, @Nullable String split) {
-    return split == null
-        ? source(place, 0).untested()
-        : songs(place, new SplitRule.WithoutTest(dividedBy(split).rule(place, 0), rule(place, 0)));
+    return split == null ? source(place, 0).untested() : kind().searched(this, place, split);
   }
 
-  private SongSource songs(Place place, SplitRule rule) {
-    return new SongSource(
-        new SongSelection(
-            songs().orElseThrow(),
-            place.data(),
-            classes,
-            songsPerClass == null ? 0 : songsPerClass,
-            place.extraTraining(),
-            place.cache()),
-        rule,
-        seed(),
-        scale == null ? Scale.LOG : scale,
-        augment != null && augment);
-  }
-
-  private Optional<SongDatasetName> songs() {
-    return SongDatasetName.find(dataset);
-  }
-
-  private long seed() {
+  /** What decides the split. */
+  long seed() {
     return splitSeed == null ? 1 : splitSeed;
   }
 
-  private String ruleText() {
+  /** The rule that divides songs, unless folds do. */
+  String rule() {
     return split == null ? "8/1/1" : split;
   }
 
-  private SplitRule rule(Place place, int turn) {
-    if (folds != null) {
-      return new SplitRule.Fold(turn, folds);
-    }
-    String lists = lists();
-    if (lists != null) {
-      return new SplitRule.Lists(place.lists().resolve(lists));
-    }
-    return SplitRule.parse(ruleText());
+  private DatasetKind kind() {
+    return DatasetKind.of(dataset);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param validation possibly none
  * @param test the images that errors are reported on
  */
-record ImageParts(
+record ReadImages(
     List<String> classes, LabelledImages train, LabelledImages validation, LabelledImages test) {
   /** The classes that there is nothing to learn of. */
   List<String> untaught() {
