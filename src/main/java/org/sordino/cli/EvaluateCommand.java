@@ -2,9 +2,7 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.evaluation.Figures;
@@ -95,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       console.data(Json.page(figures).strip());
     } else {
-      table(figures).forEach(console::data);
+      FiguresText.of(figures).forEach(console::data);
     }
     return ExitCode.DONE;
   }
@@ -115,38 +113,5 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
     PartSource source = data.kind(evaluation.description().trained().dataset()).parts(data);
     return evaluation.predict(part, source, device.start(), new RunReporter(console, 0));
-  }
-
-  private static List<String> table(Figures figures) {
-    List<String> lines = new ArrayList<>();
-    lines.add(figures.summary());
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "negative log-likelihood %.4f, calibration error %.4f",
-            figures.nll(),
-            figures.ece()));
-    lines.add("");
-    List<String> classes = figures.classes();
-    int width = classes.stream().mapToInt(String::length).max().orElse(1) + 2;
-    StringBuilder head = new StringBuilder(pad("truth \\ found", Math.max(width, 15)));
-    classes.forEach(name -> head.append(left(name, width)));
-    lines.add(head.toString());
-    for (int truth = 0; truth < classes.size(); truth++) {
-      StringBuilder row = new StringBuilder(pad(classes.get(truth), Math.max(width, 15)));
-      for (int found = 0; found < classes.size(); found++) {
-        row.append(left(Integer.toString(figures.confusion().count(truth, found)), width));
-      }
-      lines.add(row.toString());
-    }
-    return lines;
-  }
-
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String left(String text, int width) {
-    return " ".repeat(Math.max(0, width - text.length())) + text;
   }
 }

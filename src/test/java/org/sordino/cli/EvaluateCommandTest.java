@@ -74,6 +74,30 @@ class EvaluateCommandTest {
     assertEquals(4 + Studio.GENRES.size(), lines.size());
   }
 
+  /** Twenty-one classes; c is taken for a twice, b for a once. */
+  @Test
+  void evaluate_ofManyClasses_printsTheMostFrequentMistakes() throws IOException {
+    String names = "abcdefghijklmnopqrstu";
+    StringBuilder csv = new StringBuilder("image,clip,truth");
+    names.chars().forEach(name -> csv.append(',').append((char) name));
+    for (String truth : List.of("b", "c", "c", "a", "u")) {
+      csv.append("\n").append(csv.length()).append(",0,").append(truth).append(",1");
+      csv.append(",0".repeat(names.length() - 1));
+    }
+    Path file = Files.writeString(temp.resolve("many.csv"), csv.append('\n'));
+
+    List<String> lines =
+        Ran.sordino("evaluate", "--predictions", file).ended(ExitCode.DONE).out().lines().toList();
+
+    assertEquals(
+        List.of(
+            "most frequent mistakes among 21 classes:",
+            "   2 × c taken for a",
+            "   1 × b taken for a",
+            "   1 × u taken for a"),
+        lines.subList(3, lines.size()));
+  }
+
   @Test
   void evaluate_withOtherRecordings_isRefused() throws IOException {
     Path other = temp.resolve("songs");
