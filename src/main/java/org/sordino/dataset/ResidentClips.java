@@ -67,11 +67,11 @@ final class ResidentClips implements Resident {
     private final NDArray scale;
 
     Frames(NDManager manager) {
-      frames = manager.create(new Shape(settings.bins(), frames()), DataType.FLOAT16);
+      frames = manager.create(new Shape(frames(), settings.bins()), DataType.FLOAT16);
       long[] songBegins = new long[songs.size() + 1];
       for (int song = 0; song < songs.size(); song++) {
         songBegins[song + 1] = songBegins[song] + songs.get(song).frames();
-        NDIndex place = new NDIndex(":, " + songBegins[song] + ":" + songBegins[song + 1]);
+        NDIndex place = new NDIndex(songBegins[song] + ":" + songBegins[song + 1]);
         try (NDArray part = halves(songs.get(song), manager)) {
           frames.set(place, part);
         }
@@ -99,7 +99,7 @@ final class ResidentClips implements Resident {
           ByteBuffer.allocateDirect(song.halves().remaining() * Short.BYTES)
               .order(ByteOrder.nativeOrder());
       bytes.asShortBuffer().put(song.halves().duplicate());
-      return manager.create(bytes, new Shape(song.bins(), song.frames()), DataType.FLOAT16);
+      return manager.create(bytes, new Shape(song.frames(), song.bins()), DataType.FLOAT16);
     }
 
     /** Every epoch sees the same clips. */
@@ -111,12 +111,12 @@ final class ResidentClips implements Resident {
       NDArray place = begins.take(scope, numbers).reshape(-1, 1).add(across);
       NDArray end = ends.take(scope, numbers).reshape(-1, 1);
       NDArray there = place.lt(end).expandDims(1);
-      NDArray found = frames.get(scope, new NDIndex(":, {}", place.minimum(end.sub(1)).flatten()));
+      NDArray found = frames.get(scope, new NDIndex("{}", place.minimum(end.sub(1)).flatten()));
       NDArray values =
           found
               .toType(DataType.FLOAT32, false)
-              .reshape(settings.bins(), numbers.size(), settings.clipFrames())
-              .transpose(1, 0, 2);
+              .reshape(numbers.size(), settings.clipFrames(), settings.bins())
+              .transpose(0, 2, 1);
       NDArray sound =
           NDArrays.where(
               there.broadcast(values.getShape()),

@@ -9,12 +9,15 @@ import java.util.Arrays;
  * Not safe for use by several threads: each takes its own.
  */
 public final class ClipReader {
+  /** Frames that are turned to bins × frames at a time: what they fill fits a cache line. */
+  private static final int BLOCK = 16;
+
   private final FeatureSettings settings;
   private final Standardisation standardisation;
   private final float silence;
-  private final short[] halves;
-  private final float[] row;
-  private final float[] hidden;
+  private final int frames;
+  private final short[] block;
+  private final float[] clip;
   private final Loudness loudness;
 
   /**
@@ -40,9 +43,9 @@ public final class ClipReader {
     this.settings = settings;
     this.standardisation = standardisation;
     silence = settings.silence();
-    halves = new short[frames];
-    row = new float[frames];
-    hidden = new float[frames];
+    this.frames = frames;
+    block = new short[BLOCK * settings.bins()];
+    clip = new float[settings.bins() * frames];
     loudness = new Loudness(settings.scale());
   }
 
@@ -53,40 +56,56 @@ public final class ClipReader {
 
   /** Puts clip {@code clip}, heard as {@code variation} has it, into {@code target}. */
   public void read(Spectrogram song, int clip, ClipVariation variation, FloatBuffer target) {
-    int last = Math.max(0, song.frames() - row.length);
+    int last = Math.max(0, song.frames() - frames);
     int start = clip * settings.clipStep() + variation.shift();
     cut(song, Math.max(0, Math.min(last, start)), variation, target);
   }
 
   private void cut(Spectrogram song, int start, ClipVariation variation, FloatBuffer target) {
-    int there = Math.max(0, Math.min(row.length, song.frames() - start));
-    float limit = standardisation.limit();
-    for (int bin = 0; bin < song.bins(); bin++) {
+    int there = Math.max(0, Math.min(frames, song.frames() - start));
+    for (int first = 0; first < there; first += BLOCK) {
+      int count = Math.min(BLOCK, there - first);
+      song.halves().get((start + first) * song.bins(), block, 0, count * song.bins());
+      turn(first, count, variation);
+    }
+    for (int bin = 0; bin < settings.bins(); bin++) {
+      boolean present = variation.heardIn(bin) < settings.bins();
+      standardise(bin, present ? there : 0);
+      int from = bin * frames;
       if (variation.bins().hides(bin)) {
-        target.put(hidden);
-        continue;
+        Arrays.fill(clip, from, from + frames, 0);
+      } else {
+        Arrays.fill(clip, from + variation.frames().from(), from + variation.frames().to(), 0);
       }
-      float mean = standardisation.mean()[bin];
-      float scale = 1 / standardisation.deviation()[bin];
+    }
+    target.put(clip);
+  }
+
+  /** Puts the values of {@code count} frames into the clip as its frames from {@code first} on. */
+  private void turn(int first, int count, ClipVariation variation) {
+    int bins = settings.bins();
+    for (int bin = 0; bin < bins; bin++) {
       int heard = variation.heardIn(bin);
-      int present = heard < song.bins() ? there : 0;
-      if (present > 0) {
-        float[] values = loudness.table(variation.gain(bin, song.bins()));
-        song.halves().get(heard * song.frames() + start, halves, 0, present);
-        for (int i = 0; i < present; i++) {
-          row[i] = values[halves[i] & 0xffff];
+      if (heard < bins) {
+        float[] values = loudness.table(variation.gain(bin, bins));
+        int to = bin * frames + first;
+        for (int i = 0; i < count; i++) {
+          clip[to + i] = values[block[i * bins + heard] & 0xffff];
         }
       }
-      // A loop of its own, because this one the compiler turns into vector instructions.
-      for (int i = 0; i < present; i++) {
-        row[i] = bounded((row[i] - mean) * scale, limit);
-      }
-      if (present < row.length) {
-        Arrays.fill(row, present, row.length, bounded((silence - mean) * scale, limit));
-      }
-      Arrays.fill(row, variation.frames().from(), variation.frames().to(), 0);
-      target.put(row);
     }
+  }
+
+  /** Standardises a bin's first {@code there} frames; the others are silent. */
+  private void standardise(int bin, int there) {
+    float limit = standardisation.limit();
+    float mean = standardisation.mean()[bin];
+    float scale = 1 / standardisation.deviation()[bin];
+    int from = bin * frames;
+    for (int i = from; i < from + there; i++) {
+      clip[i] = bounded((clip[i] - mean) * scale, limit);
+    }
+    Arrays.fill(clip, from + there, from + frames, bounded((silence - mean) * scale, limit));
   }
 
   private static float bounded(float value, float limit) {

@@ -27,21 +27,17 @@ final class ScaleTable {
   }
 
   /**
-   * Puts the scaled spectra of {@code count} frames into {@code target}, bins × {@code frames}, as
-   * its frames from {@code first} on.
+   * Puts the scaled spectrum of a frame into {@code target} from place {@code to} on.
    *
-   * @param spectra Re 0, Im 0, Re 1, Im 1 … of a frame at every {@code stride}-th place
+   * @param spectrum Re 0, Im 0, Re 1, Im 1 … of its {@code bins}
    */
-  void put(float[] spectra, int stride, int count, short[] target, int frames, int first) {
-    int bins = target.length / frames;
+  void put(float[] spectrum, short[] target, int to, int bins) {
     for (int bin = 0; bin < bins; bin++) {
-      for (int i = 0; i < count; i++) {
-        float re = spectra[i * stride + 2 * bin];
-        float im = spectra[i * stride + 2 * bin + 1];
-        int index = (Float.floatToRawIntBits(re * re + im * im) >>> SHIFT) - LOWEST;
-        int within = index < 0 ? 0 : index >= halves.length ? halves.length - 1 : index;
-        target[bin * frames + first + i] = halves[within];
-      }
+      float re = spectrum[2 * bin];
+      float im = spectrum[2 * bin + 1];
+      int index = (Float.floatToRawIntBits(re * re + im * im) >>> SHIFT) - LOWEST;
+      int within = index < 0 ? 0 : index >= halves.length ? halves.length - 1 : index;
+      target[to + bin] = halves[within];
     }
   }
 }

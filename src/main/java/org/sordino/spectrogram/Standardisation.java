@@ -88,18 +88,14 @@ public record Standardisation(float[] mean, float[] deviation, float limit) {
 
   private static double[][] sums(Spectrogram song) {
     double[][] sums = new double[2][song.bins()];
-    short[] row = new short[song.frames()];
-    for (int bin = 0; bin < song.bins(); bin++) {
-      song.halves().get(bin * song.frames(), row);
-      double sum = 0;
-      double squares = 0;
-      for (short half : row) {
-        double value = HalfPrecision.toFloat(half);
-        sum += value;
-        squares += value * value;
+    short[] frame = new short[song.bins()];
+    for (int i = 0; i < song.frames(); i++) {
+      song.halves().get(i * frame.length, frame);
+      for (int bin = 0; bin < frame.length; bin++) {
+        double value = HalfPrecision.toFloat(frame[bin]);
+        sums[0][bin] += value;
+        sums[1][bin] += value * value;
       }
-      sums[0][bin] = sum;
-      sums[1][bin] = squares;
     }
     return sums;
   }

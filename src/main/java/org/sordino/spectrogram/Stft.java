@@ -10,11 +10,8 @@ import org.jtransforms.fft.FloatFFT_1D;
  * frame is transformed once. Safe for use by several threads.
  */
 public final class Stft {
-  /** Frames transformed before they are written out by bins, so that a write fills cache lines. */
-  private static final int BLOCK = 32;
-
-  /** Room behind each frame of a block: for its last bin, and to spread them over the cache. */
-  private static final int GAP = 16;
+  /** Room behind the samples of a frame for its last bin. */
+  private static final int LAST_BIN = 2;
 
   private final FeatureSettings settings;
   private final FloatFFT_1D transform;
@@ -42,12 +39,11 @@ public final class Stft {
   public Spectrogram transform(float[] samples) {
     int frames = frames(samples);
     short[] halves = new short[Math.multiplyExact(settings.bins(), frames)];
-    float[] block = new float[BLOCK * stride()];
-    for (int first = 0; first < frames; first += BLOCK) {
-      int count = Math.min(BLOCK, frames - first);
-      window(samples, first, count, block);
-      spectra(block, count);
-      table.put(block, stride(), count, halves, frames, first);
+    float[] frame = new float[window.length + LAST_BIN];
+    for (int i = 0; i < frames; i++) {
+      window(samples, i, frame);
+      spectrum(frame);
+      table.put(frame, halves, i * settings.bins(), settings.bins());
     }
     return new Spectrogram(settings.bins(), frames, ShortBuffer.wrap(halves));
   }
@@ -59,13 +55,13 @@ public final class Stft {
   public float[] magnitudes(float[] samples) {
     int frames = frames(samples);
     float[] magnitudes = new float[Math.multiplyExact(settings.bins(), frames)];
-    float[] block = new float[stride()];
+    float[] frame = new float[window.length + LAST_BIN];
     for (int i = 0; i < frames; i++) {
-      window(samples, i, 1, block);
-      spectra(block, 1);
+      window(samples, i, frame);
+      spectrum(frame);
       for (int bin = 0; bin < settings.bins(); bin++) {
-        float re = block[2 * bin];
-        float im = block[2 * bin + 1];
+        float re = frame[2 * bin];
+        float im = frame[2 * bin + 1];
         magnitudes[bin * frames + i] = (float) Math.sqrt(re * re + im * im);
       }
     }
@@ -79,33 +75,22 @@ public final class Stft {
     return settings.frames(samples.length);
   }
 
-  /** From one frame of a block to the next. */
-  private int stride() {
-    return window.length + GAP;
+  /** Puts frame {@code number} into {@code frame}, windowed, zeros behind the last sample. */
+  private void window(float[] samples, int number, float[] frame) {
+    int from = number * settings.hop();
+    int present = Math.min(window.length, samples.length - from);
+    for (int i = 0; i < present; i++) {
+      frame[i] = samples[from + i] * window[i];
+    }
+    Arrays.fill(frame, present, window.length, 0);
   }
 
-  /** Puts {@code count} frames into {@code block}, windowed, zeros behind the last sample. */
-  private void window(float[] samples, int first, int count, float[] block) {
-    for (int frame = 0; frame < count; frame++) {
-      int from = (first + frame) * settings.hop();
-      int to = frame * stride();
-      int present = Math.min(window.length, samples.length - from);
-      for (int i = 0; i < present; i++) {
-        block[to + i] = samples[from + i] * window[i];
-      }
-      Arrays.fill(block, to + present, to + window.length, 0);
-    }
-  }
-
-  /** Turns {@code count} frames into their spectra: Re 0, Im 0, Re 1, Im 1 … of each. */
-  private void spectra(float[] block, int count) {
-    for (int i = 0; i < count; i++) {
-      int start = i * stride();
-      transform.realForward(block, start);
-      // JTransforms packs the last bin, which is real as the first is, in place of Im 0.
-      block[start + window.length] = block[start + 1];
-      block[start + window.length + 1] = 0;
-      block[start + 1] = 0;
-    }
+  /** Turns a frame into its spectrum: Re 0, Im 0, Re 1, Im 1 … */
+  private void spectrum(float[] frame) {
+    transform.realForward(frame);
+    // JTransforms packs the last bin, which is real as the first is, in place of Im 0.
+    frame[window.length] = frame[1];
+    frame[window.length + 1] = 0;
+    frame[1] = 0;
   }
 }

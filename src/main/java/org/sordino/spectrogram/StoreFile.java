@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 
 /**
  * One memory-mapped file of a {@link FeatureCache}, which never changes. Layout: the magic number,
- * each song's values (half precision, little-endian, bins × frames), the {@link StoreIndex}, then
+ * each song's values (half precision, little-endian, frames × bins), the {@link StoreIndex}, then
  * 24 bytes: its length, its CRC-32C, the magic number again. A file that was not finished has no
  * end.
  */
@@ -22,7 +22,7 @@ final class StoreFile {
    * Begins and ends every file, and is part of its name: to be changed with the layout, and with
    * anything that changes the values of the same song under the same settings.
    */
-  static final long MAGIC = 0x35_45_52_4f_54_53_4f_53L; // "SOSTORE5"
+  static final long MAGIC = 0x36_45_52_4f_54_53_4f_53L; // "SOSTORE6"
 
   private static final int HEADER_BYTES = 8;
   private static final int TRAILER_BYTES = 24;

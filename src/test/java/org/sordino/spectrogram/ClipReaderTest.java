@@ -49,7 +49,7 @@ class ClipReaderTest {
     short[] halves = new short[SMALL.bins() * frames];
     for (int bin = 0; bin < SMALL.bins(); bin++) {
       for (int frame = 0; frame < frames; frame++) {
-        halves[bin * frames + frame] = HalfPrecision.fromFloat(10 * bin + frame);
+        halves[frame * SMALL.bins() + bin] = HalfPrecision.fromFloat(10 * bin + frame);
       }
     }
     return new Spectrogram(SMALL.bins(), frames, ShortBuffer.wrap(halves));

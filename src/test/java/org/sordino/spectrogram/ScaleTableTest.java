@@ -12,23 +12,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScaleTableTest {
   private static short half(ScaleTable table, double magnitude) {
     short[] half = new short[1];
-    table.put(new float[] {(float) magnitude, 0}, 2, 1, half, 1, 0);
+    table.put(new float[] {(float) magnitude, 0}, half, 0, 1);
     return half[0];
   }
 
   @Test
-  void put_secondAndThirdFrameOfFour_leavesTheOthers() {
+  void put_secondFrameOfThree_leavesTheOthers() {
     ScaleTable table = new ScaleTable(Scale.LOG);
-    short[] halves = new short[8];
+    short[] halves = new short[6];
 
-    // two bins of two frames, and one place between the frames
-    table.put(new float[] {3, 4, 0, 1, 99, -2, 0, 6, -8, 99}, 5, 2, halves, 4, 1);
+    table.put(new float[] {3, 4, -6, 8, 99}, halves, 2, 2);
 
-    assertArrayEquals(
-        new short[] {
-          0, half(table, 5), half(table, 2), 0, 0, half(table, 1), half(table, 10), 0,
-        },
-        halves);
+    assertArrayEquals(new short[] {0, 0, half(table, 5), half(table, 10), 0, 0}, halves);
   }
 
   /** Half precision has steps of 1/256 from 4 on and of 1/128 from 8 on, and errs by half. */

@@ -21,7 +21,7 @@ class StandardisationTest {
     short[] halves = new short[9 * frames];
     for (int bin = 0; bin < 9; bin++) {
       for (int frame = 0; frame < frames; frame++) {
-        halves[bin * frames + frame] = HalfPrecision.fromFloat(base + (bin + 1) * frame);
+        halves[frame * 9 + bin] = HalfPrecision.fromFloat(base + (bin + 1) * frame);
       }
     }
     return new Spectrogram(9, frames, ShortBuffer.wrap(halves));
