@@ -67,7 +67,9 @@ final class FiguresText {
     }
     mistakes.sort(Comparator.comparingInt(Mistake::count).reversed());
     List<String> lines = new ArrayList<>();
-    lines.add("most frequent mistakes among %d classes:".formatted(classes.size()));
+    lines.add(
+        "%s mistakes among %d classes"
+            .formatted(mistakes.isEmpty() ? "no" : "most frequent", classes.size()));
     mistakes.stream()
         .limit(MOST_CONFUSIONS)
         .map(m -> "%4d × %s taken for %s".formatted(m.count(), m.truth(), m.found()))

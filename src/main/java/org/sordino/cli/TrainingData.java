@@ -134,7 +134,11 @@ final class TrainingData {
     others.put("--scale", scale);
     DataKind.refuse(others, "--dataset " + dataset);
     return new ImageSource(
-        name, data, trainParts == null ? "train" : trainParts, augmented("crop-flip", true), true);
+        name,
+        data,
+        trainParts == null ? ImageDatasetName.TRAIN : trainParts,
+        augmented("crop-flip", true),
+        true);
   }
 
   private boolean augmented(String way, boolean otherwise) {

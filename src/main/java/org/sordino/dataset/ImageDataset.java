@@ -29,6 +29,11 @@ public final class ImageDataset {
     this.validation = validation;
   }
 
+  /** The same with a tenth of its training images for validation, always the same ones. */
+  public ImageDataset tenthHeldOut() {
+    return holdOut(train.size() / 10, 1);
+  }
+
   /** Its name in options and files: {@code cifar-10}. */
   public String name() {
     return name;
@@ -40,16 +45,21 @@ public final class ImageDataset {
   }
 
   /**
-   * Refuses to be trained on where a class has no training images.
+   * Refuses to be trained on where a class has no training or no test images.
    *
-   * @param data where the images are, for the message
+   * @param where the images are, for the message
    * @throws IOException that names the first such class
    */
-  public void requireEveryClassTaught(Path data) throws IOException {
-    List<String> untaught = this.data.untaught();
-    if (!untaught.isEmpty()) {
-      throw new ImageException(
-          data, "training images of every class", "none of " + untaught.get(0));
+  public void requireEveryClass(Path where) throws IOException {
+    requireEveryClass(where, "training", data.train());
+    requireEveryClass(where, "test", data.test());
+  }
+
+  private void requireEveryClass(Path where, String part, LabelledImages images)
+      throws IOException {
+    List<String> missing = data.missing(images);
+    if (!missing.isEmpty()) {
+      throw new ImageException(where, part + " images of every class", "none of " + missing.get(0));
     }
   }
 

@@ -54,6 +54,9 @@ public enum ImageDatasetName {
   /** The part that validates unless it trains. */
   public static final String VALID = "valid";
 
+  /** Behind the parts that train: but for {@link ImageDataset#tenthHeldOut() a tenth}. */
+  public static final String HELD_OUT = " 9/10";
+
   private static final String BOTH = TRAIN + "," + VALID;
 
   abstract ReadImages read(Path data, List<String> training) throws IOException;
@@ -73,11 +76,16 @@ public enum ImageDatasetName {
    *
    * @param data where it is
    * @param training the parts that train: {@code train}, or for CINIC-10 also {@code train,valid},
-   *     which leaves it without a validation part
+   *     which leaves it without a validation part; with {@link #HELD_OUT} behind them all but a
+   *     tenth, which validates
    * @throws IllegalArgumentException if there are no such parts
    * @throws IOException if a file is missing, cut or not as it should be
    */
   public ImageDataset open(Path data, String training) throws IOException {
+    if (training.endsWith(HELD_OUT)) {
+      String parts = training.substring(0, training.length() - HELD_OUT.length());
+      return open(data, parts).tenthHeldOut();
+    }
     requireThere(data, training);
     return new ImageDataset(label(), read(data, List.of(training.split(",", -1))));
   }

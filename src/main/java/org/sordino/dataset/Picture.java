@@ -72,6 +72,9 @@ public record Picture(byte[] pixels, int width, int height) {
           throw new ImageException(
               file, "at most 100 million pixels", "%d × %d".formatted(width, height));
         }
+        if (reader.getFormatName().equals("png")) { // the reader does not look at checksums
+          PngCheck.requireWhole(file.toString(), Files.readAllBytes(file));
+        }
         BufferedImage picture = reader.read(0);
         if (warnings.stream().anyMatch(warning -> warning.contains(CUT))) {
           throw new ImageException(file, "a PNG or JPEG image", "the beginning of one");

@@ -33,10 +33,20 @@ final class PngCheck {
    * @throws ImageException if it is anything else
    */
   static void check(String source, byte[] png) throws ImageException {
-    new PngCheck(source, png).check();
+    new PngCheck(source, png).check(true);
   }
 
-  private void check() throws ImageException {
+  /**
+   * Checks that {@code png} is whole, of whatever size and mode.
+   *
+   * @param source what the messages call it
+   * @throws ImageException if it is cut or damaged
+   */
+  static void requireWhole(String source, byte[] png) throws ImageException {
+    new PngCheck(source, png).check(false);
+  }
+
+  private void check(boolean ofDataset) throws ImageException {
     if (!Arrays.equals(SIGNATURE, Arrays.copyOf(png, SIGNATURE.length))) {
       byte[] start = Arrays.copyOf(png, Math.min(png.length, SIGNATURE.length));
       throw new ImageException(
@@ -52,9 +62,9 @@ final class PngCheck {
       int length = length(at);
       String before = type;
       type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
-      if (before.isEmpty()) {
+      if (ofDataset && before.isEmpty()) {
         checkHeader(type, length, ByteBuffer.wrap(png, at + 8, length));
-      } else if (type.equals("tRNS")) {
+      } else if (ofDataset && type.equals("tRNS")) {
         throw unexpected("an image without transparency", "transparent colours");
       }
       at += FRAME_BYTES + length;

@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
  */
 record ReadImages(
     List<String> classes, LabelledImages train, LabelledImages validation, LabelledImages test) {
-  /** The classes that there is nothing to learn of. */
-  List<String> untaught() {
-    BitSet taught = new BitSet();
-    for (int image = 0; image < train.size(); image++) {
-      taught.set(train.label(image));
+  /** The classes that {@code part} has no images of. */
+  List<String> missing(LabelledImages part) {
+    BitSet there = new BitSet();
+    for (int image = 0; image < part.size(); image++) {
+      there.set(part.label(image));
     }
     return IntStream.range(0, classes.size())
-        .filter(label -> !taught.get(label))
+        .filter(label -> !there.get(label))
         .mapToObj(classes::get)
         .toList();
   }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.ImageDataset;
+import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Part;
+import org.sordino.dataset.Subject;
 import org.sordino.model.Features;
 import org.sordino.model.ImageFeatures;
 import org.sordino.model.ModelDescription;
@@ -20,15 +22,20 @@ import org.sordino.model.ModelDescription;
  * @param images all of them
  * @param normalisation the statistics of the training images
  * @param fingerprint of all of them, which takes a while to compute
- * @param validated the part of the data set that the validation images are of, if there are any
+ * @param rule the parts that train, as {@link ImageDatasetName#open(Path, String)} takes them
  */
 record DividedImages(
     ImageSource source,
     ImageDataset images,
     ImageNormalisation normalisation,
     String fingerprint,
-    String validated)
+    String rule)
     implements DividedData {
+  @Override
+  public Subject subject() {
+    return Subject.IMAGE;
+  }
+
   @Override
   public List<String> classes() {
     return images.classes();
@@ -69,12 +76,15 @@ record DividedImages(
   /** Images have no names; what tells is the parts that a model of the same data set learnt. */
   @Override
   public long known(ModelDescription.Trained model, Part part) {
+    boolean heldOut = rule.endsWith(ImageDatasetName.HELD_OUT);
     List<String> learnt = List.of(model.split().rule().split(",", -1));
-    return part == Part.VALIDATION
+    List<String> validating =
+        heldOut ? List.of(source.trainParts().split(",", -1)) : List.of(ImageDatasetName.VALID);
+    boolean known =
+        part == Part.VALIDATION
             && model.dataset().equals(images.name())
-            && learnt.contains(validated)
-        ? size(part)
-        : 0;
+            && learnt.containsAll(validating);
+    return known ? size(part) : 0;
   }
 
   @Override
@@ -98,8 +108,7 @@ record DividedImages(
     return new ModelDescription.Trained(
         images.name(),
         fingerprint,
-        new ModelDescription.TrainedSplit(
-            source.trainParts(), 0, List.of(), List.of(), List.of(), Map.of()),
+        new ModelDescription.TrainedSplit(rule, 0, List.of(), List.of(), List.of(), Map.of()),
         command,
         null,
         size(Part.TRAIN),

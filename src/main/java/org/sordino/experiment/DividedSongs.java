@@ -19,6 +19,7 @@ import org.sordino.dataset.Song;
 import org.sordino.dataset.SongDataset;
 import org.sordino.dataset.SongFolder;
 import org.sordino.dataset.Split;
+import org.sordino.dataset.Subject;
 import org.sordino.model.Features;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.SpectrogramFeatures;
@@ -97,6 +98,11 @@ record DividedSongs(
       }
     }
     return unheard;
+  }
+
+  @Override
+  public Subject subject() {
+    return Subject.SONG;
   }
 
   @Override

@@ -20,8 +20,6 @@ import org.sordino.dataset.Part;
 public record ImageSource(
     ImageDatasetName name, Path data, String trainParts, boolean augment, boolean tested)
     implements DataSource {
-  private static final int HELD_OUT = 10;
-
   @Override
   public void requireThere(Consumer<String> told) throws IOException {
     name.requireThere(data, trainParts);
@@ -36,18 +34,14 @@ public record ImageSource(
   public DividedData open(int threads, RunListener listener) throws IOException {
     listener.note("reading the images of " + data);
     ImageDataset images = name.open(data, trainParts);
-    images.requireEveryClassTaught(data);
+    images.requireEveryClass(data);
     String fingerprint = images.fingerprint();
-    boolean heldOut = !tested && images.size(Part.VALIDATION) == 0;
-    if (heldOut) {
-      images = images.holdOut(images.size(Part.TRAIN) / HELD_OUT, 1);
+    String rule = trainParts;
+    if (!tested && images.size(Part.VALIDATION) == 0) {
+      images = images.tenthHeldOut();
+      rule += ImageDatasetName.HELD_OUT;
     }
-    return new DividedImages(
-        this,
-        images,
-        images.normalisation(),
-        fingerprint,
-        heldOut ? ImageDatasetName.TRAIN : ImageDatasetName.VALID);
+    return new DividedImages(this, images, images.normalisation(), fingerprint, rule);
   }
 
   @Override

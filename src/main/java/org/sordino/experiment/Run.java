@@ -60,12 +60,12 @@ public final class Run {
   /**
    * Trains, or goes on training, and evaluates.
    *
-   * @param folder the run's folder; created once the songs and the settings proved good
+   * @param folder the run's folder; created once the data and the settings proved good
    * @param resume whether {@code folder} may hold a run of the same settings to go on with
-   * @return the figures of the test part, or of the last part that has songs
+   * @return the figures of the test part, or of the last part that has examples
    * @throws IllegalArgumentException if a setting is wrong or the folder is taken
    * @throws RunHeldException if another process trains in the folder
-   * @throws IOException if songs cannot be read or the folder cannot be written
+   * @throws IOException if data cannot be read or the folder cannot be written
    */
   public Figures train(RunFolder folder, boolean resume) throws IOException {
     folder.requireFreshUnless(resume);

@@ -47,7 +47,7 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
       if (leaked > 0) {
         listener.warn(
             "--teacher %s was trained on %d of the %s %s: its student's errors will flatter"
-                .formatted(folder, leaked, part.label(), data.training(0).subject().plural()));
+                .formatted(folder, leaked, part.label(), data.subject().plural()));
       }
     }
     return new TeacherModel(files, description);

@@ -17,6 +17,9 @@ import java.util.List;
  * layers in their order, as the papers' tables list them.
  */
 abstract class ImageNetwork extends Network {
+  /** With one thread PyTorch 2.7 computes fewer inputs without oneDNN where a kernel is 1 × 1. */
+  private static final int FEW_POINTS = 16;
+
   private final List<Layer> layers = new ArrayList<>();
   private final Branch branch;
   private int channels;
@@ -49,8 +52,7 @@ abstract class ImageNetwork extends Network {
 
   /** Adds a 3×3 convolution. */
   final void convolution(String name, int filters) {
-    Block convolution = convolution(name, channels, new Branch.Convolution(3, filters, 1));
-    layers.add((x, pass) -> pass.convolve(convolution, x));
+    layers.add(convolution(name, channels, new Branch.Convolution(3, filters, 1)));
     channels = filters;
   }
 
@@ -76,18 +78,22 @@ abstract class ImageNetwork extends Network {
   }
 
   /** A convolution without bias, zeros around its input. */
-  final Block convolution(String name, int before, Branch.Convolution shape) {
+  final Layer convolution(String name, int before, Branch.Convolution shape) {
     long kernel = shape.kernel();
-    return child(
-        name,
-        Conv2d.builder()
-            .setKernelShape(new Shape(kernel, kernel))
-            .optPadding(new Shape(kernel / 2, kernel / 2))
-            .optStride(new Shape(shape.stride(), shape.stride()))
-            .setFilters(shape.filters())
-            .optBias(false)
-            .build(),
-        new Shape(1, before, kernel, kernel));
+    Block convolution =
+        child(
+            name,
+            Conv2d.builder()
+                .setKernelShape(new Shape(kernel, kernel))
+                .optPadding(new Shape(kernel / 2, kernel / 2))
+                .optStride(new Shape(shape.stride(), shape.stride()))
+                .setFilters(shape.filters())
+                .optBias(false)
+                .build(),
+            new Shape(1, before, kernel, kernel));
+    return kernel == 1 && shape.stride() == 1
+        ? (x, pass) -> pass.convolve(convolution, x, FEW_POINTS)
+        : (x, pass) -> pass.convolve(convolution, x);
   }
 
   /** Batch normalisation: ε 1e−5, a tenth of each batch's statistics into the running ones. */

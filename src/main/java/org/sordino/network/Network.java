@@ -1,6 +1,7 @@
 package org.sordino.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -12,6 +13,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,26 @@ abstract class Network extends AbstractBlock {
       return block.forward(store, new NDList(x), training).singletonOrThrow();
     }
 
-    /**
-     * {@code x} through a convolution. On a CPU PyTorch takes a small input that is alone for a
-     * case of its own, not for oneDNN, and asks NNPACK first, which complains on stderr about each
-     * machine whose caches it cannot tell. So such an input comes twice.
-     */
+    /** {@code x} through a convolution; see {@link #convolve(Block, NDArray, int)}. */
     NDArray convolve(Block convolution, NDArray x) {
-      if (x.getShape().get(0) > 1 || x.size() > SMALL || x.getDevice().isGpu()) {
+      return x.size() > SMALL ? through(convolution, x) : convolve(convolution, x, 2);
+    }
+
+    /**
+     * {@code x} through a convolution. On a CPU PyTorch 2.7 takes few inputs for a case of their
+     * own, not for oneDNN, and asks NNPACK first, which complains on stderr about each machine
+     * whose caches it cannot tell. So they come more than once.
+     *
+     * @param least inputs that are not few
+     */
+    NDArray convolve(Block convolution, NDArray x, int least) {
+      long inputs = x.getShape().get(0);
+      if (inputs >= least || x.getDevice().isGpu()) {
         return through(convolution, x);
       }
-      try (NDArray twice = x.concat(x, 0)) {
-        return through(convolution, twice).get(new NDIndex(":1"));
+      NDList copies = new NDList(Collections.nCopies((int) ((least + inputs - 1) / inputs), x));
+      try (NDArray repeated = NDArrays.concat(copies, 0)) {
+        return through(convolution, repeated).get(new NDIndex(":" + inputs));
       }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * turn, the last ReLU after the shortcut is added.
  */
 final class PostActivationBlock implements ImageNetwork.Layer {
-  private final List<Block> convolutions = new ArrayList<>();
+  private final List<ImageNetwork.Layer> convolutions = new ArrayList<>();
   private final List<Block> normalisations = new ArrayList<>();
   private final ImageNetwork.Layer shortcut;
 
@@ -36,9 +36,10 @@ final class PostActivationBlock implements ImageNetwork.Layer {
             channels,
             stride,
             kernel -> {
-              Block projection = network.convolution(name + ".downsample.0", before, kernel);
+              ImageNetwork.Layer projection =
+                  network.convolution(name + ".downsample.0", before, kernel);
               Block normalisation = network.normalisation(name + ".downsample.1", kernel.filters());
-              return (x, pass) -> pass.through(normalisation, pass.convolve(projection, x));
+              return (x, pass) -> pass.through(normalisation, projection.forward(x, pass));
             });
   }
 
@@ -47,7 +48,7 @@ final class PostActivationBlock implements ImageNetwork.Layer {
     NDArray y = x;
     for (int i = 0; i < convolutions.size(); i++) {
       y = i == 0 ? y : pass.relu(y);
-      y = pass.through(normalisations.get(i), pass.convolve(convolutions.get(i), y));
+      y = pass.through(normalisations.get(i), convolutions.get(i).forward(y, pass));
     }
     return pass.relu(y.add(shortcut.forward(x, pass)));
   }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class PreActivationBlock implements ImageNetwork.Layer {
   private final List<Block> normalisations = new ArrayList<>();
-  private final List<Block> convolutions = new ArrayList<>();
+  private final List<ImageNetwork.Layer> convolutions = new ArrayList<>();
   private final double dropout;
   private final boolean widens;
   private final ImageNetwork.Layer shortcut;
@@ -42,19 +42,16 @@ final class PreActivationBlock implements ImageNetwork.Layer {
             before,
             channels,
             stride,
-            kernel -> {
-              Block projection = network.convolution(name + ".shortcut", before, kernel);
-              return (x, pass) -> pass.convolve(projection, x);
-            });
+            kernel -> network.convolution(name + ".shortcut", before, kernel));
   }
 
   @Override
   public NDArray forward(NDArray x, Network.Pass pass) {
     NDArray activated = pass.relu(pass.through(normalisations.get(0), x));
-    NDArray y = pass.convolve(convolutions.get(0), activated);
+    NDArray y = convolutions.get(0).forward(activated, pass);
     for (int i = 1; i < convolutions.size(); i++) {
       y = pass.relu(pass.through(normalisations.get(i), y));
-      y = pass.convolve(convolutions.get(i), pass.dropout(dropout, y));
+      y = convolutions.get(i).forward(pass.dropout(dropout, y), pass);
     }
     return y.add(shortcut.forward(widens ? activated : x, pass));
   }

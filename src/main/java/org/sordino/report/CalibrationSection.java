@@ -23,10 +23,11 @@ final class CalibrationSection {
                 element(
                     "p",
                     "The %s in %d bins of their highest probability. Above the diagonal a network is"
-                            .formatted(metrics.predicted(), Calibration.BINS)
+                            .formatted(metrics.subject().examples(), Calibration.BINS)
                         + " better than it says, below it worse; the expected calibration error is the"
                         + " mean distance, weighted by the share of each bin.")),
             List.of(
-                new ReliabilityDiagram(metrics.predicted(), new Calibration(metrics.eceBins())))));
+                new ReliabilityDiagram(
+                    metrics.subject().examples(), new Calibration(metrics.eceBins())))));
   }
 }

@@ -3,6 +3,7 @@ package org.sordino.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Calibration;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Stability;
@@ -61,18 +62,13 @@ record Metrics(
     eceBins = eceBins == null ? null : new Calibration(eceBins).bins();
   }
 
-  /** What the confusion counts. */
-  String decided() {
-    return images == null ? "songs" : "images";
+  /** What is decided about. */
+  Subject subject() {
+    return images == null ? Subject.SONG : Subject.IMAGE;
   }
 
-  /** What has probabilities of its own. */
-  String predicted() {
-    return images == null ? "clips" : "images";
-  }
-
-  /** How many of them there are, if that is known. */
-  @Nullable Integer predictions() {
+  /** How many examples, which have probabilities of their own, there are, if that is known. */
+  @Nullable Integer examples() {
     return images == null ? clips : images;
   }
 

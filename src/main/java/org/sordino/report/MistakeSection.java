@@ -19,10 +19,11 @@ final class MistakeSection {
     }
     Confusion confusion = metrics.confusion();
     List<ClassErrors.Counted> counted = new ArrayList<>();
-    counted.add(new ClassErrors.Counted(metrics.decided(), confusion));
-    if (run.predictions() != null && !metrics.predicted().equals(metrics.decided())) {
+    counted.add(new ClassErrors.Counted(metrics.subject().plural(), confusion));
+    if (run.predictions() != null && metrics.subject().votes()) {
       counted.add(
-          new ClassErrors.Counted(metrics.predicted(), Confusion.ofRows(run.predictions())));
+          new ClassErrors.Counted(
+              metrics.subject().examples(), Confusion.ofRows(run.predictions())));
     }
     return Optional.of(
         new Section(
@@ -31,10 +32,10 @@ final class MistakeSection {
                 element(
                     "p",
                     "The right %s lie on the diagonal; a cell is the stronger the larger its share of"
-                            .formatted(metrics.decided())
+                            .formatted(metrics.subject().plural())
                         + " the true class.")),
             List.of(
-                new ConfusionMatrix(metrics.decided(), metrics.classes(), confusion),
+                new ConfusionMatrix(metrics.subject().plural(), metrics.classes(), confusion),
                 new ClassErrors(metrics.classes(), counted))));
   }
 }

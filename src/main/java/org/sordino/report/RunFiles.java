@@ -97,11 +97,11 @@ record RunFiles(
 
   private static @Nullable Predictions predictions(Path file, Metrics metrics) throws IOException {
     Predictions predictions = predictions(file, metrics.classes());
-    Integer expected = metrics.predictions();
+    Integer expected = metrics.examples();
     if (predictions != null && expected != null && expected != predictions.rows().size()) {
       throw new IOException(
           "%s: expected %d %s as metrics.json says, found %d"
-              .formatted(file, expected, metrics.predicted(), predictions.rows().size()));
+              .formatted(file, expected, metrics.subject().examples(), predictions.rows().size()));
     }
     return predictions;
   }

@@ -91,7 +91,7 @@ class EvaluateCommandTest {
 
     assertEquals(
         List.of(
-            "most frequent mistakes among 21 classes:",
+            "most frequent mistakes among 21 classes",
             "   2 × c taken for a",
             "   1 × b taken for a",
             "   1 × u taken for a"),

@@ -234,15 +234,28 @@ class ImageDatasetTest {
 
   /** As the folder of a class would be that has no images. */
   @Test
-  void requireEveryClassTaught_classWithoutTrainingImages_isNamed() throws IOException {
+  void requireEveryClass_noneOfOneInTraining_isNamed() throws IOException {
     Map<String, byte[]> files = MadeUpImages.cifar10();
     files.replaceAll((name, bytes) -> name.startsWith("data") ? withoutTrucks(bytes) : bytes);
 
     assertEquals(
         dir.resolve("cifar") + ": expected training images of every class, found none of truck",
         assertThrows(
-                ImageException.class,
-                () -> cifar10(files).requireEveryClassTaught(dir.resolve("cifar")))
+                ImageException.class, () -> cifar10(files).requireEveryClass(dir.resolve("cifar")))
+            .getMessage());
+  }
+
+  @Test
+  void requireEveryClass_noneOfOneInTheTest_isNamed() throws IOException {
+    Map<String, byte[]> files = MadeUpImages.cifar10();
+    byte[][] images = new byte[10][];
+    Arrays.setAll(images, label -> MadeUpImages.record(label, label));
+    files.put("test_batch.bin", withoutTrucks(MadeUpImages.join(images)));
+
+    assertEquals(
+        dir.resolve("cifar") + ": expected test images of every class, found none of truck",
+        assertThrows(
+                ImageException.class, () -> cifar10(files).requireEveryClass(dir.resolve("cifar")))
             .getMessage());
   }
 

@@ -164,9 +164,14 @@ public final class MadeUpImages {
 
   /** One image of each of CIFAR-10's classes in {@code data/part}, numbered from {@code first}. */
   public static void pngPart(Path data, String part, int first) throws IOException {
+    pngPart(data, part, first, "1.png");
+  }
+
+  /** The same in files called {@code name}. */
+  public static void pngPart(Path data, String part, int first, String name) throws IOException {
     List<String> classes = new ArrayList<>(TEN);
     for (int i = 0; i < classes.size(); i++) {
-      png(data.resolve(part).resolve(classes.get(i)).resolve("1.png"), rgb(pixels(first + i)));
+      png(data.resolve(part).resolve(classes.get(i)).resolve(name), rgb(pixels(first + i)));
     }
   }
 }

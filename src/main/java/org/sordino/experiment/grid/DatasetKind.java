@@ -169,14 +169,16 @@ interface DatasetKind {
       return new ImageSource(
           name,
           place.data(),
-          parts == null ? "train" : parts,
+          parts == null ? ImageDatasetName.TRAIN : parts,
           said.augment() == null || said.augment(),
           true);
     }
 
     @Override
     public DataSource searched(ExperimentData said, ExperimentData.Place place, String split) {
-      return source(said.dividedBy(split), place, 0); // which refuses the rule
+      throw new IllegalArgumentException(
+          "split: expected none, found %s: %s divides its images itself"
+              .formatted(split, name.label()));
     }
   }
 }
