@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,24 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sordino.dataset.MadeUpImages;
 import org.sordino.file.Json;
+import org.sordino.loss.LossName;
 import org.sordino.model.SafeTensors;
 
 /** The commands on images: ResNet8 on ten images of noise in each part. */
 class ImageTrainingTest {
+  private static final Set<LossName> TAUGHT_BY_A_MODEL =
+      EnumSet.of(
+          LossName.KD,
+          LossName.KD_SOFT_ONLY,
+          LossName.KD_MIXTURE,
+          LossName.KD_MASKED,
+          LossName.KD_SELECTED,
+          LossName.WSL);
+
   @TempDir private static Path temp;
   private static Path images;
 
@@ -39,6 +52,7 @@ class ImageTrainingTest {
     MadeUpImages.pngPart(images, "train", 0);
     MadeUpImages.pngPart(images, "valid", 10);
     MadeUpImages.pngPart(images, "test", 20);
+    train("teaching", "--network", "wrn-10-1", "--epochs", 1).ended(ExitCode.DONE);
   }
 
   private static Ran train(String name, Object... more) {
@@ -178,6 +192,19 @@ class ImageTrainingTest {
     List<JsonNode> epochs = history("student");
     assertTrue(epochs.get(0).get("kl").asDouble() > 0);
     assertTrue(epochs.get(0).has("regularization_samples"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void train_withEveryLoss_learnsFromImages(LossName loss) throws IOException {
+    String run = loss.label() + "-run";
+    List<Object> options = new ArrayList<>(List.of("--loss", loss.label(), "--epochs", 1));
+    if (TAUGHT_BY_A_MODEL.contains(loss)) {
+      options.addAll(List.of("--teacher", model("teaching")));
+    }
+    train(run, options.toArray()).ended(ExitCode.DONE);
+
+    assertTrue(history(run).get(0).get("loss").asDouble() > 0);
   }
 
   @Test
