@@ -33,6 +33,7 @@ import org.sordino.network.NetworkName;
 import org.sordino.network.PyTorch;
 import org.sordino.network.TensorSource;
 import org.sordino.training.Checkpoint;
+import org.sordino.training.DivergedException;
 import org.sordino.training.Epoch;
 import org.sordino.training.TeacherLogits;
 import org.sordino.training.TrainingListener;
@@ -91,7 +92,7 @@ public final class Run {
                 ? new Teaching(settings, torch, listener).train(method, folder, data)
                 : named;
         TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
-        figures = train(folder, data, method, logits);
+        figures = trainOnceMoreAfterAFault(folder, data, method, logits);
       }
       held.remove();
       return figures;
@@ -104,6 +105,28 @@ public final class Run {
     folder.settle(config);
     listener.note(folder.folder() + " is finished: nothing to do");
     return Json.read(folder.metrics(), Figures.class);
+  }
+
+  /**
+   * Trains, and goes on from the last checkpoint where the loss was no longer finite. An epoch that
+   * is done again comes out the same to the last bit, so that only one that diverges fails twice: a
+   * machine that errs now and then does not end a training of days.
+   */
+  private Figures trainOnceMoreAfterAFault(
+      RunFolder folder, DividedData data, SoftLabelMethod method, @Nullable TeacherLogits teacher)
+      throws IOException {
+    int failed = 0;
+    while (true) {
+      try {
+        return train(folder, data, method, teacher);
+      } catch (DivergedException e) {
+        if (e.epoch() == failed) {
+          throw e;
+        }
+        failed = e.epoch();
+        listener.warn(e.getMessage() + "; the epoch is done once more");
+      }
+    }
   }
 
   private Figures train(

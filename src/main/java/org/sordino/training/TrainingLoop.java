@@ -138,11 +138,7 @@ public final class TrainingLoop {
         Batch batch = batches.next(scope);
         differentiate(batch, sums, scope);
         if (!torch.device().isGpu() && !Double.isFinite(sums.loss())) { // a GPU is not waited for
-          String explanation =
-              finite(batch.inputs())
-                  ? "try a learning rate below " + rate
-                  : "the inputs are not finite";
-          throw new DivergedException(epoch, step, sums.loss(), explanation);
+          throw new DivergedException(epoch, step, sums.loss(), explain(batch, rate, scope));
         }
         peers.forEach(peer -> peer.sgd().step(rate));
       }
@@ -171,6 +167,19 @@ public final class TrainingLoop {
   private static NDArray forward(Peer peer, Batch batch, NDManager scope) {
     ParameterStore store = new ParameterStore(scope, false);
     return peer.block().forward(store, new NDList(batch.inputs()), true).singletonOrThrow();
+  }
+
+  /** What made the loss of {@code batch} no finite number, the weights being those it met. */
+  private String explain(Batch batch, double rate, NDManager scope) {
+    if (!finite(batch.inputs())) {
+      return "the inputs are not finite";
+    }
+    for (Peer peer : peers) {
+      if (!finite(peer) || !finite(forward(peer, batch, scope))) {
+        return "try a learning rate below " + rate;
+      }
+    }
+    return "computed again the outputs are finite, so this machine erred";
   }
 
   private static boolean finite(Peer peer) {
