@@ -3,12 +3,12 @@ package org.sordino.cli;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunListener;
 import org.sordino.experiment.grid.GridListener;
 import org.sordino.experiment.grid.PlannedRun;
+import org.sordino.experiment.grid.TimeLeft;
 
 /** Shows on the console how far an experiment has come. */
 final class GridReporter implements GridListener {
@@ -38,12 +38,12 @@ final class GridReporter implements GridListener {
   }
 
   @Override
-  public RunListener begins(
-      PlannedRun run, int epochs, int done, int total, OptionalDouble secondsLeft) {
+  public RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time) {
     String left =
-        secondsLeft.isEmpty()
+        time.seconds() == 0
             ? ""
-            : ", about " + Console.duration(secondsLeft.getAsDouble()) + " left";
+            : ", %s %s left"
+                .formatted(time.whole() ? "about" : "more than", Console.duration(time.seconds()));
     console.note("");
     console.note("%d of %d done%s; now %s".formatted(done, total, left, run.name()));
     return new RunReporter(console, epochs);

@@ -128,8 +128,14 @@ public sealed interface SplitRule {
    * lists decide. The split seed has no effect.
    *
    * @param dir the folder
+   * @param name what it is recorded as, wherever the folder is
    */
-  record Lists(Path dir) implements SplitRule {
+  record Lists(Path dir, String name) implements SplitRule {
+    /** Lists that are recorded as the path of their folder. */
+    public Lists(Path dir) {
+      this(dir, dir.toString());
+    }
+
     @Override
     public AppliedSplit apply(List<Song> songs, Map<String, String> recordings, long splitSeed)
         throws IOException {
@@ -139,7 +145,7 @@ public sealed interface SplitRule {
 
     @Override
     public String toString() {
-      return "lists:" + dir;
+      return "lists:" + name;
     }
   }
 

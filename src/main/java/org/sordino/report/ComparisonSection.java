@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sordino.experiment.table.Cell;
 import org.sordino.experiment.table.TableLayout;
 
@@ -24,7 +25,11 @@ final class ComparisonSection {
     this.layout = layout;
   }
 
-  static Section of(ExperimentFiles files) {
+  /** The section, unless nothing is compared because the experiment is a search alone. */
+  static Optional<Section> of(ExperimentFiles files) {
+    if (files.table().rows().isEmpty()) {
+      return Optional.empty();
+    }
     List<Html> lead = new ArrayList<>();
     if (!files.finished()) {
       lead.add(
@@ -37,7 +42,7 @@ final class ComparisonSection {
         element("ul")
             .with("class", "notes")
             .and(files.table().notes().stream().map(note -> element("li", note)).toList()));
-    return new Section("Results", lead, List.of());
+    return Optional.of(new Section("Results", lead, List.of()));
   }
 
   private Html.Element table() {

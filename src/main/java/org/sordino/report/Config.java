@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the command line
  * @param dataset its name
+ * @param data the folder of the data, as it was given
  * @param classes their names
  * @param fingerprint of the data
  * @param split the rule of the split
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Config(
     @Nullable String command,
     @Nullable String dataset,
+    @Nullable String data,
     List<String> classes,
     @Nullable String fingerprint,
     @Nullable String split,

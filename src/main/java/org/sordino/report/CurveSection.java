@@ -21,16 +21,12 @@ final class CurveSection {
   /** With more methods than this, bands of deviations would hide each other. */
   private static final int MOST_BANDS = 3;
 
-  /** Validation errors if there are any; they are of what was not trained on. */
-  private static final List<Curve> ERRORS =
+  private static final List<Curve> CURVES =
       List.of(
           new Curve("validation_clip_error_percent", "validation clip error", "error in %"),
           new Curve("validation_error_percent", "validation error", "error in %"),
           new Curve("train_clip_error_percent", "training clip error", "error in %"),
-          new Curve("train_error_percent", "training error", "error in %"));
-
-  private static final List<Curve> LOSSES =
-      List.of(
+          new Curve("train_error_percent", "training error", "error in %"),
           new Curve("cross_entropy", "cross-entropy", "nats per example"),
           new Curve("kl", "KL divergence from the teacher", "nats per example"));
 
@@ -62,8 +58,9 @@ final class CurveSection {
         element(
             "p",
             "Means over the finished runs of each method; pale bands, where there is room for them,"
-                + " are one standard deviation to either side. Losses are those of the examples as"
-                + " they passed, unweighted."));
+                + " are one standard deviation to either side. Training errors and losses are those"
+                + " of the examples as they passed, losses unweighted. Validation errors stand for"
+                + " test errors, as the test part is looked at once, after the last epoch."));
     Map<NetworkChoice, List<ResultRow>> shown = new LinkedHashMap<>();
     for (NetworkChoice network : files.networks()) {
       List<ResultRow> trained =
@@ -74,13 +71,7 @@ final class CurveSection {
       }
     }
     List<Figure> figures = new ArrayList<>();
-    shown.forEach(
-        (network, rows) ->
-            ERRORS.stream()
-                .flatMap(curve -> figure(network, rows, curve).stream())
-                .findFirst()
-                .ifPresent(figures::add));
-    for (Curve curve : LOSSES) {
+    for (Curve curve : CURVES) {
       shown.forEach((network, rows) -> figure(network, rows, curve).ifPresent(figures::add));
     }
     return figures.isEmpty()

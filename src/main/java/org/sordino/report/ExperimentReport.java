@@ -27,13 +27,14 @@ public final class ExperimentReport implements Report {
     ExperimentFiles files = ExperimentFiles.read(folder);
     FigureNames names = new FigureNames();
     List<Section> sections = new ArrayList<>();
-    sections.add(ComparisonSection.of(files));
+    ComparisonSection.of(files).ifPresent(sections::add);
     GlanceSection.of(files, names).ifPresent(sections::add);
     SettingSection.of(files, names).ifPresent(sections::add);
     SearchSection.of(files, names).ifPresent(sections::add);
     CurveSection.of(files, names).ifPresent(sections::add);
     ConfusionSection.of(files, names).ifPresent(sections::add);
     LabelSection.of(files).ifPresent(sections::add);
+    SongSection.of(files, names).ifPresent(sections::add);
     sections.add(ExperimentProvenance.of(files));
     return new ExperimentReport(
         new Page(

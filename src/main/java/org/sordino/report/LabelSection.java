@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
 import org.sordino.loss.Lsr;
 import org.sordino.loss.LsrOs;
+import org.sordino.loss.LsrOsTc;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.network.PyTorch;
 
@@ -32,21 +34,28 @@ final class LabelSection {
   }
 
   /**
-   * The section of the first run of an experiment that a teacher taught which is no network and
-   * knows the true class.
+   * The section of the first run of an experiment that the corrected teacher taught ([W21]), or for
+   * want of one another teacher that is no network and knows the true class.
    *
    * @throws IOException as above
    */
   static Optional<Section> of(ExperimentFiles files) throws IOException {
-    for (RecordedRun run : files.recorded().values()) {
+    Optional<Section> other = Optional.empty();
+    for (PlannedRun planned : files.recorded().keySet()) {
+      RecordedRun run = planned.tuning() ? null : files.recorded(planned);
+      if (run == null) {
+        continue; // what a search tries is not what was taught in the end
+      }
       int classes = run.config().classes().size();
       SoftLabelMethod method = method(run.config(), classes, run.files().config().toString());
-      Optional<Section> section = isUniform(method) ? Optional.empty() : of(method, classes);
-      if (section.isPresent()) {
-        return section;
+      if (method instanceof LsrOsTc) {
+        return of(method, classes);
+      }
+      if (other.isEmpty() && !isUniform(method)) {
+        other = of(method, classes);
       }
     }
-    return Optional.empty();
+    return other;
   }
 
   private static boolean isUniform(SoftLabelMethod method) {

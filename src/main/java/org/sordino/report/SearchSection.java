@@ -43,7 +43,9 @@ final class SearchSection {
               element("strong", "%s, on %s: ".formatted(search.method(), search.network().label())),
               new Html.Text(section.outcome())));
       section.figure(names).ifPresent(figures::add);
-      if (!section.candidates.isEmpty()) {
+      if (files.table().rows().isEmpty()) {
+        lead.add(Page.table(section.table())); // all that there is
+      } else if (!section.candidates.isEmpty()) {
         folds.add(
             new Fold(
                 "All settings tried for " + search.method(),
@@ -88,6 +90,10 @@ final class SearchSection {
         ", ", settings.stream().map(s -> SettingName.words(s) + " " + value(variant, s)).toList());
   }
 
+  private static String value(Variant variant, List<String> names) {
+    return String.join(", ", names.stream().map(setting -> value(variant, setting)).toList());
+  }
+
   private static String value(Variant variant, String setting) {
     return Objects.requireNonNull(variant.varied().get(setting));
   }
@@ -108,35 +114,38 @@ final class SearchSection {
     return new Table(head, rows);
   }
 
-  /** None for three settings and more, or as long as there is nothing to draw. */
+  /** None as long as there is nothing to draw. */
   private Optional<Figure> figure(FigureNames names) {
-    if (candidates.isEmpty() || settings.isEmpty() || settings.size() > 2) {
+    if (candidates.isEmpty() || settings.isEmpty()) {
       return Optional.empty();
     }
-    if (settings.size() == 2) {
+    if (settings.size() > 1) {
       return Optional.of(heatMap(names));
     }
-    return values(settings.get(0)).stream().allMatch(SettingName::isNumber)
+    return values(settings).stream().allMatch(SettingName::isNumber)
         ? Optional.of(line(names))
         : Optional.empty();
   }
 
+  /** The last setting has the columns; what the others are together has the rows. */
   private Figure heatMap(FigureNames names) {
-    List<String> rows = values(settings.get(0));
-    List<String> columns = values(settings.get(1));
+    String last = settings.get(settings.size() - 1);
+    List<String> others = settings.subList(0, settings.size() - 1);
+    List<String> rows = values(others);
+    List<String> columns = values(List.of(last));
     return new HeatMap(
         names.of("search", search.method()),
         title(),
-        SettingName.axis(settings.get(1)),
-        SettingName.axis(settings.get(0)),
+        SettingName.axis(last),
+        String.join(", ", others.stream().map(SettingName::axis).toList()),
         columns,
         rows,
         candidates.stream()
             .map(
                 candidate ->
                     new HeatMap.Cell(
-                        rows.indexOf(value(candidate.variant(), settings.get(0))),
-                        columns.indexOf(value(candidate.variant(), settings.get(1))),
+                        rows.indexOf(value(candidate.variant(), others)),
+                        columns.indexOf(value(candidate.variant(), last)),
                         candidate.errorPercent(),
                         searched.isChosen(candidate)))
             .toList());
@@ -146,12 +155,9 @@ final class SearchSection {
     return "%s: %s in %%".formatted(search.method(), error());
   }
 
-  /** The values of a setting, in the order of the experiment. */
-  private List<String> values(String setting) {
-    return search.candidates().stream()
-        .map(row -> value(row.variant(), setting))
-        .distinct()
-        .toList();
+  /** The values of settings, in the order of the experiment. */
+  private List<String> values(List<String> names) {
+    return search.candidates().stream().map(row -> value(row.variant(), names)).distinct().toList();
   }
 
   private Figure line(FigureNames names) {

@@ -162,6 +162,41 @@ class ExperimentCommandTest {
   }
 
   @Test
+  void experiment_resumed_triesWhatFailedForWantOfATeacher() throws IOException {
+    Path spoilt = Files.createDirectories(run("cross-entropy/seed-1")).resolve("mine.txt");
+    experiment(YAML, "--dry-run").ended(ExitCode.DONE);
+    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
+    Files.writeString(spoilt, "mine");
+    experiment(YAML, "--resume").ended(ExitCode.FAILURE);
+    assertTrue(Files.exists(run("kd/seed-2/failed.txt")));
+
+    Files.delete(spoilt);
+    experiment(YAML, "--resume").ended(ExitCode.DONE);
+
+    assertTrue(Files.exists(run("kd/seed-2/metrics.json")));
+    assertFalse(Files.exists(run("kd/seed-2/failed.txt")));
+  }
+
+  @Test
+  void experiment_resumedOnOtherSongs_isRefused() throws IOException {
+    experiment(YAML).ended(ExitCode.DONE);
+    Files.delete(run("kd/seed-1").resolve("metrics.json"));
+    Path other = temp.resolve("songs");
+    Studio.write(other, Studio.SONGS_PER_GENRE);
+    String genre = Studio.GENRES.get(0);
+    Studio.song(genre, 19, other.resolve(genre).resolve(genre + ".00000.wav"));
+    Object[] command = command(YAML, "--resume");
+    command[Arrays.asList(command).indexOf("--data") + 1] = other;
+
+    Ran ran = Ran.sordino(command).ended(ExitCode.USAGE);
+
+    assertTrue(
+        ran.err().contains("--resume: nnet1, cross-entropy, seed 1 was trained on other data"),
+        ran.err());
+    assertFalse(Files.exists(run("kd/seed-1/metrics.json")));
+  }
+
+  @Test
   void experiment_aRunWhoseFolderIsSpoilt_failsAsTheConsoleSays() throws IOException {
     String one = YAML.replace("seeds: [1, 2]", "methods: cross-entropy");
     experiment(one).ended(ExitCode.DONE);
@@ -250,6 +285,45 @@ class ExperimentCommandTest {
   }
 
   @Test
+  void experiment_resumedUnderAnotherNameOfItsFolder_goesOn() throws IOException {
+    List<String> songs = Studio.GENRES.stream().map(genre -> genre + ".00000").toList();
+    new Split(songs, List.of(), List.of(Studio.GENRES.get(0) + ".00001"))
+        .write(temp.resolve("mine"));
+    String yaml =
+        """
+        title: lists
+        data: {split: lists:mine}
+        training: {epochs: 1, batch: 8}
+        methods: {cross-entropy: {}}
+        grid: [{networks: nnet1}]
+        """;
+    experiment(yaml).ended(ExitCode.DONE);
+    Files.delete(run("cross-entropy/seed-1/metrics.json"));
+    Object[] command = command(yaml, "--resume");
+    command[Arrays.asList(command).indexOf("--out") + 1] = temp.resolve("./out");
+
+    Ran.sordino(command).ended(ExitCode.DONE);
+
+    assertEquals("lists:mine", json(run("cross-entropy/seed-1/config.json")).get("split").asText());
+  }
+
+  @Test
+  void experiment_killedBeforeItsTextWasWritten_isResumed() throws IOException {
+    String taught =
+        YAML.replace("{method: cross-entropy, seed: 1, epoch: 1}", "{model: mine}")
+            .replace("seeds: [1, 2]", "methods: cross-entropy");
+    new ModelFolder(Studio.model()).copyTo(new ModelFolder(temp.resolve("mine")));
+    Path begun = Files.createDirectories(temp.resolve("out/mine"));
+    Files.writeString(begun.resolve("weights.safetensors"), "half");
+    Files.writeString(temp.resolve("out/.experiment.yaml.partial"), "title");
+    experiment(taught).failed(ExitCode.USAGE, "--out", "found files");
+
+    experiment(taught, "--resume").ended(ExitCode.DONE);
+
+    assertTrue(new ModelFolder(begun).isSameAs(new ModelFolder(temp.resolve("mine"))));
+  }
+
+  @Test
   void experiment_aFolderWithOtherFiles_isRefused() throws IOException {
     Files.createDirectories(temp.resolve("out"));
     Files.writeString(temp.resolve("out/mine.txt"), "mine");
@@ -270,6 +344,8 @@ class ExperimentCommandTest {
     Ran.sordino("experiment").failed(ExitCode.USAGE, "--list");
     experiment(YAML.replace("2/1/1", "lists:nowhere"))
         .failed(ExitCode.FAILURE, "nowhere/train.txt");
+    experiment(YAML.replace("2/1/1", "lists:../mine"))
+        .failed(ExitCode.FAILURE, "few.yaml", "lists", "../mine");
     assertFalse(Files.exists(temp.resolve("out")));
   }
 

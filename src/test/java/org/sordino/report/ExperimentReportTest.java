@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.audio.Audio;
+import org.sordino.audio.WavFile;
 import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
@@ -190,18 +193,53 @@ class ExperimentReportTest {
   }
 
   @Test
-  void search_ofThreeSettings_isATableAlone() throws Exception {
-    String yaml =
-        WrittenExperiment.EVERYTHING.replace(
-            "loss: lsr\n    settings: {alpha: [0.05, 0.1, 0.2]}",
-            "loss: lsr-os-tc\n    settings:"
-                + " {alpha: [0.05, 0.1], temperature: [1, 2], gamma: [0.4, 0.5]}");
-    assertFalse(yaml.equals(WrittenExperiment.EVERYTHING));
-    String html =
-        ExperimentReport.of(WrittenExperiment.write(temp.resolve("x"), yaml, PlannedRun::tuning))
-            .html();
-    assertFalse(figures(html).contains("search-tuned-lsr"));
-    assertTrue(html.contains("All settings tried for tuned lsr"));
+  void search_ofThreeSettingsAlone_isAHeatMapOfPairsAndATableAndNothingElse() throws Exception {
+    Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SEARCH);
+    String html = ExperimentReport.of(folder).html();
+    assertEquals(List.of("Searches for settings", "Provenance"), headings(html));
+    assertEquals(
+        8, Xml.all(Xml.parse(html), "table").get(0).getElementsByTagName("tr").getLength() - 1);
+    HeatMap map = (HeatMap) figure(folder, "search-lsr-os-tc");
+    assertEquals(List.of("0.05, 1", "0.05, 2", "0.1, 1", "0.1, 2"), map.rows());
+    assertEquals(List.of("0.4", "0.5"), map.columns());
+    assertEquals("alpha α, temperature τ", map.yTitle());
+    assertEquals(8, map.cells().size());
+    double error =
+        metrics(folder, "tuning/nnet1/lsr-os-tc-alpha-0.1-temperature-1-gamma-0.5/seed-1")
+            .errors()
+            .get("clip_error_percent");
+    assertTrue(
+        map.cells().stream()
+            .anyMatch(cell -> cell.row() == 2 && cell.column() == 1 && cell.value() == error));
+  }
+
+  @Test
+  void songs_thatAreWhereTheyWere_areShown() throws Exception {
+    Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SMALL);
+    Path data = temp.resolve("songs");
+    List<String> genres = List.of("waltz", "techno");
+    Path file = folder.resolve("runs/nnet1/cross-entropy/seed-1/config.json");
+    ObjectNode config = Json.read(file, ObjectNode.class);
+    config.put("data", data.toString());
+    genres.forEach(config.putArray("classes")::add);
+    Files.writeString(file, config.toString());
+    assertFalse(headings(ExperimentReport.of(folder).html()).contains("Songs"));
+
+    for (String genre : genres) {
+      for (int song = 1; song <= 2; song++) {
+        WavFile.write(
+            data.resolve(genre).resolve("%s.0000%d.wav".formatted(genre, song)),
+            new Audio(new float[3 * 22_050], 22_050));
+      }
+    }
+
+    String html = ExperimentReport.of(folder).html();
+    assertTrue(headings(html).contains("Songs"));
+    for (String genre : genres) {
+      assertTrue(figures(html).contains("song-" + genre + "-00001"), genre);
+    }
+    assertEquals(
+        genres.size(), figures(html).stream().filter(name -> name.startsWith("song-")).count());
   }
 
   @Test
@@ -225,6 +263,10 @@ class ExperimentReportTest {
     assertEquals(6, chart.series().size());
     assertEquals("cross-entropy", chart.series().get(0).label());
     assertTrue(page.contains("Of the 10 methods of nnet1, the curves show the baseline"));
+    assertEquals(
+        chart.series().stream().map(Series::label).toList(),
+        ((LineChart) figure(everything, "training-clip-error-nnet1"))
+            .series().stream().map(Series::label).toList());
     LineChart divergence = (LineChart) figure(everything, "kl-divergence-from-the-teacher-nnet2");
     assertEquals(
         List.of("lsr", "lsr-os"), divergence.series().stream().map(Series::label).toList());

@@ -61,6 +61,19 @@ final class WrittenExperiment {
       published: wang2021-table4
       """;
 
+  /** A search of three settings and nothing that uses it. */
+  static final String SEARCH =
+      """
+      title: Which smoothing
+      data: {split: 8/1/1}
+      training: {epochs: 3}
+      tuning: {}
+      methods:
+        lsr-os-tc:
+          settings: {alpha: [0.05, 0.1], temperature: [1, 2], gamma: [0.4, 0.5]}
+          tuned_on: nnet1
+      """;
+
   /** Two methods, one fold, two seeds. */
   static final String SMALL =
       """

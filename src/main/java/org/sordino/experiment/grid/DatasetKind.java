@@ -124,7 +124,7 @@ interface DatasetKind {
       String lists = said.lists();
       return lists == null
           ? SplitRule.parse(said.rule())
-          : new SplitRule.Lists(place.lists().resolve(lists));
+          : new SplitRule.Lists(place.lists().resolve(lists), lists);
     }
   }
 

@@ -68,8 +68,8 @@ public record ExperimentData(
     if (folds != null && folds < 3) {
       throw new IllegalArgumentException("folds: expected 3 or more, found " + folds);
     }
-    if (split != null) {
-      SplitRule.parse(split);
+    if (split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists) {
+      ExperimentText.requireName("split: lists", lists.name());
     }
     boolean ofSongs =
         !classes.isEmpty()
@@ -99,7 +99,7 @@ public record ExperimentData(
   /** The name of the lists that divide the songs, null if none do. */
   public @Nullable String lists() {
     return split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists
-        ? lists.dir().toString()
+        ? lists.name()
         : null;
   }
 

@@ -1,5 +1,6 @@
 package org.sordino.experiment.grid;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sordino.dataset.Split;
 import org.sordino.experiment.RunFolder;
+import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
+import org.sordino.file.Yaml;
 import org.sordino.model.ModelFolder;
 
 /** Where the files of an experiment are. */
@@ -61,7 +64,8 @@ public record ExperimentFolder(Path folder) {
             "--out %s: expected a new or empty folder (or --resume), found an experiment in it"
                 .formatted(folder));
       }
-      if (!Files.readString(yaml()).equals(text.text())) {
+      // Comments may differ: newer versions of shipped experiments say more.
+      if (!Yaml.read(yaml(), Experiment.class).equals(text.experiment())) {
         throw new IllegalArgumentException(
             "--resume: %s was started with another experiment than %s; see %s"
                 .formatted(folder, text.name(), yaml()));
@@ -70,12 +74,20 @@ public record ExperimentFolder(Path folder) {
       requireSameTeachers(text);
     } else if (Files.exists(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
-        if (files.findAny().isPresent()) {
+        if (files.anyMatch(file -> !resume || !isOfABeginning(file, text))) {
           throw new IllegalArgumentException(
               "--out %s: expected a new or empty folder, found files in it".formatted(folder));
         }
       }
     }
+  }
+
+  /** Whether {@code file} is what {@link #settle} writes before the YAML, if it is killed there. */
+  private static boolean isOfABeginning(Path file, ExperimentText text) {
+    String name = String.valueOf(file.getFileName());
+    return text.lists().containsKey(name)
+        || text.teachers().containsKey(name)
+        || name.endsWith(".partial");
   }
 
   /**
@@ -92,6 +104,21 @@ public record ExperimentFolder(Path folder) {
         teacher.getValue().copyTo(teacher(teacher.getKey()));
       }
       WholeFile.write(yaml(), text.text());
+    }
+  }
+
+  /**
+   * Refuses data that are not those of a finished run: errors on other songs do not compare.
+   *
+   * @param fingerprint of the data that another run of the same turn is to be trained on
+   */
+  void requireSameData(PlannedRun run, String fingerprint) throws IOException {
+    Path config = run(run).config();
+    String trained = Json.read(config, ObjectNode.class).path("fingerprint").asText();
+    if (!trained.equals(fingerprint)) {
+      throw new IllegalArgumentException(
+          "--resume: %s was trained on other data than those given now; expected the fingerprint %s, found %s"
+              .formatted(run.name(), trained, fingerprint));
     }
   }
 

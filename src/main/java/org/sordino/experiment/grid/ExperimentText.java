@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Split;
@@ -41,6 +42,9 @@ public record ExperimentText(
           "wang2021-table2",
           "wang2021-table3",
           "wang2021-table4");
+
+  /** Of a folder beside the YAML, which is copied under this name into that of the experiment. */
+  private static final Pattern NAME = Pattern.compile("[^./\\\\][^/\\\\]*");
 
   /** Copies. */
   public ExperimentText {
@@ -94,6 +98,14 @@ public record ExperimentText(
         "# " + head + "\n\n" + Yaml.text(experiment),
         folder -> lists == null ? null : Split.read(lists),
         folder -> teacher == null ? Path.of(folder) : teacher);
+  }
+
+  /** Refuses a path where the name of a folder beside the YAML is expected. */
+  static void requireName(String key, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "%s: expected the name of a folder beside the file, found %s".formatted(key, name));
+    }
   }
 
   /** What the text describes. */

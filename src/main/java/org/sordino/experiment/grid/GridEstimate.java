@@ -6,12 +6,6 @@ import java.util.Map;
 import org.sordino.dataset.Part;
 import org.sordino.experiment.DividedData;
 import org.sordino.experiment.RunListener;
-import org.sordino.loss.BornAgain;
-import org.sordino.loss.LossName;
-import org.sordino.loss.LossOptions;
-import org.sordino.loss.Mutual;
-import org.sordino.loss.SoftLabelMethod;
-import org.sordino.loss.TfKdSelf;
 import org.sordino.network.PyTorch;
 import org.sordino.training.TrainingSettings;
 
@@ -52,20 +46,6 @@ public final class GridEstimate {
     int validation = data.examples(Part.VALIDATION, data.features()).size();
     double batches = Math.ceil((double) train / training.batch());
     double validated = VALIDATION * validation / training.batch();
-    return networks(run, data) * training.epochs() * (batches + validated) * step;
-  }
-
-  /** How many networks a method trains. */
-  private static int networks(PlannedRun run, DividedData data) {
-    Variant variant = run.variant();
-    SoftLabelMethod method =
-        LossName.parse(variant.loss())
-            .create(new LossOptions(data.classes().size(), variant.settings()));
-    if (method instanceof BornAgain bornAgain) {
-      return bornAgain.generations();
-    } else if (method instanceof Mutual mutual) {
-      return mutual.peers();
-    }
-    return method instanceof TfKdSelf && variant.method().teacher() == null ? 2 : 1;
+    return run.variant().networks() * training.epochs() * (batches + validated) * step;
   }
 }

@@ -1,6 +1,5 @@
 package org.sordino.experiment.grid;
 
-import java.util.OptionalDouble;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunListener;
 
@@ -12,10 +11,10 @@ public interface GridListener {
    * @param epochs that it trains
    * @param done runs that are finished
    * @param total of all runs
-   * @param secondsLeft for all that is left, as far as finished runs tell
+   * @param time for all that is left, as far as finished runs tell
    * @return what hears of the run itself
    */
-  RunListener begins(PlannedRun run, int epochs, int done, int total, OptionalDouble secondsLeft);
+  RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time);
 
   /** A run is finished. */
   void finished(PlannedRun run, Figures figures);

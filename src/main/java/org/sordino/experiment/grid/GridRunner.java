@@ -110,11 +110,12 @@ public final class GridRunner {
         listener.begins(
             run, settings.training(run).epochs(), done, plan.runs().size(), times.of(open));
     // Data that cannot be read are no matter of one run.
-    settings.source(run).open(torch.threads(), hears);
+    requireSameData(run, settings.source(run).open(torch.threads(), hears).fingerprint());
+    Files.deleteIfExists(
+        folder.failure(run)); // it is tried again, in a folder that may hold nothing else
     try {
       Figures figures =
           new Run(settings.of(run, variant), torch, hears).train(folder.run(run), true);
-      Files.deleteIfExists(folder.failure(run));
       times.add(folder, run);
       done++;
       listener.finished(run, figures);
@@ -124,6 +125,19 @@ public final class GridRunner {
       return Outcome.ELSEWHERE;
     } catch (IOException | RuntimeException e) {
       return fail(run, Reason.of(e).text());
+    }
+  }
+
+  /**
+   * Compares the data of {@code run} with those of the finished runs that tell of the same part.
+   */
+  private void requireSameData(PlannedRun run, String fingerprint) throws IOException {
+    for (PlannedRun other : plan.runs()) {
+      if (other.turn() == run.turn()
+          && other.tuning() == run.tuning()
+          && folder.run(other).finished()) {
+        folder.requireSameData(other, fingerprint);
+      }
     }
   }
 

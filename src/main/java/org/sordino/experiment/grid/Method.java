@@ -30,7 +30,7 @@ public record Method(
     @Nullable NetworkChoice tunedOn,
     @Nullable String publishedAs) {
   /** Values are checked before the data are known. */
-  private static final int ANY_CLASSES = 2;
+  static final int ANY_CLASSES = 2;
 
   /** Copies; refuses a setting that has no value or is said to be unconfirmed and is not there. */
   public Method {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.sordino.training.Epoch;
 import org.sordino.training.History;
@@ -25,26 +24,25 @@ final class RunTimes {
         sum += new History(file).read().stream().mapToDouble(Epoch::seconds).sum();
       }
     }
-    seconds.computeIfAbsent(kind(run), kind -> new ArrayList<>()).add(sum);
+    seconds
+        .computeIfAbsent(kind(run), kind -> new ArrayList<>())
+        .add(sum / run.variant().networks());
   }
 
-  /** The time for {@code runs}; unknown as long as no run of one of their networks is finished. */
-  OptionalDouble of(List<PlannedRun> runs) {
+  /** The time for {@code runs}, as far as runs of their networks are finished. */
+  TimeLeft of(List<PlannedRun> runs) {
     double sum = 0;
+    boolean whole = true;
     for (PlannedRun run : runs) {
-      OptionalDouble mean =
-          seconds.getOrDefault(kind(run), List.of()).stream()
-              .mapToDouble(Double::doubleValue)
-              .average();
-      if (mean.isEmpty()) {
-        return mean;
-      }
-      sum += mean.getAsDouble();
+      List<Double> known = seconds.getOrDefault(kind(run), List.of());
+      double mean = known.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+      sum += mean * run.variant().networks();
+      whole &= !known.isEmpty();
     }
-    return OptionalDouble.of(sum);
+    return new TimeLeft(sum, whole);
   }
 
-  /** Runs of a kind take about the same time. */
+  /** Networks of a kind take about the same time. */
   private static String kind(PlannedRun run) {
     return run.network().label() + (run.tuning() ? ", tuning" : "");
   }

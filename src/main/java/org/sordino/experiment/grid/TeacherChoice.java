@@ -1,6 +1,5 @@
 package org.sordino.experiment.grid;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +18,11 @@ public record TeacherChoice(
     @Nullable Long seed,
     @Nullable Integer epoch,
     @Nullable String model) {
-  private static final Pattern NAME = Pattern.compile("[^./\\\\][^/\\\\]*");
-
   /** A misspelt key is told before a missing method is. */
   public TeacherChoice {
     method = method == null ? "" : method;
     if (model != null) {
-      if (!NAME.matcher(model).matches()) {
-        throw new IllegalArgumentException(
-            "teacher.model: expected the name of a folder beside the file, found " + model);
-      }
+      ExperimentText.requireName("teacher.model", model);
       if (network != null || !method.isEmpty() || seed != null || epoch != null) {
         throw new IllegalArgumentException(
             "teacher: expected a model, or the method, network, seed and epoch of a run, found"

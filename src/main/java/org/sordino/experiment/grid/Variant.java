@@ -5,6 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sordino.loss.BornAgain;
+import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
+import org.sordino.loss.Mutual;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.loss.TfKdSelf;
 
 /**
  * A method with one value for each of its settings.
@@ -33,6 +39,18 @@ public record Variant(
             Stream.of(name),
             varied.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** How many networks a training of it trains. */
+  int networks() {
+    SoftLabelMethod trained =
+        LossName.parse(loss).create(new LossOptions(Method.ANY_CLASSES, settings));
+    if (trained instanceof BornAgain bornAgain) {
+      return bornAgain.generations();
+    } else if (trained instanceof Mutual mutual) {
+      return mutual.peers();
+    }
+    return trained instanceof TfKdSelf && method.teacher() == null ? 2 : 1;
   }
 
   /** The same with other settings. */

@@ -28,7 +28,7 @@ public final class MarkdownTable {
   private static String marked(Cell cell) {
     String text = escaped(cell.text());
     if (cell.noImprovement()) {
-      text = "<u>" + text + "</u>";
+      text = "<ins>" + text + "</ins>"; // GitHub takes <u> away
     }
     return cell.best() ? "**" + text + "**" : text;
   }

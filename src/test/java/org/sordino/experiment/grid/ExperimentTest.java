@@ -203,6 +203,7 @@ class ExperimentTest {
     String head = String.join(" ", text.head());
     assertTrue(head.contains("sordino experiment " + name + " --data"), head);
     assertTrue(head.contains("Cost:") && head.contains("Expect:"), head);
+    assertTrue(head.contains("on two cores") && head.contains("on a GPU"), head);
   }
 
   /** What [W21] gives for GTZAN with its figure 8, and what makes a row the one that it is. */

@@ -56,7 +56,7 @@ class TableFilesTest {
         | network | method | settings | clip error (%) | published | difference | p (t-test) | song error (%) | published | difference | p (t-test) | p (McNemar) | runs | NLL | ECE | stability | inter-class stability |
         | :--- | :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
         | nnet1 | cross-entropy |  | **29.17 ± 19.09** | 23.58 | +5.59 |  | **33.33 ± 14.43** | 15.97 | +17.36 |  |  | 3 | **0.763 ± 0.398** | **0.212 ± 0.165** | 0.706 ± 0.147 | 0.927 ± 0.069 |
-        | nnet1 | a\\|b &amp; c\\_d, "e" | alpha 0.1\\* | <u>54.17 ± 19.09</u> | 22.76 | +31.41 | 0.368 | <u>58.33 ± 14.43</u> | 14.82 | +43.51 | 0.225 | 1.000 (+1 −2) | 3 | <u>1.312 ± 0.398</u> | <u>0.462 ± 0.165</u> | 0.629 ± 0.123 | 0.971 ± 0.044 |
+        | nnet1 | a\\|b &amp; c\\_d, "e" | alpha 0.1\\* | <ins>54.17 ± 19.09</ins> | 22.76 | +31.41 | 0.368 | <ins>58.33 ± 14.43</ins> | 14.82 | +43.51 | 0.225 | 1.000 (+1 −2) | 3 | <ins>1.312 ± 0.398</ins> | <ins>0.462 ± 0.165</ins> | 0.629 ± 0.123 | 0.971 ± 0.044 |
         | nnet1 | lsr-os | alpha 0.1, temperature 2 | 0.00 | 22.21 | −22.21 |  | 0.00 | 14.21 | −14.21 |  | 1.000 (+1 −0) | 1 of 3, 1 failed | 0.105 | 0.100 | 1.000 | 0.680 |
 
         - tested: test songs of the split 8/1/1 (split seed 1), after the last epoch.
