@@ -43,8 +43,12 @@ record AnswerFinder(
    */
   record Found(Answer answer, @Nullable IOException unwritten) {}
 
-  /** The answer for {@code file}, the {@code number}th of all from 0. */
-  Found find(int number, Path file) {
+  /** The answer for {@code input}, the {@code number}th of all from 0. */
+  Found find(int number, Input input) {
+    Path file = input.file();
+    if (input.problem() != null) {
+      return failed(number, file, input.problem());
+    }
     try {
       return memory.run(file, () -> found(number, file));
     } catch (IOException e) {

@@ -82,7 +82,7 @@ final class ClassifyCommand implements Callable<Integer> {
     double minConfidence = model.minConfidence();
     ModelFolder folder = new ModelFolder(model.folder());
     ModelDescription description = folder.describe();
-    List<Path> files = InputFiles.of(inputs, description.features().endings());
+    List<Input> files = InputFiles.of(inputs, description.features().endings(), console::note);
     SongPages pages = pages(description, files.size(), minConfidence);
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
@@ -121,7 +121,7 @@ final class ClassifyCommand implements Callable<Integer> {
     return SongPages.of(html, songs, minConfidence);
   }
 
-  private int classify(List<Path> files, AnswerFinder finder, int workers, AnswerPrinter printer)
+  private int classify(List<Input> files, AnswerFinder finder, int workers, AnswerPrinter printer)
       throws IOException {
     long start = System.nanoTime();
     int[] told = new int[2]; // all, and those that failed

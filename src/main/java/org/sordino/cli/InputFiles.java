@@ -6,49 +6,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The files that a command was given, alone or in folders. */
 final class InputFiles {
   private InputFiles() {}
 
   /**
-   * Files as given; those of folders by name, without those that hide.
+   * Files as given; those of folders by name, without those that hide. A folder that holds none or
+   * cannot be read is an input with a problem, so that the others are answered.
    *
    * @param endings of files to take from folders; a file that is given itself may end in anything
-   * @throws IOException if a folder holds no such file
+   * @param notes is told what was left out, if anything was
+   * @throws IOException if there is nothing but problems: the first of them
    */
-  static List<Path> of(List<Path> inputs, Collection<String> endings) throws IOException {
-    List<Path> files = new ArrayList<>();
+  static List<Input> of(List<Path> inputs, Collection<String> endings, Consumer<String> notes)
+      throws IOException {
+    List<Input> found = new ArrayList<>();
+    int links = 0;
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        try (Stream<Path> inside = Files.walk(input)) {
-          List<Path> found =
-              inside
-                  .filter(file -> isOneOf(file, endings) && Files.isRegularFile(file))
-                  .sorted()
-                  .toList();
-          if (found.isEmpty()) {
-            throw new IOException(
-                input
-                    + ": no files in this folder that end in ."
-                    + endings.stream().sorted().collect(Collectors.joining(", .")));
-          }
-          files.addAll(found);
-        }
+        FolderSearch search = FolderSearch.of(input, endings);
+        found.addAll(search.found());
+        links += search.linkedFolders();
       } else {
-        files.add(input);
+        found.add(new Input(input));
       }
     }
-    return files;
-  }
-
-  /** By the name, in folders only; what a file is is decided by its content. */
-  private static boolean isOneOf(Path file, Collection<String> endings) {
-    String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && endings.contains(ending);
+    if (links > 0) {
+      notes.accept("linked folders inside the given ones, left out: " + links);
+    }
+    String problem = found.isEmpty() ? null : found.get(0).problem();
+    if (problem != null && found.stream().allMatch(input -> input.problem() != null)) {
+      throw new IOException(problem);
+    }
+    return found;
   }
 }

@@ -73,7 +73,7 @@ final class TagCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     double minConfidence = model.minConfidence();
     Path folder = model.folder();
-    List<Path> files = InputFiles.of(inputs, GenreTag.ENDINGS);
+    List<Input> files = InputFiles.of(inputs, GenreTag.ENDINGS, console::note);
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(1);
     Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
@@ -102,7 +102,11 @@ final class TagCommand implements Callable<Integer> {
     return fates.containsKey(Fate.FAILED) ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 
-  private Told told(Path file, GenreClassifier classifier, double minConfidence) {
+  private Told told(Input input, GenreClassifier classifier, double minConfidence) {
+    Path file = input.file();
+    if (input.problem() != null) {
+      return new Told(Fate.FAILED, input.problem());
+    }
     try {
       return memory.run(file, () -> tag(file, classifier, minConfidence));
     } catch (IOException e) {

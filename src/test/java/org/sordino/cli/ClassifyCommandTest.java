@@ -175,6 +175,21 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void classify_aFolderWithoutAudioAmongOthers_isOneFailedInput() throws IOException {
+    Path empty = Files.createDirectory(temp.resolve("empty"));
+
+    Ran ran = classify(empty, Studio.song(), "--json").ended(ExitCode.SOME_FAILED);
+
+    assertEquals(2, ran.json().size());
+    assertEquals(empty.toString(), ran.json().get(0).path("file").asText());
+    String error = ran.json().get(0).path("error").asText();
+    assertTrue(error.startsWith(empty + ": no files in this folder"), error);
+    assertEquals("sordino: " + error, ran.err().lines().toList().get(0));
+    assertTrue(ran.err().contains("1 of 2 files failed"), ran.err());
+    assertTrue(ran.json().get(1).path("error").isNull(), ran.out());
+  }
+
+  @Test
   void classify_withTop_printsThatManyGenres() {
     String line = classify(Studio.song(), "--top", 2).ended(ExitCode.DONE).out();
     String genre = "\\w+ \\d+ %";

@@ -102,4 +102,14 @@ class TagCommandTest {
     assertTrue(ran.err().contains("2 of 3 files tagged"), ran.err());
     assertEquals("no song", Files.readString(music.resolve("aa.wav")));
   }
+
+  @Test
+  void tag_aFolderWithoutAudio_doesNotStopTheOthers() throws IOException {
+    Path empty = Files.createDirectory(temp.resolve("empty"));
+
+    Ran ran = tag("--write", empty).ended(ExitCode.SOME_FAILED);
+
+    assertTrue(ran.err().contains("sordino: " + empty + ": no files in this folder"), ran.err());
+    assertTrue(ran.err().contains("2 of 3 files tagged"), ran.err());
+  }
 }
