@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.audio.AudioFile;
+import org.sordino.file.ControlCodes;
 import org.sordino.file.MemoryTurns;
 import org.sordino.model.Classification;
 import org.sordino.model.GenreClassifier;
@@ -88,7 +89,7 @@ final class TagCommand implements Callable<Integer> {
                 if (told.fate() == Fate.FAILED) {
                   console.error(told.line());
                 } else {
-                  console.data(told.line());
+                  console.data(ControlCodes.shown(told.line()));
                 }
                 int done = fates.values().stream().mapToInt(Integer::intValue).sum();
                 console.progress("files", done, files.size(), start, () -> "");

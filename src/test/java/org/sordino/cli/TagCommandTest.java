@@ -112,4 +112,18 @@ class TagCommandTest {
     assertTrue(ran.err().contains("sordino: " + empty + ": no files in this folder"), ran.err());
     assertTrue(ran.err().contains("2 of 3 files tagged"), ran.err());
   }
+
+  @Test
+  void tag_namesAndGenresWithControlCodes_printsNoneOfThem() throws IOException {
+    Path odd = Files.move(first, music.resolve("a\u001b[2Jb\nc.wav"));
+    GenreTag.of(odd).write("Zy\u001b[31mdeco", (file, rate) -> new float[0]);
+
+    Ran kept = tag().ended(ExitCode.DONE);
+    Ran replaced = tag("--replace").ended(ExitCode.DONE);
+
+    String shown = music.resolve("a?[2Jb?c.wav") + ": ";
+    assertTrue(kept.out().startsWith(shown + "keeps Zy?[31mdeco"), kept.out());
+    assertTrue(replaced.out().startsWith(shown + "Zy?[31mdeco → "), replaced.out());
+    assertTrue((kept.out() + replaced.out()).chars().noneMatch(c -> c == 0x1b), kept.out());
+  }
 }
