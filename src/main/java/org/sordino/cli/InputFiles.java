@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The files that a command was given, alone or in folders. */
@@ -41,5 +43,23 @@ final class InputFiles {
       throw new IOException(problem);
     }
     return found;
+  }
+
+  /**
+   * The first of the inputs that are one file, reached by other ways or through links. Who writes
+   * files must not write one twice at the same time.
+   */
+  static List<Input> distinct(List<Input> inputs) {
+    Map<Path, Input> byFile = new LinkedHashMap<>();
+    inputs.forEach(input -> byFile.putIfAbsent(real(input.file()), input));
+    return List.copyOf(byFile.values());
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath(); // It is told when it is opened.
+    }
   }
 }

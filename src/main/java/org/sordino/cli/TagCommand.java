@@ -74,7 +74,7 @@ final class TagCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     double minConfidence = model.minConfidence();
     Path folder = model.folder();
-    List<Input> files = InputFiles.of(inputs, GenreTag.ENDINGS, console::note);
+    List<Input> files = InputFiles.distinct(InputFiles.of(inputs, GenreTag.ENDINGS, console::note));
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(1);
     Map<Fate, Integer> fates = new EnumMap<>(Fate.class);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
@@ -93,12 +92,8 @@ public final class GenreTag {
     }
     long size = Files.size(file);
     long time = Files.getLastModifiedTime(file).toMillis();
-    String name = String.valueOf(file.getFileName());
-    Path changed =
-        file.resolveSibling("." + name.substring(0, name.lastIndexOf('.')) + ".partial." + ending);
-    try {
-      Files.copy(
-          file, changed, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    try (Draft draft = Draft.of(file, ending)) {
+      Path changed = draft.copy();
       set(changed, genre);
       if (!genre.equals(genre(changed))) {
         throw new IOException(file + ": the genre " + genre + " cannot be stored in it");
@@ -111,8 +106,6 @@ public final class GenreTag {
       }
       flush(changed);
       WholeFile.moveOver(changed, file);
-    } finally {
-      Files.deleteIfExists(changed);
     }
   }
 

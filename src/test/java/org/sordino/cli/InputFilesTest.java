@@ -89,10 +89,9 @@ class InputFilesTest {
 
     assertEquals(
         List.of(
-            new Input(song),
             new Input(empty, empty + ": no files in this folder that end in .mp3, .wav"),
             new Input(song)),
-        of(song, empty, song));
+        of(empty, song));
   }
 
   @Test
@@ -130,5 +129,18 @@ class InputFilesTest {
 
     assertEquals(List.of(new Input(missing)), of(missing));
     assertTrue(of(missing).get(0).problem() == null);
+  }
+
+  @Test
+  void distinct_ofWaysToOneFile_isTheFirst() throws IOException {
+    Path song = music.resolve("b.wav");
+    Path link = Files.createSymbolicLink(temp.resolve("link.wav"), song);
+    Path around = music.resolve("a/../b.wav");
+    Path other = music.resolve("a/c.mp3");
+    Path missing = temp.resolve("missing.wav");
+
+    List<Input> found = InputFiles.distinct(of(link, missing, music, song, around, other, missing));
+
+    assertEquals(List.of(new Input(link), new Input(missing), new Input(other)), found);
   }
 }

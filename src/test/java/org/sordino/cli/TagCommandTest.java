@@ -114,6 +114,16 @@ class TagCommandTest {
   }
 
   @Test
+  void tag_aFileThatIsReachedTwice_isTaggedOnce() throws IOException {
+    Path link = Files.createSymbolicLink(temp.resolve("link.wav"), second);
+
+    Ran ran = tag("--write", first, link).ended(ExitCode.DONE);
+
+    assertEquals(2, ran.out().lines().count(), ran.out());
+    assertTrue(ran.err().contains("2 of 2 files tagged"), ran.err());
+  }
+
+  @Test
   void tag_namesAndGenresWithControlCodes_printsNoneOfThem() throws IOException {
     Path odd = Files.move(first, music.resolve("a\u001b[2Jb\nc.wav"));
     GenreTag.of(odd).write("Zy\u001b[31mdeco", (file, rate) -> new float[0]);

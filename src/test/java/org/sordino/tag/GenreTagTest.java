@@ -182,6 +182,23 @@ class GenreTagTest {
     assertTrue(problem.getMessage().contains(".mp3, .flac"), problem.getMessage());
   }
 
+  @Test
+  void write_aFileThatIsWrittenAtTheSameTime_leavesWhatTheFirstOneWrote() throws IOException {
+    Path file = song("tone.wav");
+    GenreTag.Sound other =
+        (path, rate) -> {
+          GenreTag.of(file).write("Blues", GenreTagTest::sound);
+          return new float[0];
+        };
+
+    IOException problem =
+        assertThrows(IOException.class, () -> GenreTag.of(file).write("Rock", other));
+
+    assertTrue(problem.getMessage().contains("another program"), problem.getMessage());
+    assertEquals("Blues", GenreTag.of(file).read());
+    assertEquals(List.of("tone.wav"), files());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mp3", "flac", "ogg", "m4a", "wav"})
   void read_aFileOfAnotherContent_isRefusedInOneLine(String ending) throws IOException {
