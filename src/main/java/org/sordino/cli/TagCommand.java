@@ -41,7 +41,7 @@ final class TagCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "Files ending in .mp3, .flac, .ogg, .m4a or .wav, or folders of them.")
+      description = "MP3, FLAC, Ogg Vorbis, M4A and WAV files, or folders of them.")
   private List<Path> inputs;
 
   @Mixin private ModelOptions model;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jaudiotagger.audio.AudioFileIO;
@@ -16,6 +16,7 @@ import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.TagOptionSingleton;
 import org.jspecify.annotations.Nullable;
+import org.sordino.audio.AudioFormat;
 import org.sordino.file.WholeFile;
 
 /**
@@ -23,8 +24,21 @@ import org.sordino.file.WholeFile;
  * genre atom in M4A.
  */
 public final class GenreTag {
-  /** The endings of files that can be tagged. */
-  public static final List<String> ENDINGS = List.of("mp3", "flac", "ogg", "m4a", "wav");
+  /**
+   * The usual endings of files that can be tagged; what a file is is decided by its content. Most
+   * that end in .mp4 are videos, which cannot.
+   */
+  public static final List<String> ENDINGS =
+      List.of("mp3", "mp2", "flac", "ogg", "oga", "m4a", "m4b", "wav");
+
+  /** By which ending jaudiotagger knows what can be tagged. */
+  private static final Map<AudioFormat, String> LIBRARY_ENDINGS =
+      Map.of(
+          AudioFormat.MPEG, "mp3",
+          AudioFormat.FLAC, "flac",
+          AudioFormat.OGG, "ogg",
+          AudioFormat.MP4, "m4a",
+          AudioFormat.WAV, "wav");
 
   /** Kept here, because loggers are forgotten when nobody holds them. */
   private static final Logger LIBRARY = Logger.getLogger("org.jaudiotagger");
@@ -46,6 +60,8 @@ public final class GenreTag {
   }
 
   private final Path file;
+
+  /** Of its content, whatever it is called. */
   private final String ending;
 
   private GenreTag(Path file, String ending) {
@@ -59,12 +75,12 @@ public final class GenreTag {
    * @throws IOException in one line if it is not there, or of a kind that cannot be tagged
    */
   public static GenreTag of(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (!ENDINGS.contains(ending)) {
+    AudioFormat format = AudioFormat.of(file);
+    String ending = LIBRARY_ENDINGS.get(format);
+    if (ending == null) {
       throw new IOException(
-          "%s: expected a file ending in .%s to be tagged"
-              .formatted(file, String.join(", .", ENDINGS)));
+          "%s: expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found %s"
+              .formatted(file, format));
     }
     return new GenreTag(file.toRealPath(), ending);
   }

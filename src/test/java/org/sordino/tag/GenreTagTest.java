@@ -174,12 +174,37 @@ class GenreTagTest {
   }
 
   @Test
-  void of_anotherKindOfFile_isRefused() throws IOException {
-    Path file = Files.writeString(temp.resolve("song.txt"), "song");
+  void of_soundThatCannotBeTagged_isRefused() throws IOException {
+    Path file = Files.move(song("stereo.aac"), temp.resolve("song.mp3"));
 
     IOException problem = assertThrows(IOException.class, () -> GenreTag.of(file));
 
-    assertTrue(problem.getMessage().contains(".mp3, .flac"), problem.getMessage());
+    assertEquals(
+        file + ": expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found AAC",
+        problem.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stereo-16-bit.flac, song.mp3",
+    "stereo-44100.mp3, song.flac",
+    "stereo.m4a, song.wav",
+    "tone.wav, song.ogg",
+    "stereo-22050.ogg, song",
+    "stereo-22050.ogg, song.oga",
+    "stereo.m4a, song.m4b",
+    "stereo.m4a, song.mp4",
+    "mono-48000.mp2, song.mp2"
+  })
+  void write_aFileOfAnyName_isDecidedByItsContent(String content, String name) throws IOException {
+    Path file = Files.move(song(content), temp.resolve(name));
+    float[] before = sound(file, RATE);
+
+    GenreTag.of(file).write("Blues", GenreTagTest::sound);
+
+    assertEquals("Blues", GenreTag.of(file).read());
+    assertArrayEquals(before, sound(file, RATE));
+    assertEquals(List.of(name), files());
   }
 
   @Test
