@@ -104,6 +104,8 @@ public record SpectrogramFeatures(
 
   @Override
   public Set<String> endings() {
-    return Set.of("wav", "au", "aif", "aiff", "flac", "mp3", "m4a", "aac", "ogg", "opus");
+    return Set.of(
+        "wav", "au", "snd", "aif", "aiff", "aifc", "flac", "mp2", "mp3", "m4a", "m4b", "mp4", "aac",
+        "ogg", "oga", "opus");
   }
 }

@@ -1,13 +1,26 @@
 package org.sordino.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sordino.audio.AudioFile;
+import org.sordino.audio.Bytes;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
@@ -49,5 +62,51 @@ class SpectrogramFeaturesTest {
 
       assertSame(inputs, features(3, 4).from(features(3, 4), inputs));
     }
+  }
+
+  /** A file of what each ending usually stands for. */
+  private static Map<String, byte[]> kinds() throws IOException {
+    Bytes big = Bytes.big().int16(0, 16_384, -32_768, -8_192);
+    Bytes little = Bytes.little().int16(0, 16_384, -32_768, -8_192);
+    Map<String, byte[]> kinds = new TreeMap<>();
+    kinds.put("wav", Bytes.wav(1, 1, 22_050, 16, little).array());
+    kinds.put("au", Bytes.au(3, 1, 22_050, 8, big).array());
+    kinds.put("snd", Bytes.au(3, 1, 22_050, -1, big).array());
+    kinds.put("aif", Bytes.aiff("", 1, 4, 16, big).array());
+    kinds.put("aiff", Bytes.aiff("", 1, 4, 16, big).array());
+    kinds.put("aifc", Bytes.aiff("sowt", 1, 4, 16, little).array());
+    kinds.put("flac", resource("stereo-16-bit.flac"));
+    kinds.put("mp2", resource("mono-48000.mp2"));
+    kinds.put("mp3", resource("stereo-44100.mp3"));
+    kinds.put("m4a", resource("stereo.m4a"));
+    kinds.put("m4b", mp4("M4B "));
+    kinds.put("mp4", mp4("isom"));
+    kinds.put("aac", resource("stereo.aac"));
+    kinds.put("ogg", resource("stereo-22050.ogg"));
+    kinds.put("oga", resource("stereo-22050.ogg"));
+    kinds.put("opus", resource("stereo.opus"));
+    return kinds;
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = AudioFile.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  /** What tells kinds of MP4 apart is the brand behind {@code ftyp}. */
+  private static byte[] mp4(String brand) throws IOException {
+    byte[] content = resource("stereo.m4a");
+    System.arraycopy(brand.getBytes(StandardCharsets.US_ASCII), 0, content, 8, 4);
+    return content;
+  }
+
+  @Test
+  void endings_areThoseOfKindsThatCanBeRead(@TempDir Path temp) throws IOException {
+    for (Map.Entry<String, byte[]> kind : kinds().entrySet()) {
+      Path file = Files.write(temp.resolve("song." + kind.getKey()), kind.getValue());
+      assertTrue(AudioFile.read(file, 22_050).samples().length >= 4, kind.getKey());
+    }
+    assertEquals(kinds().keySet(), features(0, 2).endings());
   }
 }
