@@ -86,11 +86,11 @@ final class Console {
     if (terminal) {
       int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
       String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
-      err.printf("\r%s %s %d/%d, %s%s%s\u001b[K", what, bar, done, total, rate, left, more.get());
+      err.printf("\r%s %s %s/%s, %s%s%s\u001b[K", what, bar, done, total, rate, left, more.get());
       err.flush();
       barOpen = true;
     } else {
-      err.printf("%s %d/%d, %s%s%s%n", what, done, total, rate, left, more.get());
+      err.printf("%s %s/%s, %s%s%s%n", what, done, total, rate, left, more.get());
     }
   }
 
@@ -110,7 +110,7 @@ final class Console {
       return whole + " s";
     }
     return whole < 3600
-        ? "%d min %02d s".formatted(whole / 60, whole % 60)
-        : "%d h %02d min".formatted(whole / 3600, whole / 60 % 60);
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
   }
 }

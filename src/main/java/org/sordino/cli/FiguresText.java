@@ -68,11 +68,14 @@ final class FiguresText {
     mistakes.sort(Comparator.comparingInt(Mistake::count).reversed());
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s mistakes among %d classes"
+        "%s mistakes among %s classes"
             .formatted(mistakes.isEmpty() ? "no" : "most frequent", classes.size()));
     mistakes.stream()
         .limit(MOST_CONFUSIONS)
-        .map(m -> "%4d × %s taken for %s".formatted(m.count(), m.truth(), m.found()))
+        .map(
+            m ->
+                String.format(
+                    Locale.ROOT, "%4d × %s taken for %s", m.count(), m.truth(), m.found()))
         .forEach(lines::add);
     return lines;
   }

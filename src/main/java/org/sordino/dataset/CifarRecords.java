@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The records of one file of CIFAR's binary version. Memory is taken as they come, because the size
@@ -74,6 +75,7 @@ final class CifarRecords {
       images.addAll(file.images);
       labels.writeBytes(file.labels.toByteArray());
     }
-    return new LabelledImages(images, labels.toByteArray(), i -> "%s/%05d".formatted(part, i));
+    return new LabelledImages(
+        images, labels.toByteArray(), i -> String.format(Locale.ROOT, "%s/%05d", part, i));
   }
 }

@@ -22,7 +22,7 @@ final class CalibrationSection {
             List.of(
                 element(
                     "p",
-                    "The %s in %d bins of their highest probability. Above the diagonal a network is"
+                    "The %s in %s bins of their highest probability. Above the diagonal a network is"
                             .formatted(metrics.subject().examples(), Calibration.BINS)
                         + " better than it says, below it worse; the expected calibration error is the"
                         + " mean distance, weighted by the share of each bin.")),

@@ -99,7 +99,7 @@ final class ConfusionSection {
     figures.add(named(new ClassErrors(pooled.classes(), pooled.counted()), row));
     figures.add(named(new ReliabilityDiagram(subject.examples(), pooled.calibration()), row));
     return new Fold(
-        "%s with %s: %d of %d runs"
+        "%s with %s: %s of %s runs"
             .formatted(row.network(), row.method(), runs.size(), row.planned()),
         List.of(),
         figures);

@@ -81,7 +81,7 @@ final class CurveSection {
 
   private static String leftOut(
       NetworkChoice network, List<ResultRow> trained, List<ResultRow> shown) {
-    return "Of the %d methods of %s, the curves show the baseline and those with the lowest errors; left out: %s."
+    return "Of the %s methods of %s, the curves show the baseline and those with the lowest errors; left out: %s."
         .formatted(
             trained.size(),
             network.label(),

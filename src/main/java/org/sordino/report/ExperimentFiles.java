@@ -83,9 +83,9 @@ record ExperimentFiles(
     int planned = results.plan().runs().size();
     int failed = results.failures().size();
     return (finished()
-            ? "%d runs".formatted(planned)
-            : "%d of %d runs finished".formatted(results.finished().size(), planned))
-        + (failed == 0 ? "" : ", %d failed".formatted(failed));
+            ? "%s runs".formatted(planned)
+            : "%s of %s runs finished".formatted(results.finished().size(), planned))
+        + (failed == 0 ? "" : ", %s failed".formatted(failed));
   }
 
   /** Whether every run has come to its end. */

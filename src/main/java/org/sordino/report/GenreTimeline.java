@@ -62,7 +62,7 @@ record GenreTimeline(
     for (int clip = 0; clip < clips.size(); clip++) {
       if (clips.get(clip).genre().equals(genre)) {
         path.append(
-            "M%d %dV%dH%dV%dZ"
+            "M%s %sV%sH%sV%sZ"
                 .formatted(
                     across(begin(clip)),
                     HEIGHT,
@@ -72,7 +72,7 @@ record GenreTimeline(
       }
     }
     return new Html.Markup(
-        ("<svg class=\"lane\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\">"
+        ("<svg class=\"lane\" viewBox=\"0 0 %s %s\" preserveAspectRatio=\"none\">"
                 + "<path fill=\"%s\" d=\"%s\"/></svg>")
             .formatted(WIDTH, HEIGHT, colour, path));
   }

@@ -48,7 +48,7 @@ final class Numbers {
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }
     return whole < 3600
-        ? "%d min %02d s".formatted(whole / 60, whole % 60)
-        : "%d h %02d min".formatted(whole / 3600, whole / 60 % 60);
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
   }
 }

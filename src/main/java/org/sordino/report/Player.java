@@ -27,7 +27,7 @@ record Player(@Nullable String source, String policy, String note) {
   /** So much of sound is put into a page: half a minute of WAV, some minutes of MP3. */
   static final long MOST_EMBEDDED_BYTES = 8_000_000;
 
-  private static final String LIMIT = "%d MB".formatted(MOST_EMBEDDED_BYTES / 1_000_000);
+  private static final String LIMIT = MOST_EMBEDDED_BYTES / 1_000_000 + " MB";
 
   /**
    * The player of {@code song} in {@code page}.

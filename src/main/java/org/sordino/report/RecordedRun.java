@@ -32,6 +32,6 @@ record RecordedRun(RunFolder files, Config config, TrainingHistory history) {
   String progress() {
     int wanted = config.training().epochs();
     int done = history.epochs().size();
-    return done == wanted ? Integer.toString(wanted) : "%d of %d".formatted(done, wanted);
+    return done == wanted ? Integer.toString(wanted) : "%s of %s".formatted(done, wanted);
   }
 }

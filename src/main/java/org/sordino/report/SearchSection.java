@@ -68,10 +68,10 @@ final class SearchSection {
     int all = search.candidates().size();
     Candidate best = searched.chosen();
     if (best == null) {
-      return "%d of %d settings are trained; none is chosen before all are."
+      return "%s of %s settings are trained; none is chosen before all are."
           .formatted(candidates.size(), all);
     }
-    return "%s, with the lowest %s of %d settings, %s%s."
+    return "%s, with the lowest %s of %s settings, %s%s."
         .formatted(
             words(best.variant()), error(), all, Numbers.percent(best.errorPercent()), mean());
   }
@@ -82,7 +82,7 @@ final class SearchSection {
 
   private String mean() {
     int seeds = search.candidates().get(0).runs().size();
-    return seeds == 1 ? "" : " (mean of %d seeds)".formatted(seeds);
+    return seeds == 1 ? "" : " (mean of %s seeds)".formatted(seeds);
   }
 
   private String words(Variant variant) {

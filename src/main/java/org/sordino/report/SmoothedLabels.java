@@ -152,7 +152,7 @@ public record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
     return new BarChart(
         "labels",
         shown < classes
-            ? "What is taught about %d of %d classes".formatted(shown, classes)
+            ? "What is taught about %s of %s classes".formatted(shown, classes)
             : "What is taught about the classes",
         "class",
         "probability",

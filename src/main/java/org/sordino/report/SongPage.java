@@ -69,11 +69,12 @@ record SongPage(
                 .with("class", "answer"),
             element(
                 "p",
-                "%s, heard in %s clips of %.1f s"
-                    .formatted(
-                        Numbers.duration(found.seconds()),
-                        Numbers.count(found.timeline().size()),
-                        song.features().clipSeconds()))));
+                String.format(
+                    Locale.ROOT,
+                    "%s, heard in %s clips of %.1f s",
+                    Numbers.duration(found.seconds()),
+                    Numbers.count(found.timeline().size()),
+                    song.features().clipSeconds()))));
   }
 
   private Html figure() throws IOException {
@@ -101,7 +102,7 @@ record SongPage(
     if (rows.size() > shown.size()) {
       parts.add(
           Page.folded(
-              "%d more".formatted(rows.size() - shown.size()),
+              rows.size() - shown.size() + " more",
               table(rows.subList(shown.size(), rows.size()))));
     }
     return element(

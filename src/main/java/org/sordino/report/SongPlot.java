@@ -97,11 +97,11 @@ record SongPlot(SongAnalysis song, GenreTimeline timeline) {
     String colours =
         IntStream.rangeClosed(0, GRADIENT)
             .mapToObj(i -> ColourMap.rgb(i * (ColourMap.COLOURS - 1) / GRADIENT))
-            .map(rgb -> "rgb(%d,%d,%d)".formatted(rgb[0], rgb[1], rgb[2]))
+            .map(rgb -> "rgb(%s,%s,%s)".formatted(rgb[0], rgb[1], rgb[2]))
             .collect(Collectors.joining(","));
     return element(
             "p",
-            new Html.Text("Level: −%.0f dB ".formatted(SpectrogramImage.RANGE_DECIBEL)),
+            new Html.Text("Level: −" + Numbers.plain(SpectrogramImage.RANGE_DECIBEL) + " dB "),
             element("span")
                 .with("class", "levels")
                 .with("style", "background: linear-gradient(to right," + colours + ")"),

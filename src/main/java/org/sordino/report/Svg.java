@@ -161,7 +161,8 @@ final class Svg {
     }
   }
 
-  private static String rgb(Color colour) {
-    return "rgb(%d,%d,%d)".formatted(colour.getRed(), colour.getGreen(), colour.getBlue());
+  /** As style sheets and VectorGraphics2D write it. */
+  static String rgb(Color colour) {
+    return "rgb(%s,%s,%s)".formatted(colour.getRed(), colour.getGreen(), colour.getBlue());
   }
 }

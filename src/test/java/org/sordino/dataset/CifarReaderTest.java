@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.OtherDigits;
 
 class CifarReaderTest {
   @TempDir private Path dir;
@@ -61,6 +62,13 @@ class CifarReaderTest {
   @Test
   void read_folder_numbersTheImagesOverItsFiles() throws IOException {
     assertWhole(read(MadeUpImages.write(dir.resolve("anything"), files)));
+  }
+
+  /** The names stand in predictions.csv. */
+  @Test
+  void read_wherePeopleUseOtherDigits_numbersTheImagesAlike() throws Exception {
+    Path data = MadeUpImages.write(dir.resolve("anything"), files);
+    assertEquals("test/00001", OtherDigits.where(() -> read(data).test().name(1)));
   }
 
   @Test

@@ -83,11 +83,11 @@ interface DatasetKind {
     @Override
     public String protocol(ExperimentData said) {
       if (said.folds() != null) {
-        return "cross-validation over songs in %d folds (split seed %d)"
+        return "cross-validation over songs in %s folds (split seed %s)"
             .formatted(said.folds(), said.seed());
       }
       return said.lists() == null
-          ? "test songs of the split %s (split seed %d)".formatted(said.rule(), said.seed())
+          ? "test songs of the split %s (split seed %s)".formatted(said.rule(), said.seed())
           : "the test songs of " + said.split();
     }
 

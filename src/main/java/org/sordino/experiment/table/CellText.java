@@ -52,7 +52,7 @@ final class CellText {
     McNemar test = measured.mcNemar();
     return test == null
         ? ""
-        : "%s (+%d −%d)".formatted(probability(test.p()), test.better(), test.worse());
+        : "%s (+%s −%s)".formatted(probability(test.p()), test.better(), test.worse());
   }
 
   /** {@code 8}, or {@code 3 of 8}, or {@code 3 of 8, 1 failed}. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.OtherDigits;
 import org.sordino.file.CsvReader;
 
 class TableFilesTest {
@@ -28,9 +30,11 @@ class TableFilesTest {
 
   @TempDir Path folder;
 
+  private MadeExperiment made;
+
   @BeforeEach
   void writeTables() throws IOException {
-    MadeExperiment made =
+    made =
         new MadeExperiment(folder, YAML)
             .songs("runs/nnet1/cross-entropy/seed-1", "RRRW")
             .songs("runs/nnet1/cross-entropy/seed-2", "RRwR")
@@ -140,5 +144,24 @@ class TableFilesTest {
                 \\par{\\footnotesize {*} given by no paper for these data and networks}
                 \\end{table}
                 """));
+  }
+
+  @Test
+  void write_wherePeopleUseOtherDigits_isTheSame() throws Exception {
+    List<String> names = List.of("table.md", "table.csv", "table.tex");
+    List<String> before = new ArrayList<>();
+    for (String name : names) {
+      before.add(read(name));
+    }
+
+    OtherDigits.where(
+        () -> {
+          TableFiles.write(made.results());
+          return true;
+        });
+
+    for (int i = 0; i < names.size(); i++) {
+      assertEquals(before.get(i), read(names.get(i)));
+    }
   }
 }
