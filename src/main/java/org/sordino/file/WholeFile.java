@@ -11,11 +11,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file whole or not at all: into a temporary file beside it, flushed to the disk, then
- * moved over the target in one step. A reader sees the old content or the new one, never a part.
+ * Writes a file whole or not at all: into a temporary file of its own beside it, flushed to the
+ * disk, then moved over the target in one step. A reader sees the old content or the new one, never
+ * a part; of several writers, the last one's content stays.
  */
 public final class WholeFile {
   private WholeFile() {}
@@ -38,14 +38,10 @@ public final class WholeFile {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".partial");
+    PartialFile partial = PartialFile.beside(target);
+    Path temporary = partial.file();
     try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  temporary,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
+      try (FileChannel channel = partial.channel();
           OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
         content.writeTo(out);
         out.flush();
