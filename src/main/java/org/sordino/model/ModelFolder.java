@@ -14,6 +14,7 @@ import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
+import org.sordino.network.NetworkSettings;
 
 /** A model on disk: {@code model.json} and {@code weights.safetensors} in one folder. */
 public record ModelFolder(Path folder) {
@@ -95,8 +96,15 @@ public record ModelFolder(Path folder) {
    */
   public Block load(ModelDescription description, NDManager manager) throws IOException {
     Shape input = description.features().shape();
-    Block block = NetworkName.create(description.network(), input, description.classes().size());
+    NetworkSettings network = description.network();
+    int classes = description.classes().size();
+    Block block = NetworkName.create(network.with(null), input, classes);
     Weights weights = Weights.read(weights());
+    if (network.members() != null) {
+      // Before they are built: many deep networks take much memory, which a small file may ask for.
+      weights.requireTensors(network.members() * NamedParameters.of(block).size());
+      block = NetworkName.create(network, input, classes);
+    }
     try {
       NamedParameters.initialize(block, input, weights, false, DataType.FLOAT32, manager);
     } catch (Weights.WeightsException e) {

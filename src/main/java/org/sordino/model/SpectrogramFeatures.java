@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
@@ -32,7 +31,7 @@ public record SpectrogramFeatures(
     ModelDescription.require(deviation, "deviation");
     FeatureSettings settings =
         new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
-    new ClipReader(settings, new Standardisation(mean, deviation, limit));
+    new Standardisation(mean, deviation, limit).requireBins(settings.bins());
   }
 
   /** Both together. */

@@ -34,6 +34,18 @@ public final class Weights implements TensorSource {
     return of(file, SafeTensors.read(file).tensors());
   }
 
+  /**
+   * Refuses a file that cannot be of a network with so many parameters.
+   *
+   * @throws IOException in one line naming the file if there are fewer than {@code least} tensors
+   */
+  void requireTensors(int least) throws IOException {
+    if (tensors.size() < least) {
+      throw new IOException(
+          "%s: expected at least %d tensors, found %d".formatted(file, least, tensors.size()));
+    }
+  }
+
   /** The values of {@code block}'s parameters now. */
   public static Map<String, SafeTensors.Tensor> of(Block block) {
     Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();

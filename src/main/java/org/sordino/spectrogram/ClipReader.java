@@ -35,11 +35,7 @@ public final class ClipReader {
    * @throws IllegalArgumentException if the statistics are not for the settings' number of bins
    */
   public ClipReader(FeatureSettings settings, Standardisation standardisation, int frames) {
-    if (standardisation.mean().length != settings.bins()) {
-      throw new IllegalArgumentException(
-          "features: expected statistics of %d bins, found %d"
-              .formatted(settings.bins(), standardisation.mean().length));
-    }
+    standardisation.requireBins(settings.bins());
     this.settings = settings;
     this.standardisation = standardisation;
     silence = settings.silence();

@@ -13,6 +13,12 @@ package org.sordino.spectrogram;
  */
 public record FeatureSettings(
     int sampleRate, int frame, int hop, String window, Scale scale, int clipFrames, int clipStep) {
+  /**
+   * Values of a clip, bins × frames, at most. That is 63 clips of GTZAN, or 47 s at 44,100 Hz in
+   * frames of 2,048 by 512: far more than is of use, and 16 MB, so that a file cannot ask for all
+   * of the memory by two of its numbers.
+   */
+  private static final int MOST_VALUES = 1 << 22;
 
   /** Refuses settings that no transform can follow. */
   public FeatureSettings {
@@ -25,7 +31,12 @@ public record FeatureSettings(
         frame);
     require(hop >= 1 && hop <= frame, "hop", "1 to " + frame, hop);
     require(window.equals("hann"), "window", "hann", window);
-    require(clipFrames >= 1 && clipFrames <= 1 << 16, "clip_frames", "1 to 65536", clipFrames);
+    int most = MOST_VALUES / (frame / 2 + 1);
+    require(
+        clipFrames >= 1 && clipFrames <= most,
+        "clip_frames",
+        "1 to %d with a frame of %d".formatted(most, frame),
+        clipFrames);
     require(clipStep >= 1 && clipStep <= clipFrames, "clip_step", "1 to " + clipFrames, clipStep);
   }
 

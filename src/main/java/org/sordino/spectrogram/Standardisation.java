@@ -50,6 +50,18 @@ public record Standardisation(float[] mean, float[] deviation, float limit) {
   }
 
   /**
+   * Refuses settings of another number of bins.
+   *
+   * @throws IllegalArgumentException if the statistics are not for {@code bins} of them
+   */
+  public void requireBins(int bins) {
+    if (mean.length != bins) {
+      throw new IllegalArgumentException(
+          "features: expected statistics of %d bins, found %d".formatted(bins, mean.length));
+    }
+  }
+
+  /**
    * The statistics of {@code songs}, each frame counted once. The result does not depend on the
    * number of threads.
    *

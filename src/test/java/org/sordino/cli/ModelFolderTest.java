@@ -190,11 +190,13 @@ class ModelFolderTest {
         "\"name\" : \"nnet1\"        | \"name\" : \"nnet9\"   | nnet9",
         "\"window\" : \"hann\"       | \"window\" : \"flat\"  | window",
         "\"clip_frames\" : \\d+      | \"clip_frames\" : 0    | clip_frames",
+        "\"clip_frames\" : \\d+      | \"clip_frames\" : 65000 | expected 1 to 8176",
         "\"frame\" : \\d+            | \"frame\" : 2048       | bins",
         "\"scale\" : \"log\"         | \"scale\" : \"loud\"   | loud",
         "\"mean\" : \\[              | \"mean\" : [ 1.0,      | features",
         "\"limit\" : [0-9.]+         | \"limit\" : -1         | limit",
-        "\"calibration_temperature\" : [0-9.]+ | \"calibration_temperature\" : 0 | calibration_temperature",
+        "\"calibration_temperature\" : [0-9.]+ | \"calibration_temperature\" : 0 |"
+            + " calibration_temperature",
         "\"limit\"                   | \"limits\"             | limit",
         "\"split\" : \\{             | \"split\" : null, \"was\" : { | model.json",
       })

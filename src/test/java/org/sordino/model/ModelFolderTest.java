@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
 import org.sordino.file.Json;
+import org.sordino.network.NamedParameters;
 
 class ModelFolderTest extends EngineTest {
   @TempDir private Path folder;
@@ -54,6 +55,23 @@ class ModelFolderTest extends EngineTest {
     assertEquals(TinyModel.GTZAN, features.settings());
     assertArrayEquals(TinyModel.plain().mean(), features.standardisation().mean());
     assertEquals(expected.trained(), found.trained());
+  }
+
+  @Test
+  void load_moreMembersThanTheWeightsHold_isRefusedBeforeTheyAreBuilt() throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+    Path file = folder.resolve("model.json");
+    ObjectNode json = Json.read(file, ObjectNode.class);
+    json.withObject("/network").put("members", 64);
+    Files.writeString(file, json.toString());
+    ModelDescription description = files.describe();
+    int each = NamedParameters.of(TinyModel.block(manager)).size();
+
+    IOException refusal = assertThrows(IOException.class, () -> files.load(description, manager));
+
+    assertEquals(
+        "%s: expected at least %d tensors, found %d".formatted(files.weights(), 64 * each, each),
+        refusal.getMessage());
   }
 
   @ParameterizedTest

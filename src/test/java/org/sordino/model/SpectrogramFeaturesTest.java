@@ -3,6 +3,7 @@ package org.sordino.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -37,6 +38,36 @@ class SpectrogramFeaturesTest {
     return SpectrogramFeatures.of(
         new FeatureSettings(8_000, 16, 8, "hann", Scale.LOG, 1, 1),
         new Standardisation(means, deviations, 4));
+  }
+
+  /** 32,769 bins × 65,000 frames would be 8.5 GB in floats, more than Java has in the tests. */
+  @Test
+  void new_ofAClipOfGigabytes_isRefused() {
+    float[] ones = new float[32_769];
+    Arrays.fill(ones, 1);
+
+    String refusal =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new SpectrogramFeatures(
+                        22_050, 65_536, 512, "hann", Scale.LOG, 65_000, 64, ones, ones, 4))
+            .getMessage();
+
+    assertEquals("clip_frames: expected 1 to 127 with a frame of 65536, found 65000", refusal);
+  }
+
+  @Test
+  void new_ofStatisticsOfOtherBins_isRefused() {
+    float[] ones = {1, 1, 1};
+
+    String refusal =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new SpectrogramFeatures(8_000, 16, 8, "hann", Scale.LOG, 1, 1, ones, ones, 4))
+            .getMessage();
+
+    assertEquals("features: expected statistics of 9 bins, found 3", refusal);
   }
 
   /** 0.5 in deviations of 4 around 3 is 5; in deviations of 2 around 0 that is 2.5. */
