@@ -2,14 +2,39 @@ package org.sordino.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is not sound that Sordino can read; the message is one line that names the file. */
 public final class AudioException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  private final boolean passing;
+
+  private AudioException(
+      Path file, String expected, String found, @Nullable Throwable cause, boolean passing) {
+    super(file + ": expected " + expected + ", found " + found, cause);
+    this.passing = passing;
+  }
+
   AudioException(Path file, String expected, String found) {
-    super(file + ": expected " + expected + ", found " + found);
+    this(file, expected, found, null, false);
   }
 
   AudioException(Path file, String expected, String found, Throwable cause) {
-    super(file + ": expected " + expected + ", found " + found, cause);
+    this(file, expected, found, cause, false);
+  }
+
+  /** Of a file that could not be read, whatever it holds. */
+  static AudioException passing(
+      Path file, String expected, String found, @Nullable Throwable cause) {
+    return new AudioException(file, expected, found, cause, true);
+  }
+
+  /**
+   * Whether the file was not there or could not be read: that says nothing of its content, and may
+   * be otherwise the next time.
+   */
+  public boolean isPassing() {
+    return passing;
   }
 }

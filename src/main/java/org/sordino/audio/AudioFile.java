@@ -21,9 +21,10 @@ public final class AudioFile {
    *
    * @param sampleRate of the result in Hz, 1,000 to 768,000
    * @return {@code round(n * sampleRate / r)} samples for {@code n} at {@code r} Hz
-   * @throws AudioException if the file is missing, no sound, of a codec not supported, empty,
-   *     damaged, longer than six hours, holds float samples that are not finite or beyond 64 times
-   *     full scale, or has more than 256 channels or a rate outside 1,000 to 768,000 Hz
+   * @throws AudioException if the file is missing or cannot be read, no sound, of a codec not
+   *     supported, empty, damaged, longer than six hours, holds float samples that are not finite
+   *     or beyond 64 times full scale, or has more than 256 channels or a rate outside 1,000 to
+   *     768,000 Hz
    * @throws IllegalArgumentException if {@code sampleRate} is out of range
    */
   public static Audio read(Path file, int sampleRate) throws IOException {
@@ -34,12 +35,24 @@ public final class AudioFile {
               SoundLimits.LOWEST_RATE, SoundLimits.HIGHEST_RATE, sampleRate));
     }
     try (InputFile input = InputFile.open(file)) {
-      return new Audio(decode(input, decoder(input), sampleRate), sampleRate);
+      return new Audio(sound(input, decoder(input), sampleRate), sampleRate);
     } catch (AudioException e) {
       throw e;
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new AudioException(file, "a readable file", reason.replaceAll("\\p{Cc}", " "), e);
+      throw AudioException.passing(file, "a readable file", reason.replaceAll("\\p{Cc}", " "), e);
+    }
+  }
+
+  /** All that {@code decoder} gives; an IOException of another kind is of a read that failed. */
+  static float[] sound(InputFile input, Decoder decoder, int sampleRate) throws IOException {
+    try {
+      float[] samples = decode(input, decoder, sampleRate);
+      input.requireRead();
+      return samples;
+    } catch (AudioException e) {
+      input.requireRead();
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** An open file read at any position, which knows its name for the messages. */
 final class InputFile implements Closeable {
@@ -20,6 +21,7 @@ final class InputFile implements Closeable {
   private final byte[] window = new byte[WINDOW];
   private long windowStart;
   private int windowLength;
+  private @Nullable IOException failure;
 
   private InputFile(Path path, FileChannel channel) throws IOException {
     this.path = path;
@@ -33,16 +35,16 @@ final class InputFile implements Closeable {
   static InputFile open(Path path) throws IOException {
     String expected = "an audio file";
     if (!Files.exists(path)) {
-      throw new AudioException(path, expected, "no such file");
+      throw AudioException.passing(path, expected, "no such file", null);
     }
     if (!Files.isRegularFile(path)) {
-      throw new AudioException(
-          path, expected, Files.isDirectory(path) ? "a folder" : "no regular file");
+      String found = Files.isDirectory(path) ? "a folder" : "no regular file";
+      throw AudioException.passing(path, expected, found, null);
     }
     try {
       return new InputFile(path, FileChannel.open(path, StandardOpenOption.READ));
     } catch (AccessDeniedException e) {
-      throw new AudioException(path, "a readable file", "access denied", e);
+      throw AudioException.passing(path, "a readable file", "access denied", e);
     }
   }
 
@@ -66,12 +68,30 @@ final class InputFile implements Closeable {
   int read(long position, byte[] target, int offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
     while (buffer.hasRemaining()) {
-      int n = channel.read(buffer, position + buffer.position() - offset);
+      int n;
+      try {
+        n = channel.read(buffer, position + buffer.position() - offset);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
       if (n < 0) {
         break;
       }
     }
     return buffer.position() - offset;
+  }
+
+  /**
+   * Makes sure that all reads went well: a decoder may take one that did not for damage, or for the
+   * end of the file.
+   *
+   * @throws IOException why one did not
+   */
+  void requireRead() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /**

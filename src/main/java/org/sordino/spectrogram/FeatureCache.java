@@ -18,7 +18,9 @@ import org.sordino.file.WholeFile;
  * called and whatever else is asked for with it. What is missing goes into one more {@link
  * StoreFile}, whose name is a digest of what it is made from: the settings, the songs' names and
  * their files' content. So a changed song or setting makes a new file, and a file that exists is
- * right; the songs of a damaged one are transformed anew.
+ * right; the songs of a damaged one are transformed anew. A file also says which songs are no
+ * sound, so that these are not tried again; one that could not be read for another reason, such as
+ * a network that failed, is left out this time and tried the next.
  */
 public final class FeatureCache {
   private static final String ENDING = ".features";
@@ -136,8 +138,11 @@ public final class FeatureCache {
     // Under the lock, so one fixed name will do and a crash leaves no more than one file behind.
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      StoreIndex index = StoreWriter.write(partial, held.missing(), settings, workers, progress);
-      if (index.songs().isEmpty() && !held.any()) {
+      StoreWriter.Written written =
+          StoreWriter.write(partial, held.missing(), settings, workers, progress);
+      StoreIndex index = written.index();
+      held.fail(written.passing());
+      if (index.songs().isEmpty() && (index.failures().isEmpty() || !held.any())) {
         held.fail(index.failures());
       } else {
         WholeFile.moveOver(partial, file);

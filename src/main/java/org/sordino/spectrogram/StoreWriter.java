@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
+import org.sordino.audio.AudioException;
 import org.sordino.audio.AudioFile;
 import org.sordino.file.MemoryTurns;
 
@@ -33,8 +34,16 @@ final class StoreWriter {
   /** A transformed song, ready to be written. */
   private record Transformed(StoreIndex.Entry entry, ByteBuffer values) {}
 
-  /** Writes {@code songs} and gives the index: those that could not be read are in it, too. */
-  static StoreIndex write(
+  /**
+   * What was written.
+   *
+   * @param index songs, and those whose content is no sound
+   * @param passing songs that could not be read this time, of which the file says nothing
+   */
+  record Written(StoreIndex index, List<StoreIndex.Failure> passing) {}
+
+  /** Writes {@code songs}. */
+  static Written write(
       Path file,
       List<SongFile> songs,
       FeatureSettings settings,
@@ -45,6 +54,7 @@ final class StoreWriter {
     CompletableFuture<Stft> stft = CompletableFuture.supplyAsync(() -> new Stft(settings), workers);
     List<StoreIndex.Entry> entries = new ArrayList<>();
     List<StoreIndex.Failure> failures = new ArrayList<>();
+    List<StoreIndex.Failure> passing = new ArrayList<>();
     MemoryTurns memory = new MemoryTurns();
     Queue<Future<Transformed>> pending = new ArrayDeque<>();
     Iterator<SongFile> next = songs.iterator();
@@ -69,9 +79,10 @@ final class StoreWriter {
           throw e; // or what a store holds would depend on the memory of who made it
         } catch (IOException e) {
           SongFile failed = songs.get(done);
-          failures.add(
-              new StoreIndex.Failure(
-                  failed.song().name(), failed.content(), String.valueOf(e.getMessage())));
+          (isOfContent(e, failed) ? failures : passing)
+              .add(
+                  new StoreIndex.Failure(
+                      failed.song().name(), failed.content(), String.valueOf(e.getMessage())));
           progress.advanced(done + 1, songs.size());
           continue;
         }
@@ -85,8 +96,15 @@ final class StoreWriter {
       checksum.update(bytes);
       write(channel, ByteBuffer.wrap(bytes));
       write(channel, longs(bytes.length, checksum.getValue(), StoreFile.MAGIC));
-      return index;
+      return new Written(index, passing);
     }
+  }
+
+  /** Whether the same content will be refused the next time, too. */
+  private static boolean isOfContent(IOException refusal, SongFile song) {
+    return !song.content().isEmpty()
+        && refusal instanceof AudioException audio
+        && !audio.isPassing();
   }
 
   private static Transformed transform(

@@ -2,6 +2,7 @@ package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,17 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioFileTest {
   private static final int RATE = 22_050;
@@ -168,6 +174,46 @@ class AudioFileTest {
     assertEquals(folder + ": expected an audio file, found a folder", refusal(folder));
     Path empty = file("empty.wav", new byte[0]);
     assertEquals(empty + ": expected an audio file, found an empty file", refusal(empty));
+  }
+
+  /** A read that fails, as on a network share: here because somebody interrupts it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "stereo-16-bit.flac", "mono.m4a"})
+  void read_thatFails_isPassing(String name) throws IOException {
+    Path sound = file(name, CompressedTest.resource(name));
+    Thread.currentThread().interrupt();
+
+    AudioException refused = assertThrows(AudioException.class, () -> AudioFile.read(sound, RATE));
+
+    assertTrue(Thread.interrupted());
+    assertTrue(refused.isPassing());
+    assertEquals(
+        sound + ": expected a readable file, found ClosedByInterruptException",
+        refused.getMessage());
+  }
+
+  /** Longer than what is read ahead, so that a read fails inside of the library, which hides it. */
+  @Test
+  void sound_readThatFailsInALibrary_isNoDamage() throws IOException {
+    byte[] part = CompressedTest.resource("mono-44100.mp3");
+    Bytes parts = Bytes.big();
+    for (int i = 0; i < 6; i++) {
+      parts.raw(part);
+    }
+    InputFile input = InputFile.open(parts.write(folder.resolve("a.mp3")));
+    Decoder decoder = new Mp3Decoder(input, Objects.requireNonNull(MpegFrames.find(input)));
+    input.close();
+
+    assertThrows(ClosedChannelException.class, () -> AudioFile.sound(input, decoder, RATE));
+  }
+
+  @Test
+  void read_ofAMissingFile_isPassingAndOfADamagedOneIsNot() throws IOException {
+    Path text = file("a.wav", "no sound".getBytes(StandardCharsets.US_ASCII));
+    Path missing = folder.resolve("b.wav");
+
+    assertFalse(assertThrows(AudioException.class, () -> AudioFile.read(text, RATE)).isPassing());
+    assertTrue(assertThrows(AudioException.class, () -> AudioFile.read(missing, RATE)).isPassing());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -316,6 +317,46 @@ class FeatureCacheTest {
     assertEquals(store.unreadable(), open().unreadable());
   }
 
+  /** Song 10 is away from when the first is done, before it is its turn, until all are. */
+  @Test
+  void open_songThatCouldNotBeReadForAWhile_isTriedTheNextTime() throws IOException {
+    Path file = songs.get(10).file();
+    Path away = folder.resolve("away.wav");
+    FillProgress moving =
+        (done, total) -> {
+          try {
+            if (done == 1) {
+              Files.move(file, away);
+            } else if (done == total) {
+              Files.move(away, file);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+
+    FeatureStore without = cache("cache").open(songs, SMALL, moving);
+    FeatureStore whole = open();
+
+    assertEquals(List.of("song10"), without.unreadable().stream().map(Unreadable::name).toList());
+    assertTrue(without.unreadable().get(0).reason().endsWith("found no such file"));
+    assertEquals(List.of(), whole.unreadable());
+    assertEquals(List.of("1/1"), heard);
+    assertEquals(values(cache("other").open(songs, SMALL, FillProgress.SILENT)), values(whole));
+  }
+
+  @Test
+  void open_newSongsThatCannotBeReadNow_makesNoFile() throws IOException {
+    open();
+    Path file = songs.get(10).file();
+    Files.delete(file);
+
+    FeatureStore store = open();
+
+    assertEquals(11, store.songs().size());
+    assertEquals(1, stores("cache").size());
+  }
+
   @Test
   void open_noSongReadable_isRefusedAndLeavesNothing() throws IOException {
     for (AudioSource song : songs) {
@@ -358,12 +399,13 @@ class FeatureCacheTest {
     ExecutorService workers = Executors.newFixedThreadPool(1);
     try {
       SongFile unknown = new SongFile(songs.get(0), "");
-      StoreIndex index =
+      StoreWriter.Written written =
           StoreWriter.write(
               folder.resolve("file"), List.of(unknown), SMALL, workers, FillProgress.SILENT);
 
-      assertEquals(List.of(), index.songs());
-      assertEquals("song0", index.failures().get(0).name());
+      assertEquals(List.of(), written.index().songs());
+      assertEquals(List.of(), written.index().failures());
+      assertEquals("song0", written.passing().get(0).name());
     } finally {
       workers.shutdownNow();
     }
