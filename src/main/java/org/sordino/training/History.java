@@ -1,6 +1,9 @@
 package org.sordino.training;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +27,18 @@ public record History(Path file) {
     WholeFile.write(file, kept.toString());
   }
 
-  /** Adds an epoch. */
+  /**
+   * Adds an epoch. It is forced to the disk, as the checkpoint after it is: with fewer epochs than
+   * that, no training could go on after a power cut.
+   */
   public void add(Epoch epoch) throws IOException {
-    try {
-      Files.writeString(
-          file, Json.line(epoch) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    ByteBuffer line = StandardCharsets.UTF_8.encode(Json.line(epoch) + "\n");
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+      channel.force(true);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
