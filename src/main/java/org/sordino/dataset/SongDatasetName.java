@@ -1,9 +1,7 @@
 package org.sordino.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,18 +22,7 @@ public enum SongDatasetName {
   DEMO {
     @Override
     public void provide(Path data, Consumer<String> told) throws IOException {
-      if (Files.exists(data)) {
-        return;
-      }
-      int genres = MadeUpSongs.GENRES.size();
-      told.accept(
-          "making %d songs of %d made-up genres in %s"
-              .formatted(genres * DEMO_SONGS.songsPerGenre(), genres, data));
-      Path parent = data.toAbsolutePath().getParent();
-      Files.createDirectories(parent);
-      Path unfinished = Files.createTempDirectory(parent, ".sordino-demo");
-      DEMO_SONGS.write(unfinished);
-      Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+      new DemoFolder(data).provide(DEMO_SONGS, told);
     }
   };
 
