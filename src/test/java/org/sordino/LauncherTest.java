@@ -184,6 +184,19 @@ class LauncherTest {
     assertEquals(1, Files.readAllLines(builds).size());
   }
 
+  /** As in a container, whose first process has the number 1 each time. */
+  @Test
+  void start_lockOfAKilledProcessOfItsOwnNumber_isTakenOver() throws Exception {
+    Files.createDirectories(home.resolve("target"));
+    program("bin/sleep", "[ \"$1\" != 0.5 ]"); // a launcher that waits for itself ends instead
+    String self = "ln -s $$ target/sordino.lock; exec ./sordino info";
+
+    Outcome outcome = start(home, Map.of(), "bash", "-c", self);
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertEquals(1, Files.readAllLines(builds).size());
+  }
+
   @Test
   void start_buildFails_showsMavensOutputAndLeavesNoLock() throws Exception {
     program("bin/mvn", "echo '[ERROR] A.java:1 broken'; exit 1");
