@@ -5,7 +5,7 @@
 #   src/fault/campaign.sh --tenth    a tenth, in at most 90 s on two idle cores
 #   src/fault/campaign.sh --seed 7   other damage and other moments (1 if not given)
 #
-# Build first (mvn verify). Files with faults are kept and named.
+# Build first (mvn verify). Files with faults are kept and named, and the folder of processes with a fault.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
@@ -57,7 +57,13 @@ ${isolate[@]+"${isolate[@]}"} "${java[@]}" -Xmx256m org.sordino.fault.ProcessFau
 processes=$!
 status=0
 "${java[@]}" -Xmx512m org.sordino.fault.FileFaults "$seed" "$audio" "$data" || status=1
-wait "$processes" || status=1
+kept=
+if ! wait "$processes"; then
+  status=1
+  trap - EXIT
+  kept="kept: $work"
+fi
 cat "$work/processes.log"
+[ -z "$kept" ] || echo "$kept"
 echo "fault campaign, seed $seed: $([ $status = 0 ] && echo "no fault" || echo FAULTS) ($SECONDS s)"
 exit $status

@@ -3,6 +3,7 @@ package org.sordino.fault;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,24 @@ class CampaignTest {
               }
             })
         .toList();
+  }
+
+  @Test
+  void results_ofRunsThatDifferInTimesAndFolders_areTheSame() throws IOException {
+    Map<String, String> one = results("one", "1.5", "2.5", "--out ");
+    assertEquals(one, results("two", "1.5", "3.5", "--out "));
+    assertNotEquals(one, results("three", "1.6", "2.5", "--out "));
+    assertNotEquals(one, results("four", "1.5", "2.5", "--seed 2 --out "));
+  }
+
+  private Map<String, String> results(String run, String loss, String seconds, String command)
+      throws IOException {
+    Path made = Files.createDirectories(work.resolve(run));
+    Files.writeString(
+        made.resolve("history.jsonl"), "{\"loss\":%s,\"seconds\":%s}\n".formatted(loss, seconds));
+    Files.writeString(
+        made.resolve("config.json"), "{\"command\" : \"%s%s\"}".formatted(command, made));
+    return Studio.results(made);
   }
 
   private List<Path> left() throws IOException {

@@ -35,9 +35,9 @@ record Studio(Path folder) {
         - {networks: [nnet1], seeds: [1]}
       """;
 
-  /** Files whose content tells nothing of times or of the way to the result. */
+  /** Files whose content is a result; pages, figures and the program's words tell times. */
   private static final List<String> RESULTS =
-      List.of(".features", ".safetensors", ".csv", "metrics.json", ".txt");
+      List.of(".features", ".safetensors", ".csv", ".json", ".jsonl", ".txt", ".yaml");
 
   static final List<String> TAGGED =
       List.of("mono-44100.mp3", "stereo-16-bit.flac", "mono-44100.ogg", "mono.m4a");
@@ -119,7 +119,10 @@ record Studio(Path folder) {
     }
   }
 
-  /** Every file under {@code folder} but locks, by path, with its content if it is a result. */
+  /**
+   * Every file under {@code folder} but locks, by path, with its content if it is a result. Left
+   * out of that are the seconds that an epoch took and the folder, which commands in JSON name.
+   */
   static Map<String, String> results(Path folder) throws IOException {
     Map<String, String> results = new TreeMap<>();
     for (Path file : files(folder)) {
@@ -129,9 +132,14 @@ record Studio(Path folder) {
       }
       boolean result = RESULTS.stream().anyMatch(name::endsWith);
       byte[] content = result ? Files.readAllBytes(file) : new byte[0];
-      results.put(name, new String(content, StandardCharsets.ISO_8859_1));
+      String text = new String(content, StandardCharsets.ISO_8859_1);
+      results.put(name, name.contains(".json") ? comparable(text, folder) : text);
     }
     return results;
+  }
+
+  private static String comparable(String json, Path folder) {
+    return json.replaceAll(",\"seconds\":[^,}]*", "").replace(folder.toString(), "FOLDER");
   }
 
   /** Every file under {@code folder}, by path. */
