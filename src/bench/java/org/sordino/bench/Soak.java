@@ -3,9 +3,9 @@ package org.sordino.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sordino.dataset.MadeUpSongs;
@@ -27,10 +27,14 @@ import org.sordino.training.TrainingSettings;
 
 /**
  * Many classifications and short trainings in one process, which must leave nothing behind: prints
- * what the process holds on the way. Arguments: classifications, trainings. On Linux.
+ * what the process holds on the way, and ends with 1 if the last rows hold more than those after
+ * the warm-up, see {@link Held#TOLERANCE}. Arguments: classifications, trainings. On Linux.
  */
 public final class Soak {
   private static final int LINES = 10;
+
+  /** The row of each kind that the last one is compared with: the third. */
+  private static final int WARM = 2;
 
   private Soak() {}
 
@@ -38,17 +42,18 @@ public final class Soak {
     int classifications = Integer.parseInt(arguments[0]);
     int trainings = Integer.parseInt(arguments[1]);
     Path folder = Files.createTempDirectory("sordino-soak");
+    List<Held> trained = new ArrayList<>();
+    List<Held> classified = new ArrayList<>();
     try {
       Path songs = folder.resolve("songs");
       new MadeUpSongs(3, 6, 1).write(songs);
       PyTorch torch = PyTorch.start("cpu", Runtime.getRuntime().availableProcessors());
-      System.out.println("| done | resident, MB | heap, MB | threads | open files |");
-      System.out.println("|---|---|---|---|---|");
+      System.out.println(Held.HEAD);
       RunFolder run = new RunFolder(folder.resolve("run"));
       for (int i = 1; i <= trainings; i++) {
         delete(run.folder());
         train(songs, folder.resolve("cache"), run, torch);
-        report(i, trainings, "trainings");
+        report(i, trainings, "trainings", trained);
       }
       List<Path> files;
       try (Stream<Path> found = Files.walk(songs)) {
@@ -57,11 +62,21 @@ public final class Soak {
       try (GenreClassifier classifier = GenreClassifier.load(run.model().folder(), torch)) {
         for (int i = 1; i <= classifications; i++) {
           classifier.classify(files.get(i % files.size()));
-          report(i, classifications, "classifications");
+          report(i, classifications, "classifications", classified);
         }
       }
     } finally {
       delete(folder);
+    }
+    List<String> grown = new ArrayList<>(grown(trained));
+    grown.addAll(grown(classified));
+    System.out.println(
+        (grown.isEmpty() ? "steady: nothing grew" : "GREW: " + String.join("; ", grown))
+            + " (tolerance: "
+            + Held.TOLERANCE
+            + ")");
+    if (!grown.isEmpty()) {
+      System.exit(1);
     }
   }
 
@@ -100,37 +115,19 @@ public final class Soak {
     public void finished(Epoch epoch) {}
   }
 
-  private static void report(int done, int all, String what) throws IOException {
-    if (done % Math.max(1, all / LINES) != 0) {
-      return;
-    }
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    System.out.printf(
-        Locale.ROOT,
-        "| %d %s | %d | %d | %d | %d |%n",
-        done,
-        what,
-        status("VmRSS:") / 1024,
-        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-        status("Threads:"),
-        openFiles());
-  }
-
-  private static long status(String key) throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-          .filter(line -> line.startsWith(key))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
+  private static void report(int done, int all, String what, List<Held> rows) throws IOException {
+    if (done % Math.max(1, all / LINES) == 0) {
+      Held held = Held.now(done + " " + what);
+      System.out.println(held.row());
+      rows.add(held);
     }
   }
 
-  private static long openFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      return files.count();
-    }
+  /** What grew between a row after the warm-up and the last. */
+  private static List<String> grown(List<Held> rows) {
+    return rows.isEmpty()
+        ? List.of()
+        : rows.get(rows.size() - 1).grownSince(rows.get(Math.min(WARM, rows.size() - 1)));
   }
 
   private static void delete(Path folder) throws IOException {
