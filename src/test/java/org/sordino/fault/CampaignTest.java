@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,23 @@ class CampaignTest {
     for (Target target : ModelFaults.targets(work)) {
       assertEquals(0, faults(target, 50), printed::toString);
     }
+  }
+
+  @Test
+  void textDamagedAtRandom_oftenIsTextWithAbsurdNumbers() {
+    String text = "{\"frames\" : 129, \"name\":\"x\", \"step\":64, \"means\" : [1.5, -2e3]}";
+    Specimen specimen =
+        new Specimen("a.json", text.getBytes(StandardCharsets.US_ASCII), Repair.NONE);
+    Set<String> found = new TreeSet<>();
+    for (int i = 0; i < 5_000; i++) {
+      found.add(new String(specimen.damaged(Campaign.random(1, i)), StandardCharsets.US_ASCII));
+    }
+
+    for (String lie : List.of("99999999999", "65000", "0", "-1", "1e308")) {
+      assertTrue(found.contains(text.replace("129", lie)), lie);
+      assertTrue(found.contains(text.replace("64", lie)), lie);
+    }
+    assertTrue(found.contains(text.replace("-2e3", "1e308")));
   }
 
   @Test
