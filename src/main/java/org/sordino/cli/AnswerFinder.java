@@ -24,16 +24,23 @@ record AnswerFinder(
   }
 
   AnswerFinder(GenreClassifier classifier, double minConfidence, SongPages pages) {
-    this(classifier, minConfidence, new Pages(classifier, pages), new MemoryTurns());
+    this(classifier, minConfidence, new Pages(classifier::analyse, pages), new MemoryTurns());
   }
 
   /**
    * What a page takes.
    *
-   * @param classifier whom to ask, who also hands on what was heard
+   * @param listener whom to ask, who also hands on what was heard
    * @param folder where the pages go
    */
-  record Pages(GenreClassifier classifier, SongPages folder) {}
+  record Pages(Listener listener, SongPages folder) {}
+
+  /** Listens to songs. */
+  @FunctionalInterface
+  interface Listener {
+    /** What is heard of {@code file} and said of it. */
+    SongAnalysis analyse(Path file) throws IOException;
+  }
 
   /**
    * What was found.
@@ -61,16 +68,19 @@ record AnswerFinder(
 
   private Found found(int number, Path file) throws IOException {
     if (pages != null) {
-      return written(number, file, pages.classifier().analyse(file), pages.folder());
+      return written(number, file, pages.listener().analyse(file), pages.folder());
     }
     return new Found(Answer.of(file, classifier.classify(file), minConfidence), null);
   }
 
-  private Found written(int number, Path file, SongAnalysis song, SongPages target) {
+  private Found written(int number, Path file, SongAnalysis song, SongPages target)
+      throws IOException {
     Answer answer = Answer.of(file, song.classification(), minConfidence);
     try {
       target.write(number, file, song);
       return new Found(answer, null);
+    } catch (SongPages.UnreadableSongException e) {
+      throw e; // a failure of this song: the others get their pages
     } catch (IOException e) {
       return new Found(answer, e);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.Reason;
 import org.sordino.file.WholeFile;
 import org.sordino.model.Classification;
 import org.sordino.model.SongAnalysis;
@@ -99,17 +100,31 @@ public final class SongPages {
     return Report.beside(file, "files");
   }
 
+  /** A song that was heard could not be read again for its page; pages can still be written. */
+  public static final class UnreadableSongException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private UnreadableSongException(Path song, IOException cause) {
+      super(
+          "%s: expected the song again for its page, found it gone or changed (%s)"
+              .formatted(song, Reason.of(cause).text()),
+          cause);
+    }
+  }
+
   /**
    * Writes the page of a song.
    *
    * @param number its place among the songs, from 0
    * @param song its file
+   * @throws UnreadableSongException in one line if the song can no longer be read
    * @throws IOException in one line if the page cannot be written
    */
   public void write(int number, Path song, SongAnalysis analysis) throws IOException {
     Path page = songs == 1 ? file : folder().resolve(name(number, song));
     String index = songs == 1 ? null : RelativeUrl.of(page, file);
-    WholeFile.write(page, html(song, analysis, page, index));
+    Player player = player(song, page, analysis);
+    WholeFile.write(page, html(song, analysis, player, index));
     Classification found = analysis.classification();
     entries.put(
         number,
@@ -122,10 +137,19 @@ public final class SongPages {
             ""));
   }
 
-  private String html(Path song, SongAnalysis analysis, Path page, @Nullable String index)
+  /** A file may be renamed or vanish after it was heard: that is no problem of the pages. */
+  private static Player player(Path song, Path page, SongAnalysis analysis)
+      throws UnreadableSongException {
+    try {
+      return Player.of(song, page, analysis.audio());
+    } catch (IOException e) {
+      throw new UnreadableSongException(song, e);
+    }
+  }
+
+  private String html(Path song, SongAnalysis analysis, Player player, @Nullable String index)
       throws IOException {
     try {
-      Player player = Player.of(song, page, analysis.audio());
       String title = String.valueOf(song.getFileName());
       return new SongPage(title, analysis, player, least, index).html();
     } catch (AWTError | LinkageError | InternalError e) {

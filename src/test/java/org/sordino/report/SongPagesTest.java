@@ -166,6 +166,24 @@ class SongPagesTest {
   }
 
   @Test
+  void write_ofASongThatIsGone_saysThatItIsTheSong() throws IOException {
+    Path gone = temp.resolve("gone.wav");
+    SongPages pages = SongPages.of(page, 2, 0);
+
+    IOException problem =
+        assertThrows(
+            SongPages.UnreadableSongException.class, () -> pages.write(0, gone, HeardSong.heard()));
+
+    assertEquals(
+        gone
+            + ": expected the song again for its page, found it gone or changed ("
+            + gone
+            + ": expected an audio file, found no such file)",
+        problem.getMessage());
+    assertEquals(List.of(), written(temp));
+  }
+
+  @Test
   void pages_thatMayBeWritten_leaveNothingBeforeTheyAre() throws IOException {
     SongPages.of(page, 2, 0);
     assertEquals(List.of(), written(temp));
