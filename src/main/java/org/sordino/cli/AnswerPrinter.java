@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.ControlCodes;
 import org.sordino.file.Csv;
-import org.sordino.file.Json;
 import org.sordino.model.Classification;
 
 /** Prints the answers of {@code classify} in one of three forms. */
@@ -27,29 +26,6 @@ interface AnswerPrinter {
       return new JsonDocument(console);
     }
     return csv ? new CsvLines(console) : new Table(console, top, timeline);
-  }
-
-  /** One JSON array, printed at the end, so that a failure leaves no half of it. */
-  final class JsonDocument implements AnswerPrinter {
-    private final Console console;
-    private final List<Answer> answers = new ArrayList<>();
-
-    JsonDocument(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public void begin(List<String> genres) {}
-
-    @Override
-    public void print(Answer answer) {
-      answers.add(answer);
-    }
-
-    @Override
-    public void end() {
-      console.data(Json.page(answers).strip());
-    }
   }
 
   /** A line per file: file, seconds, genre, confidence, a column per genre, error. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.Interruptible;
 import org.sordino.model.Classifier;
 import org.sordino.model.GenreClassifier;
 import org.sordino.model.ModelDescription;
@@ -88,24 +89,33 @@ final class ClassifyCommand implements Callable<Integer> {
     int workers = Math.min(device.threads(), files.size());
     PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
     AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
-    int failed;
     AnswerFinder finder =
         pages == null
             ? new AnswerFinder(
                 Classifier.load(folder, description, torch, console::warn), minConfidence)
             : new AnswerFinder(GenreClassifier.load(folder.folder(), torch), minConfidence, pages);
-    try (Classifier classifier = finder.classifier()) {
+    try (Classifier classifier = finder.classifier();
+        Interruptible work = Interruptible.begin()) {
       printer.begin(classifier.description().classes());
-      failed = classify(files, finder, workers, printer);
+      Told told = classify(files, finder, workers, printer, work);
       printer.end();
+      if (pages != null) {
+        pages.end().ifPresent(page -> console.note("page: " + page));
+      }
+      if (told.failed > 0 && files.size() > 1) {
+        console.note("%d of %d files failed".formatted(told.failed, told.all));
+      }
+      if (told.all < files.size()) {
+        console.note("interrupted: %d of %d files done".formatted(told.all, files.size()));
+      }
+      return told.failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
-    if (pages != null) {
-      pages.end().ifPresent(page -> console.note("page: " + page));
-    }
-    if (failed > 0 && files.size() > 1) {
-      console.note("%d of %d files failed".formatted(failed, files.size()));
-    }
-    return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  /** How many files have been told of. */
+  private static final class Told {
+    private int all;
+    private int failed;
   }
 
   private @Nullable SongPages pages(ModelDescription description, int songs, double minConfidence)
@@ -121,10 +131,11 @@ final class ClassifyCommand implements Callable<Integer> {
     return SongPages.of(html, songs, minConfidence);
   }
 
-  private int classify(List<Input> files, AnswerFinder finder, int workers, AnswerPrinter printer)
+  private Told classify(
+      List<Input> files, AnswerFinder finder, int workers, AnswerPrinter printer, Interruptible work)
       throws IOException {
     long start = System.nanoTime();
-    int[] told = new int[2]; // all, and those that failed
+    Told told = new Told();
     new InOrder(workers)
         .forEach(
             IntStream.range(0, files.size()).boxed().toList(),
@@ -134,16 +145,17 @@ final class ClassifyCommand implements Callable<Integer> {
                 throw found.unwritten();
               }
               Answer answer = found.answer();
-              told[0]++;
+              told.all++;
               if (answer.error() != null) {
-                told[1]++;
+                told.failed++;
                 console.error(answer.error());
               }
               printer.print(answer);
               if (files.size() > 1) {
-                console.progress("files", told[0], files.size(), start, () -> "");
+                console.progress("files", told.all, files.size(), start, () -> "");
               }
-            });
-    return told[1];
+            },
+            work::stopped);
+    return told;
   }
 }

@@ -1,6 +1,9 @@
 package org.sordino.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -45,6 +48,17 @@ final class Console {
   synchronized void data(String line) {
     endProgress();
     out.println(line);
+  }
+
+  /** Prints {@code text}, in UTF-8, and ends its last line. */
+  synchronized void data(InputStream text) {
+    endProgress();
+    try {
+      text.transferTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of reading: what cannot be printed is told at the end
+    }
+    out.println();
   }
 
   /** Tells something worth knowing. */

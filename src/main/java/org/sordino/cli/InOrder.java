@@ -1,16 +1,21 @@
 package org.sordino.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
 
 /**
@@ -18,8 +23,18 @@ import org.sordino.file.DaemonThreads;
  * kept than a few per thread.
  *
  * @param workers threads
+ * @param patience how long a stop waits for the items under way
  */
-record InOrder(int workers) {
+record InOrder(int workers, Duration patience) {
+  /** Longer than all but the longest songs take, and no longer than people wait for an end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final long POLL_MILLIS = 100;
+
+  InOrder(int workers) {
+    this(workers, PATIENCE);
+  }
+
   /** Takes a result. */
   @FunctionalInterface
   interface Taker<T> {
@@ -29,39 +44,96 @@ record InOrder(int workers) {
 
   /**
    * Gives the result of {@code work} for each of {@code items} to {@code taker}, on this thread.
-   * When it returns or throws, no thread works any more.
+   * When it returns or throws, no thread works any more, unless a stop lost its patience.
    *
    * @throws IOException if the taker throws it, or this thread is interrupted
    */
   <S, T> void forEach(List<S> items, Function<S, T> work, Taker<T> taker) throws IOException {
+    forEach(items, work, taker, () -> false);
+  }
+
+  /**
+   * The same until {@code stopped}, which stays true once it is: from then on no item is begun, and
+   * the results of those under way are handed on if they come before the patience ends.
+   */
+  <S, T> void forEach(List<S> items, Function<S, T> work, Taker<T> taker, BooleanSupplier stopped)
+      throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(workers, new DaemonThreads("files"));
-    Queue<Future<T>> pending = new ArrayDeque<>();
+    Queue<Future<Optional<T>>> pending = new ArrayDeque<>();
     Iterator<S> next = items.iterator();
+    Stop stop = new Stop(stopped, patience.toNanos());
     try {
-      for (int done = 0; done < items.size(); done++) {
-        while (next.hasNext() && pending.size() < 2 * workers) {
+      do {
+        while (next.hasNext() && pending.size() < 2 * workers && !stopped.getAsBoolean()) {
           S item = next.next();
-          pending.add(pool.submit(() -> work.apply(item)));
+          pending.add(
+              pool.submit(
+                  () ->
+                      stopped.getAsBoolean()
+                          ? Optional.<T>empty()
+                          : Optional.of(work.apply(item))));
         }
-        taker.take(pending.remove().get());
-      }
+        Future<Optional<T>> first = pending.poll();
+        if (first != null) {
+          Optional<T> result = result(first, stop);
+          if (result.isPresent()) {
+            taker.take(result.get());
+          }
+        }
+      } while (!pending.isEmpty() || (next.hasNext() && !stopped.getAsBoolean()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
-      end(pool);
+      end(pool, stop);
+    }
+  }
+
+  /** None if the item was not begun, or takes longer than a stop waits. */
+  private static <T> Optional<T> result(Future<Optional<T>> pending, Stop stop)
+      throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return pending.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (stop.overdue()) {
+          return Optional.empty();
+        }
+      }
     }
   }
 
   /** Waits for what has begun: whatever it uses may be closed afterwards. */
-  private static void end(ExecutorService pool) {
+  private static void end(ExecutorService pool, Stop stop) {
     pool.shutdownNow();
     try {
-      pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      boolean ended = false;
+      while (!ended && !stop.overdue()) {
+        ended = pool.awaitTermination(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Knows for how long it has been stopped. */
+  private static final class Stop {
+    private final BooleanSupplier asked;
+    private final long patience;
+    private @Nullable Long since;
+
+    private Stop(BooleanSupplier asked, long patience) {
+      this.asked = asked;
+      this.patience = patience;
+    }
+
+    private boolean overdue() {
+      if (since == null && asked.getAsBoolean()) {
+        since = System.nanoTime();
+      }
+      return since != null && System.nanoTime() - since >= patience;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sordino.model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import java.io.IOException;
+import org.sordino.network.Computation;
 import org.sordino.network.PyTorch;
 
 /**
@@ -30,6 +31,6 @@ record LoadedNetwork(NDManager manager, Block block) implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.close();
+    Computation.free(manager);
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.sordino.file.Interruptible;
 
 /**
  * Work in the native library, such as a training step, which the end of the process waits for: when
@@ -16,7 +17,12 @@ public final class Computation implements AutoCloseable {
   private static final ReadWriteLock RUNNING = new ReentrantReadWriteLock();
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Computation::awaitEnd, "end of computations"));
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(Computation::awaitEnd, "end of computations"));
+    } catch (IllegalStateException e) {
+      // The process is ending already: it waits for interruptible work and for nothing else.
+    }
   }
 
   private final NDManager scope;
@@ -46,8 +52,23 @@ public final class Computation implements AutoCloseable {
     return scope;
   }
 
+  /**
+   * Frees the arrays of {@code manager}, except at the very end of the process, with which they go:
+   * PyTorch may be in the midst of being unloaded.
+   */
+  public static void free(NDManager manager) {
+    if (RUNNING.readLock().tryLock()) {
+      try {
+        manager.close();
+      } finally {
+        RUNNING.readLock().unlock();
+      }
+    }
+  }
+
   /** Never unlocked again. */
   private static void awaitEnd() {
+    Interruptible.endAll(); // which still computes
     try {
       if (!RUNNING.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return; // a crash is all that can come of it

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The page that lists many songs, with links to the page of each.
  *
  * @param entries a song each, in order
+ * @param planned how many there were to be; more than the entries if the work was interrupted
  */
-record SongIndex(List<Entry> entries) {
+record SongIndex(List<Entry> entries, int planned) {
   /**
    * A song that has a page, or could not be read.
    *
@@ -53,7 +54,8 @@ record SongIndex(List<Entry> entries) {
                 element("td", Numbers.duration(entry.seconds()))));
       }
     }
-    String title = "Genres of %s files".formatted(Numbers.count(entries.size()));
+    String all = entries.size() < planned ? "of %s ".formatted(Numbers.count(planned)) : "";
+    String title = "Genres of %s %sfiles".formatted(Numbers.count(entries.size()), all);
     List<Html> parts = new ArrayList<>();
     parts.add(
         element("header", element("h1", title))

@@ -184,17 +184,18 @@ public final class SongPages {
   }
 
   /**
-   * Writes the index, if there are several songs.
+   * Writes the index of those songs that there are by now, if there were to be several.
    *
-   * @return the page to be looked at; none if the only song could not be read
+   * @return the page to be looked at; none if there is no song, or the only one could not be read
    * @throws IOException in one line if it cannot be written
    */
   public Optional<Path> end() throws IOException {
     List<SongIndex.Entry> all = new ArrayList<>(entries.values());
-    if (songs > 1) {
-      WholeFile.write(file, new SongIndex(all).html());
-    } else if (all.isEmpty() || all.get(0).genre() == null) {
+    if (all.isEmpty() || (songs == 1 && all.get(0).genre() == null)) {
       return Optional.empty();
+    }
+    if (songs > 1) {
+      WholeFile.write(file, new SongIndex(all, songs).html());
     }
     return Optional.of(file);
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -316,6 +317,23 @@ class ClassifyCommandTest {
     Object[] command = {"classify", "--model", Studio.model(), "--json", Studio.song()};
     try (Child child = Child.sordino(temp, command)) {
       assertEquals(Ran.sordino(command).out(), child.ended().ended(ExitCode.DONE).out());
+    }
+  }
+
+  @Test
+  void classify_interrupted_printsWholeLinesOnly() throws IOException, InterruptedException {
+    List<Object> command = new ArrayList<>(List.of("classify", "--model", Studio.model(), "--csv"));
+    command.addAll(Collections.nCopies(5_000, Studio.song()));
+    try (Child child = Child.sordino(temp, command.toArray())) {
+      Ran ran = child.interruptedAt(child.out(), 3);
+
+      assertEquals(128 + 15, ran.code(), ran.err());
+      List<String> lines = ran.out().lines().toList();
+      assertTrue(ran.out().endsWith(System.lineSeparator()), lines.get(lines.size() - 1));
+      assertEquals(1, Set.copyOf(lines.subList(1, lines.size())).size(), "the same song");
+      assertTrue(
+          ran.err().contains("interrupted: %d of 5000 files done".formatted(lines.size() - 1)),
+          ran.err());
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.sordino.network.NetworkSettings;
 
 /** {@code classify --html}. */
 class ClassifyHtmlTest {
+  /** More songs than are classified before an interruption. */
+  private static final int MANY = 2_000;
+
   @TempDir Path temp;
   private Path page;
 
@@ -129,6 +133,33 @@ class ClassifyHtmlTest {
   void html_toAFolderThatIsAFile_fails() throws IOException {
     Files.writeString(temp.resolve("out"), "in the way");
     classify(Studio.songs()).failed(ExitCode.FAILURE, temp.resolve("out"));
+  }
+
+  @Test
+  void html_interrupted_keepsAllAnswersSoFar() throws IOException, InterruptedException {
+    Path folder = temp.resolve("out/genres-files");
+    List<Object> command = new ArrayList<>(List.of("classify", "--model", Studio.model()));
+    command.addAll(List.of("--device", "cpu", "--threads", 2, "--json", "--html", page));
+    String name = Studio.song().getFileName().toString().replaceFirst("\\.wav$", "");
+    Path second = folder.resolve("0002-" + name.replace('.', '-') + ".html");
+    command.addAll(Collections.nCopies(MANY, Studio.song()));
+    try (Child child = Child.sordino(temp, command.toArray())) {
+      Ran ran = child.interruptedAt(second, 1);
+
+      assertEquals(128 + 15, ran.code(), ran.err());
+      int answers = ran.json().size();
+      assertTrue(answers > 0 && answers < MANY, answers + " answers");
+      assertTrue(
+          ran.err().contains("interrupted: %d of %d files done".formatted(answers, MANY)),
+          ran.err());
+      String index = Files.readString(page);
+      assertEquals(answers, index.split("genres-files/", -1).length - 1);
+      assertTrue(index.contains(" of 2,000 files"), index.substring(0, 500));
+      try (Stream<Path> pages = Files.list(folder)) {
+        assertEquals(answers, pages.count());
+      }
+    }
+    assertEquals(List.of(), Studio.unfinished(temp));
   }
 
   @Test

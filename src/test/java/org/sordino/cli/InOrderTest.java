@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,57 @@ class InOrderTest {
 
     assertEquals(full, thrown);
     assertFalse(working.get());
+  }
+
+  @Test
+  void forEach_stopped_beginsNoMoreAndHandsOnWhatWasUnderWay() throws IOException {
+    AtomicBoolean stopped = new AtomicBoolean();
+    List<Integer> taken = new ArrayList<>();
+
+    new InOrder(1)
+        .forEach(
+            IntStream.range(0, 100).boxed().toList(),
+            item -> {
+              stopped.compareAndSet(false, item == 3);
+              return item;
+            },
+            taken::add,
+            stopped::get);
+
+    assertEquals(List.of(0, 1, 2, 3), taken);
+  }
+
+  @Test
+  void forEach_stoppedBesideAnItemThatHangs_doesNotWaitForIt() throws IOException {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    AtomicBoolean stopped = new AtomicBoolean();
+    List<Integer> taken = new ArrayList<>();
+    try {
+      new InOrder(2, Duration.ZERO)
+          .forEach(
+              List.of(0, 1),
+              item -> item == 0 ? item : hanging(hangs, released),
+              item -> {
+                taken.add(item);
+                waitFor(hangs);
+                stopped.set(true);
+              },
+              stopped::get);
+    } finally {
+      released.countDown();
+    }
+
+    assertEquals(List.of(0), taken);
+  }
+
+  /** Does not end when it is interrupted either. */
+  private static int hanging(CountDownLatch begun, CountDownLatch released) {
+    begun.countDown();
+    while (released.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+    return 1;
   }
 
   private static void waitFor(CountDownLatch latch) throws IOException {

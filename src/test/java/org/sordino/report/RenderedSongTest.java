@@ -174,7 +174,8 @@ class RenderedSongTest {
         new SongIndex(
             List.of(
                 new SongIndex.Entry(file, "progressive rock", 0.5, 400, "./0001.html", ""),
-                new SongIndex.Entry(file, null, 0, 0, "", file + ": expected an audio file")));
+                new SongIndex.Entry(file, null, 0, 0, "", file + ": expected an audio file")),
+            2);
     Chromium.Seen list = chromium.render(false, new Chromium.Frame(index.html(), PHONE));
     assertTrue(list.console().isEmpty(), list.console().toString());
     assertTrue(list.probes().get(0).path("overflow").asInt() <= 0, list.probes().toString());

@@ -166,6 +166,20 @@ class SongPagesTest {
   }
 
   @Test
+  void end_beforeAllAreWritten_listsThoseThatAre() throws Exception {
+    SongPages pages = SongPages.of(page, 3, 0);
+    assertEquals(Optional.empty(), pages.end());
+    assertFalse(Files.exists(page));
+
+    pages.write(1, song("a.wav"), HeardSong.heard());
+    pages.end();
+
+    Document index = Xml.parse(Files.readString(page));
+    assertEquals(List.of("Genres of 1 of 3 files"), Xml.texts(index, "h1"));
+    assertEquals(1, hrefs(index).size());
+  }
+
+  @Test
   void write_ofASongThatIsGone_saysThatItIsTheSong() throws IOException {
     Path gone = temp.resolve("gone.wav");
     SongPages pages = SongPages.of(page, 2, 0);
