@@ -28,6 +28,20 @@ public record PyTorch(Device device, int threads) {
   private static final String LIBRARY = "PyTorch Library:";
   private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
 
+  static {
+    // DJL tells its makers of a start on their cloud, for which it asks an address of the network,
+    // and fetches what it does not find. What a program has set itself stays.
+    setIfAbsent("ai.djl.offline");
+    setIfAbsent("offline"); // what DJL before 0.32 reads
+    setIfAbsent("OPT_OUT_TRACKING");
+  }
+
+  private static void setIfAbsent(String property) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, "true");
+    }
+  }
+
   /**
    * Begins to load the native library on a thread of its own, for a program that has other things
    * to do meanwhile. {@link #start} waits for it and tells what went wrong; so does the end of the
