@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.sordino.network.PyTorch;
 
-/** Tells the class of files. Safe for use by several threads; close it when done. */
+/**
+ * Tells the class of files. Safe for use by several threads; close it when done, which waits for
+ * the calls that run.
+ */
 public sealed interface Classifier extends AutoCloseable permits GenreClassifier, ImageClassifier {
   /** What the model is and was trained on. */
   ModelDescription description();
@@ -14,6 +17,7 @@ public sealed interface Classifier extends AutoCloseable permits GenreClassifier
    * Classifies a file.
    *
    * @throws IOException in one line if the file cannot be read
+   * @throws IllegalStateException if this was closed before
    */
   Classification classify(Path file) throws IOException;
 

@@ -27,7 +27,7 @@ import org.sordino.spectrogram.Stft;
 
 /**
  * Tells the genre of songs: each clip's class probabilities, calibrated, and their mean for the
- * song. Safe for use by several threads; close it when done.
+ * song. Safe for use by several threads; close it when done, which waits for the calls that run.
  */
 public final class GenreClassifier implements Classifier {
   /** Clips per forward pass, which bounds the memory of a long song. */
@@ -81,6 +81,7 @@ public final class GenreClassifier implements Classifier {
    * Classifies an audio file.
    *
    * @throws IOException in one line if the file cannot be read as audio
+   * @throws IllegalStateException if this was closed before
    */
   @Override
   public Classification classify(Path file) throws IOException {
@@ -91,9 +92,10 @@ public final class GenreClassifier implements Classifier {
    * Classifies an audio file and hands on what was heard as well.
    *
    * @throws IOException in one line if the file cannot be read as audio
+   * @throws IllegalStateException if this was closed before
    */
   public SongAnalysis analyse(Path file) throws IOException {
-    return analyse(AudioFile.read(file, features.sampleRate()));
+    return network.during(() -> analyse(AudioFile.read(file, features.sampleRate())));
   }
 
   /**
@@ -103,9 +105,12 @@ public final class GenreClassifier implements Classifier {
    * @param sampleRate in Hz
    * @throws IllegalArgumentException if there are none, one is not finite, or the rate is none of
    *     sound
+   * @throws IllegalStateException if this was closed before
    */
   public Classification classify(float[] samples, int sampleRate) {
-    return analyse(new Audio(samples, sampleRate).at(features.sampleRate())).classification();
+    return network
+        .during(() -> analyse(new Audio(samples, sampleRate).at(features.sampleRate())))
+        .classification();
   }
 
   /**
@@ -114,7 +119,7 @@ public final class GenreClassifier implements Classifier {
    * @throws IllegalArgumentException if there are none
    */
   Classification classify(float[] samples) {
-    return analyse(new Audio(samples, features.sampleRate())).classification();
+    return classify(samples, features.sampleRate());
   }
 
   private SongAnalysis analyse(Audio audio) {

@@ -14,7 +14,7 @@ import org.sordino.network.Computation;
 
 /**
  * Tells the class of PNG and JPEG files, with calibrated probabilities. A file of another size than
- * 32 × 32 pixels is scaled, which is told.
+ * 32 × 32 pixels is scaled, which is told. Closing it waits for the calls that run.
  */
 public final class ImageClassifier implements Classifier {
   private final ModelDescription description;
@@ -42,6 +42,10 @@ public final class ImageClassifier implements Classifier {
 
   @Override
   public Classification classify(Path file) throws IOException {
+    return network.during(() -> answer(file));
+  }
+
+  private Classification answer(Path file) throws IOException {
     Picture picture = Picture.read(file);
     if (picture.scaled()) {
       warn.accept(

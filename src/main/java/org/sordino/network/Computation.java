@@ -16,6 +16,8 @@ public final class Computation implements AutoCloseable {
 
   private static final ReadWriteLock RUNNING = new ReentrantReadWriteLock();
 
+  private static volatile boolean over;
+
   static {
     try {
       Runtime.getRuntime()
@@ -66,9 +68,15 @@ public final class Computation implements AutoCloseable {
     }
   }
 
+  /** Whether the process ends and no work begins any more. */
+  public static boolean over() {
+    return over;
+  }
+
   /** Never unlocked again. */
   private static void awaitEnd() {
     Interruptible.endAll(); // which still computes
+    over = true;
     try {
       if (!RUNNING.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return; // a crash is all that can come of it

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -169,6 +170,54 @@ class GenreClassifierTest extends EngineTest {
         assertThrows(IllegalArgumentException.class, () -> classifier.classify(broken, 22_050))
             .getMessage());
     assertThrows(IllegalArgumentException.class, () -> classifier.classify(new float[100], 100));
+  }
+
+  @Test
+  void classify_closed_isRefused() {
+    classifier.close();
+    classifier.close();
+
+    float[] song = TinyModel.song(SEVEN_SECONDS, 1);
+    Path file = folder.resolve("song.wav");
+    assertEquals(
+        "expected an open classifier, found a closed one",
+        assertThrows(IllegalStateException.class, () -> classifier.classify(song, 22_050))
+            .getMessage());
+    assertThrows(IllegalStateException.class, () -> classifier.classify(file));
+    assertThrows(IllegalStateException.class, () -> classifier.analyse(file));
+  }
+
+  @Test
+  void close_whileThreadsClassify_letsEachCallEnd() throws Exception {
+    float[] song = TinyModel.song(SEVEN_SECONDS, 1);
+    Classification expected = classifier.classify(song);
+    CountDownLatch classifying = new CountDownLatch(3);
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<String>> ends = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        ends.add(threads.submit(() -> classifyUntilRefused(song, expected, classifying)));
+      }
+      classifying.await();
+      classifier.close();
+      for (Future<String> end : ends) {
+        assertEquals("expected an open classifier, found a closed one", end.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String classifyUntilRefused(
+      float[] song, Classification expected, CountDownLatch classifying) {
+    while (true) {
+      try {
+        assertEquals(expected, classifier.classify(song));
+        classifying.countDown();
+      } catch (IllegalStateException e) {
+        return String.valueOf(e.getMessage());
+      }
+    }
   }
 
   @Test

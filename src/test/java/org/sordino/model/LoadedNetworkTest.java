@@ -1,0 +1,105 @@
+package org.sordino.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sordino.EngineTest;
+
+class LoadedNetworkTest extends EngineTest {
+  @TempDir private Path folder;
+  private LoadedNetwork network;
+
+  @BeforeEach
+  void load() throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1, manager);
+    network = LoadedNetwork.of(files, files.describe(), torch);
+  }
+
+  private boolean open() {
+    return network.manager().isOpen();
+  }
+
+  @Test
+  void close_whileACallRuns_waitsForItsEnd() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    FutureTask<Boolean> call =
+        new FutureTask<>(
+            () ->
+                network.during(
+                    () -> {
+                      running.countDown();
+                      released.await();
+                      return open();
+                    }));
+    new Thread(call).start();
+    running.await();
+    Thread closing = new Thread(network::close);
+    closing.start();
+    while (List.of(Thread.State.NEW, Thread.State.RUNNABLE).contains(closing.getState())) {
+      Thread.onSpinWait();
+    }
+
+    assertTrue(closing.isAlive());
+    assertThrows(IllegalStateException.class, () -> network.during(() -> "another call"));
+    assertTrue(open());
+    released.countDown();
+    assertTrue(call.get(), "the weights are there to its end");
+    closing.join();
+    assertFalse(open());
+  }
+
+  @Test
+  void close_onAnInterruptedThread_freesAllTheSame() {
+    Thread.currentThread().interrupt();
+
+    network.close();
+
+    assertTrue(Thread.interrupted());
+    assertFalse(open());
+  }
+
+  @Test
+  void during_aCallThatFails_doesNotHoldItsEndUp() {
+    IOException problem = new IOException("no such song");
+
+    assertEquals(
+        problem,
+        assertThrows(
+            IOException.class,
+            () ->
+                network.during(
+                    () -> {
+                      throw problem;
+                    })));
+
+    network.close();
+    assertFalse(open());
+  }
+
+  @Test
+  void classify_ofImagesOnceClosed_isRefused() {
+    List<Double> half = List.of(0.5, 0.5, 0.5);
+    ImageClassifier classifier =
+        new ImageClassifier(
+            TinyModel.description(TinyModel.plain(), 1),
+            new ImageFeatures(3, 32, 32, half, half),
+            network,
+            warning -> {});
+    classifier.close();
+
+    assertFalse(open());
+    Path photo = folder.resolve("photo.png");
+    assertThrows(IllegalStateException.class, () -> classifier.classify(photo));
+  }
+}
