@@ -132,7 +132,11 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Told classify(
-      List<Input> files, AnswerFinder finder, int workers, AnswerPrinter printer, Interruptible work)
+      List<Input> files,
+      AnswerFinder finder,
+      int workers,
+      AnswerPrinter printer,
+      Interruptible work)
       throws IOException {
     long start = System.nanoTime();
     Told told = new Told();

@@ -35,11 +35,18 @@ record PartialFile(Path file, FileChannel channel) {
    * fails, as its file is missing, and the target stays whole.)
    */
   static PartialFile beside(Path target) throws IOException {
-    String prefix = "." + target.getFileName() + ".";
-    removeLeft(target, prefix);
+    removeLeft(target, prefix(target));
+    return amongNew(target);
+  }
+
+  /**
+   * A new one in a folder in which nobody can have left any, so that none are looked for: among
+   * thousands of files that takes a while.
+   */
+  static PartialFile amongNew(Path target) throws IOException {
     for (int number = 0; ; number++) {
       String writer = ProcessHandle.current().pid() + "-" + number;
-      Path file = target.resolveSibling(prefix + writer + ".partial");
+      Path file = target.resolveSibling(prefix(target) + writer + ".partial");
       try {
         FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -48,6 +55,10 @@ record PartialFile(Path file, FileChannel channel) {
         // That of another thread.
       }
     }
+  }
+
+  private static String prefix(Path target) {
+    return "." + target.getFileName() + ".";
   }
 
   private static void removeLeft(Path target, String prefix) {

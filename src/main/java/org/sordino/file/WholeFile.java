@@ -34,11 +34,33 @@ public final class WholeFile {
    *     then as it was before and no temporary file is left
    */
   public static void write(Path target, Content content) throws IOException {
+    createFolder(target);
+    write(target, content, PartialFile.beside(target));
+  }
+
+  /**
+   * Writes {@code text} as UTF-8 in a folder that was new or empty when this process began with it,
+   * quickly also when it has come to hold thousands of files.
+   *
+   * @throws IOException as {@link #write(Path, Content)}
+   */
+  public static void writeAmongNew(Path target, String text) throws IOException {
+    createFolder(target);
+    write(target, bytes(text), PartialFile.amongNew(target));
+  }
+
+  private static void createFolder(Path target) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    PartialFile partial = PartialFile.beside(target);
+  }
+
+  private static Content bytes(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path target, Content content, PartialFile partial) throws IOException {
     Path temporary = partial.file();
     try {
       try (FileChannel channel = partial.channel();
@@ -60,7 +82,7 @@ public final class WholeFile {
 
   /** Writes {@code text} as UTF-8; see {@link #write(Path, Content)}. */
   public static void write(Path target, String text) throws IOException {
-    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    write(target, bytes(text));
   }
 
   /** Moves {@code source} over {@code target} in one step, where the file system can do that. */

@@ -124,7 +124,12 @@ public final class SongPages {
     Path page = songs == 1 ? file : folder().resolve(name(number, song));
     String index = songs == 1 ? null : RelativeUrl.of(page, file);
     Player player = player(song, page, analysis);
-    WholeFile.write(page, html(song, analysis, player, index));
+    String html = html(song, analysis, player, index);
+    if (songs == 1) {
+      WholeFile.write(page, html);
+    } else {
+      WholeFile.writeAmongNew(page, html);
+    }
     Classification found = analysis.classification();
     entries.put(
         number,

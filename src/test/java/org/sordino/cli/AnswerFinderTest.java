@@ -51,8 +51,8 @@ class AnswerFinderTest {
               return heard;
             });
 
-    AnswerFinder.Found gone = finder.find(0, song);
-    AnswerFinder.Found other = finder.find(1, Studio.song());
+    AnswerFinder.Found gone = finder.find(0, new Input(song));
+    AnswerFinder.Found other = finder.find(1, new Input(Studio.song()));
 
     assertNull(gone.unwritten());
     String why = String.valueOf(gone.answer().error());
@@ -71,7 +71,7 @@ class AnswerFinderTest {
     AnswerFinder finder = finder(classifier::analyse);
     Files.writeString(temp.resolve("genres-files"), "in the way");
 
-    AnswerFinder.Found found = finder.find(0, song);
+    AnswerFinder.Found found = finder.find(0, new Input(song));
 
     assertNotNull(found.unwritten());
     assertNull(found.answer().error());
