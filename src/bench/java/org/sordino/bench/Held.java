@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ record Held(String when, long resident, long heap, long threads, long files) {
   static final String HEAD =
       "| done | resident, MB | heap, MB | threads | open files |\n|---|---|---|---|---|";
 
-  /** Resident memory moves by itself: malloc gives pages back when it likes. */
+  /** Resident memory goes up and down: malloc gives pages back when it likes. */
   private static final double RESIDENT_SHARE = 0.1;
 
   /** What the compiler and class loading still add. */
@@ -46,6 +47,20 @@ record Held(String when, long resident, long heap, long threads, long files) {
         openFiles());
   }
 
+  /** The least that was held of each, from the first to the last of {@code rows}. */
+  static Held least(List<Held> rows) {
+    return new Held(
+        rows.get(0).when + " … " + rows.get(rows.size() - 1).when,
+        least(rows, Held::resident),
+        least(rows, Held::heap),
+        least(rows, Held::threads),
+        least(rows, Held::files));
+  }
+
+  private static long least(List<Held> rows, ToLongFunction<Held> what) {
+    return rows.stream().mapToLong(what).min().orElseThrow();
+  }
+
   /** A row of the table. */
   String row() {
     return "| %s | %d | %d | %d | %d |".formatted(when, resident, heap, threads, files);
@@ -58,7 +73,8 @@ record Held(String when, long resident, long heap, long threads, long files) {
     add(grown, "MB heap", early.heap, heap, HEAP_MB);
     add(grown, "threads", early.threads, threads, COUNT);
     add(grown, "open files", early.files, files, COUNT);
-    return grown.stream().map(what -> what + " from " + early.when + " to " + when).toList();
+    String span = " (%s; %s)".formatted(early.when, when);
+    return grown.stream().map(what -> what + span).toList();
   }
 
   private static void add(List<String> grown, String unit, long before, long after, long most) {

@@ -33,14 +33,21 @@ import org.sordino.training.TrainingSettings;
 public final class Soak {
   private static final int LINES = 10;
 
-  /** The row of each kind that the last one is compared with: the third. */
+  /** Rows of each kind in which memory is still being filled. */
   private static final int WARM = 2;
+
+  /** Rows after those that the last ones are compared with, and so many of the last. */
+  private static final int SOME = 3;
 
   private Soak() {}
 
   public static void main(String[] arguments) throws IOException {
     int classifications = Integer.parseInt(arguments[0]);
     int trainings = Integer.parseInt(arguments[1]);
+    if (Math.min(classifications, trainings) < LINES) {
+      System.err.println("soak: expected at least " + LINES + " of each, to compare");
+      System.exit(2);
+    }
     Path folder = Files.createTempDirectory("sordino-soak");
     List<Held> trained = new ArrayList<>();
     List<Held> classified = new ArrayList<>();
@@ -123,11 +130,14 @@ public final class Soak {
     }
   }
 
-  /** What grew between a row after the warm-up and the last. */
+  /**
+   * What grew between the rows after the warm-up and the last ones. The least of some is taken:
+   * resident memory goes up and down by a quarter, and what leaks is there in all rows.
+   */
   private static List<String> grown(List<Held> rows) {
-    return rows.isEmpty()
-        ? List.of()
-        : rows.get(rows.size() - 1).grownSince(rows.get(Math.min(WARM, rows.size() - 1)));
+    Held early = Held.least(rows.subList(WARM, WARM + SOME));
+    Held late = Held.least(rows.subList(rows.size() - SOME, rows.size()));
+    return late.grownSince(early);
   }
 
   private static void delete(Path folder) throws IOException {
