@@ -34,8 +34,8 @@ class Model:
         clips = songs.clips(songs.spectrogram(songs.decode(path)))
         clips = np.clip((clips - self.mean) / self.deviation, -self.limit, self.limit)
         with torch.no_grad():
-            logits = self.network(torch.from_numpy(clips)) / self.temperature
-        song = torch.softmax(logits, 1).mean(0)
+            clips = torch.softmax(self.network(torch.from_numpy(clips)), 1)
+        song = torch.softmax(torch.log(clips.mean(0)) / self.temperature, 0)
         best = int(song.argmax())
         return f"{path},{self.classes[best]},{float(song[best]):.4f}"
 

@@ -14,6 +14,15 @@ public record Decision(int winner, List<Double> probabilities) {
     probabilities = List.copyOf(probabilities);
   }
 
+  /** The probabilities in single precision, as a network gives them. */
+  public float[] rounded() {
+    float[] rounded = new float[probabilities.size()];
+    for (int c = 0; c < rounded.length; c++) {
+      rounded[c] = probabilities.get(c).floatValue();
+    }
+    return rounded;
+  }
+
   /** The winner's probability. */
   public double confidence() {
     return probabilities.get(winner);

@@ -1,5 +1,7 @@
 package org.sordino.evaluation;
 
+import java.util.List;
+
 /**
  * Softens or sharpens probabilities by one temperature T so that their confidence fits: p becomes
  * softmax(log p / T), which is softmax(z / T) of the logits z. The decision stays the same.
@@ -22,14 +24,29 @@ public final class TemperatureScaling {
 
   /**
    * The temperature in [{@link #LOWEST}, {@link #HIGHEST}] that minimises the negative
-   * log-likelihood of {@code validation}, by golden-section search on log T; 1 if none is better.
+   * log-likelihood of the clips or images of {@code validation}, by golden-section search on log T;
+   * 1 if none is better.
    *
    * <p>The likelihood is convex in 1/T, so there is one minimum.
    */
   public static double fit(Predictions validation) {
-    double[][] logits =
-        validation.rows().stream().map(row -> logits(row.probabilities())).toArray(double[][]::new);
-    int[] truths = validation.rows().stream().mapToInt(Prediction::truth).toArray();
+    List<Prediction> rows = validation.rows();
+    return fit(
+        rows.stream().map(row -> logits(row.probabilities())).toArray(double[][]::new),
+        rows.stream().mapToInt(Prediction::truth).toArray());
+  }
+
+  /** The same of the mean votes of its songs, each counted once; of images it is the same. */
+  public static double fitVotes(Predictions validation) {
+    List<SongPredictions> songs = validation.songs();
+    return fit(
+        songs.stream()
+            .map(song -> logits(song.decide(Vote.MEAN).rounded()))
+            .toArray(double[][]::new),
+        songs.stream().mapToInt(SongPredictions::truth).toArray());
+  }
+
+  private static double fit(double[][] logits, int[] truths) {
     double low = Math.log(LOWEST);
     double high = Math.log(HIGHEST);
     double left = high - GOLDEN * (high - low);

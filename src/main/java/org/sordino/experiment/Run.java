@@ -15,10 +15,10 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.Part;
+import org.sordino.evaluation.CalibrationTemperatures;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
-import org.sordino.evaluation.TemperatureScaling;
 import org.sordino.evaluation.Vote;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
@@ -41,9 +41,6 @@ import org.sordino.training.TrainingLoop;
 
 /** One training run: data, training, evaluation, and the folder that records it. */
 public final class Run {
-  /** A few validation songs, all of them right, must not make every answer look certain. */
-  private static final double LEAST_TEMPERATURE = 0.5;
-
   /** Keeps the initial weights of peers, members and neighbouring seeds apart. */
   private static final long BLOCK_SEEDS = 0x9E3779B97F4A7C15L;
 
@@ -199,7 +196,9 @@ public final class Run {
         if (epoch.epoch() == settings.keepEpoch()) {
           Predictions predictions = predict(data, data.measured(), block);
           Figures figures = Figures.of(predictions, Vote.MEAN, data.measured().label());
-          folder.kept(epoch.epoch()).write(describe(data, figures, 1), block);
+          folder
+              .kept(epoch.epoch())
+              .write(describe(data, figures, CalibrationTemperatures.UNKNOWN), block);
         }
         listener.finished(epoch);
       }
@@ -207,20 +206,20 @@ public final class Run {
   }
 
   private Figures finish(RunFolder folder, DividedData data, Block block) throws IOException {
-    double temperature = 1;
-    if (data.size(Part.VALIDATION) > 0) {
-      double fitted = TemperatureScaling.fit(predict(data, Part.VALIDATION, block));
-      temperature = Math.max(LEAST_TEMPERATURE, fitted);
-    }
+    CalibrationTemperatures temperatures =
+        data.size(Part.VALIDATION) > 0
+            ? CalibrationTemperatures.fit(predict(data, Part.VALIDATION, block))
+            : CalibrationTemperatures.UNKNOWN;
     Predictions predictions = predict(data, data.measured(), block);
     Figures figures = Figures.of(predictions, Vote.MEAN, data.measured().label());
-    folder.model().write(describe(data, figures, temperature), block);
+    folder.model().write(describe(data, figures, temperatures), block);
     PredictionsFile.write(folder.predictions(), predictions);
     WholeFile.write(folder.metrics(), Json.page(figures));
     return figures;
   }
 
-  private ModelDescription describe(DividedData data, Figures figures, double temperature) {
+  private ModelDescription describe(
+      DividedData data, Figures figures, CalibrationTemperatures temperatures) {
     Map<String, Object> metrics = new LinkedHashMap<>();
     Json.tree(figures).properties().forEach(e -> metrics.put(e.getKey(), e.getValue()));
     return new ModelDescription(
@@ -228,7 +227,8 @@ public final class Run {
         settings.network(),
         data.classes(),
         data.features(),
-        temperature,
+        temperatures.decision(),
+        temperatures.clip(),
         data.trained(settings.command(), metrics));
   }
 

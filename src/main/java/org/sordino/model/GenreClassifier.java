@@ -26,8 +26,9 @@ import org.sordino.spectrogram.Standardisation;
 import org.sordino.spectrogram.Stft;
 
 /**
- * Tells the genre of songs: each clip's class probabilities, calibrated, and their mean for the
- * song. Safe for use by several threads; close it when done, which waits for the calls that run.
+ * Tells the genre of songs: each clip's class probabilities, and their mean for the song, both
+ * calibrated. Safe for use by several threads; close it when done, which waits for the calls that
+ * run.
  */
 public final class GenreClassifier implements Classifier {
   /** Clips per forward pass, which bounds the memory of a long song. */
@@ -127,28 +128,21 @@ public final class GenreClassifier implements Classifier {
     List<float[]> clips = probabilities(song);
     List<Classification.Moment> timeline = new ArrayList<>();
     for (int clip = 0; clip < clips.size(); clip++) {
-      float[] calibrated = calibrated(clips.get(clip));
-      int winner = Argmax.of(calibrated);
+      float[] alone = TemperatureScaling.apply(clips.get(clip), description.clipTemperature());
+      int winner = Argmax.of(alone);
       timeline.add(
           new Classification.Moment(
-              features.clipStart(clip), description.classes().get(winner), calibrated[winner]));
+              features.clipStart(clip), description.classes().get(winner), alone[winner]));
     }
     // The clips vote as in an evaluation: calibration says how sure the answer is, not which.
-    List<Double> voted = Vote.MEAN.decide(clips).probabilities();
-    float[] probabilities = new float[voted.size()];
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = voted.get(i).floatValue();
-    }
+    float[] calibrated =
+        TemperatureScaling.apply(
+            Vote.MEAN.decide(clips).rounded(), description.calibrationTemperature());
     return new SongAnalysis(
         audio,
         song,
         features,
-        Classification.of(
-            audio.seconds(), description.classes(), calibrated(probabilities), timeline));
-  }
-
-  private float[] calibrated(float[] probabilities) {
-    return TemperatureScaling.apply(probabilities, description.calibrationTemperature());
+        Classification.of(audio.seconds(), description.classes(), calibrated, timeline));
   }
 
   /** The probabilities of each clip. */

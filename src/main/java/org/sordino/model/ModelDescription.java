@@ -12,7 +12,10 @@ import org.sordino.network.NetworkSettings;
  * @param network which network
  * @param classes what its outputs mean, in their order
  * @param features how a song or an image becomes its input
- * @param calibrationTemperature T of the softmax that users are shown, fitted on validation
+ * @param calibrationTemperature T of what users are shown of a song's vote or an image, fitted on
+ *     validation
+ * @param clipCalibrationTemperature the same of a clip by itself; null if it is the same, as of
+ *     images and of models whose one temperature was fitted on clips
  * @param trained what it was trained on
  */
 public record ModelDescription(
@@ -21,6 +24,7 @@ public record ModelDescription(
     List<String> classes,
     Features features,
     double calibrationTemperature,
+    @Nullable Double clipCalibrationTemperature,
     Trained trained) {
   /** The version that this program writes. */
   public static final int FORMAT = 1;
@@ -35,9 +39,20 @@ public record ModelDescription(
     if (classes.size() < 2) {
       throw new IllegalArgumentException("classes: expected at least 2, found " + classes.size());
     }
-    if (!(calibrationTemperature > 0)) {
-      throw new IllegalArgumentException(
-          "calibration_temperature: expected above 0, found " + calibrationTemperature);
+    requirePositive(calibrationTemperature, "calibration_temperature");
+    if (clipCalibrationTemperature != null) {
+      requirePositive(clipCalibrationTemperature, "clip_calibration_temperature");
+    }
+  }
+
+  /** T of what users are shown of a clip by itself. */
+  public double clipTemperature() {
+    return clipCalibrationTemperature == null ? calibrationTemperature : clipCalibrationTemperature;
+  }
+
+  private static void requirePositive(double temperature, String key) {
+    if (!(temperature > 0)) {
+      throw new IllegalArgumentException(key + ": expected above 0, found " + temperature);
     }
   }
 

@@ -97,6 +97,7 @@ class ClassifyHtmlTest {
             List.of("cat", "dog"),
             new ImageFeatures(3, 32, 32, half, half),
             1,
+            null,
             new ModelDescription.Trained(
                 "cifar-10",
                 "00",

@@ -2,6 +2,7 @@ package org.sordino.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,8 @@ import org.sordino.dataset.OtherwiseTiny;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Subject;
 import org.sordino.dataset.TinyExamples;
+import org.sordino.evaluation.CalibrationTemperatures;
+import org.sordino.evaluation.PredictionsFile;
 import org.sordino.model.Features;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.SpectrogramFeatures;
@@ -37,6 +40,8 @@ import org.sordino.training.TrainingSettings;
 
 class RunTest extends EngineTest {
   private static final int EPOCHS = 3;
+
+  private static final int MEASURED = -1;
 
   @TempDir Path temp;
 
@@ -63,9 +68,23 @@ class RunTest extends EngineTest {
       return new long[] {TinyExamples.BINS + 1, TinyExamples.FRAMES};
     }
 
+    /**
+     * When measured, every other item is of another class, and all are loud: sure and half wrong.
+     */
+    @Override
+    public int label(int example) {
+      int label = super.label(example);
+      boolean odd = epoch == MEASURED && example / 2 % 2 == 0;
+      return odd ? (label + 1) % classes().size() : label;
+    }
+
     @Override
     public void read(int example, FloatBuffer target) {
+      int start = target.position();
       super.read(example, target);
+      for (int i = start; epoch == MEASURED && i < target.position(); i++) {
+        target.put(i, 20 * target.get(i));
+      }
       boolean bad = epoch == 2 && example == 5 && spoilt[0]-- > 0;
       target.put(bad ? Float.NaN : 0).put(new float[TinyExamples.FRAMES - 1]);
     }
@@ -117,7 +136,7 @@ class RunTest extends EngineTest {
 
     @Override
     public Examples examples(Part part, Features features) {
-      return new Noise(spoilt, 0);
+      return new Noise(spoilt, MEASURED);
     }
 
     @Override
@@ -212,6 +231,20 @@ class RunTest extends EngineTest {
                 + " the epoch is done once more"),
         warnings.stream().map(line -> line.replace("step 2", "step 1")).toList());
     assertArrayEquals(undisturbed, disturbed);
+  }
+
+  /** Here the validation part is that of the predictions. */
+  @Test
+  void train_whenDone_storesTheTemperaturesOfTheValidationPart() throws IOException {
+    train("calibrated", 0);
+
+    RunFolder folder = new RunFolder(temp.resolve("calibrated"));
+    ModelDescription description = folder.model().describe();
+    CalibrationTemperatures expected =
+        CalibrationTemperatures.fit(PredictionsFile.read(folder.predictions()));
+    assertEquals(expected.decision(), description.calibrationTemperature());
+    assertEquals(expected.clip(), description.clipCalibrationTemperature());
+    assertNotEquals(expected.clip(), expected.decision(), "to tell which is which");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.sordino.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,20 @@ class GenreClassifierTest extends EngineTest {
       double odds = voted.get("blues") / voted.get("rock");
       double found = calibrated.get("blues") / calibrated.get("rock");
       assertEquals(Math.pow(odds, 1 / 1.5), found, 1e-5 * found);
+    }
+  }
+
+  @Test
+  void classify_clipsOfATemperatureOfTheirOwn_changeTheTimelineOnly() throws IOException {
+    TinyModel.write(folder.resolve("soft"), TinyModel.plain(), 3, manager);
+    new ModelFolder(folder.resolve("both"))
+        .write(TinyModel.description(TinyModel.plain(), 1.5, 3.0), TinyModel.block(manager));
+    float[] song = TinyModel.song(SEVEN_SECONDS, 1);
+    try (GenreClassifier soft = GenreClassifier.load(folder.resolve("soft"), torch);
+        GenreClassifier both = GenreClassifier.load(folder.resolve("both"), torch)) {
+      assertEquals(classifier.classify(song).probabilities(), both.classify(song).probabilities());
+      assertEquals(soft.classify(song).timeline(), both.classify(song).timeline());
+      assertNotEquals(classifier.classify(song).timeline(), both.classify(song).timeline());
     }
   }
 

@@ -97,6 +97,24 @@ class ModelFolderTest extends EngineTest {
     refusal(files);
   }
 
+  /** As models had none at first. */
+  @Test
+  void describe_withoutATemperatureOfClips_takesTheOther() throws IOException {
+    ModelFolder files = new ModelFolder(folder);
+    files.write(TinyModel.description(TinyModel.plain(), 1.5, 3.0), TinyModel.block(manager));
+    assertEquals(3, files.describe().clipTemperature());
+
+    Path file = folder.resolve("model.json");
+    ObjectNode json = Json.read(file, ObjectNode.class);
+    json.remove("clip_calibration_temperature");
+    Files.writeString(file, json.toString());
+    assertEquals(1.5, files.describe().clipTemperature());
+
+    Files.writeString(file, json.put("clip_calibration_temperature", 0).toString());
+    assertTrue(
+        refusal(files).endsWith("clip_calibration_temperature: expected above 0, found 0.0"));
+  }
+
   @Test
   void describe_emptyFolder_saysThatItIsNoModel() {
     assertTrue(refusal(new ModelFolder(folder)).contains("expected a model folder, found no"));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
@@ -34,12 +35,18 @@ public final class TinyModel {
   }
 
   static ModelDescription description(Standardisation standardisation, double temperature) {
+    return description(standardisation, temperature, null);
+  }
+
+  static ModelDescription description(
+      Standardisation standardisation, double temperature, @Nullable Double clipTemperature) {
     return new ModelDescription(
         ModelDescription.FORMAT,
         NetworkSettings.of("nnet1"),
         CLASSES,
         SpectrogramFeatures.of(GTZAN, standardisation),
         temperature,
+        clipTemperature,
         new ModelDescription.Trained(
             "none",
             "00",
