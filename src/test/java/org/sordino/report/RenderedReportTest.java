@@ -78,7 +78,7 @@ class RenderedReportTest {
     assertEquals(width, probe.path("width").asInt());
     assertTrue(probe.path("overflow").asInt() <= 0, probe.toString());
     assertTrue(probe.path("overflowOpen").asInt() <= 0, probe.toString());
-    assertEquals(26, probe.path("figuresOpen").size());
+    assertEquals(28, probe.path("figuresOpen").size());
     for (JsonNode figure : probe.path("figuresOpen")) {
       assertTrue(figure.path("width").asDouble() > 250, figure.toString());
       assertTrue(figure.path("height").asDouble() > 80, figure.toString());
