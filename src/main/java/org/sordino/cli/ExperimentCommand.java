@@ -1,11 +1,8 @@
 package org.sordino.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.grid.ExperimentData;
@@ -20,6 +17,7 @@ import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.table.MarkdownTable;
 import org.sordino.experiment.table.ResultTable;
 import org.sordino.experiment.table.TableFiles;
+import org.sordino.file.TemporaryFolder;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,19 +123,16 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private int dryRun(ExperimentText text, Plan plan, ExperimentFolder folder, Path songs)
       throws IOException {
-    Path lists = Files.createTempDirectory("sordino-lists");
-    try {
-      text.writeLists(lists);
+    try (TemporaryFolder lists = TemporaryFolder.create("sordino-lists")) {
+      text.writeLists(lists.path());
       GridEstimate estimate =
           new GridEstimate(
-              plan, folder, place(songs, lists), device.start(), new RunReporter(console, 1));
+              plan,
+              folder,
+              place(songs, lists.path()),
+              device.start(),
+              new RunReporter(console, 1));
       ExperimentPrinter.plan(console, plan, folder, estimate);
-    } finally {
-      try (Stream<Path> files = Files.walk(lists)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
     return ExitCode.DONE;
   }

@@ -5,10 +5,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.sordino.file.TemporaryFolder;
 
 /** A folder of made-up songs: all of them or none. */
 record DemoFolder(Path data) {
@@ -26,14 +25,12 @@ record DemoFolder(Path data) {
     told.accept(
         "making %d songs of %d made-up genres in %s"
             .formatted(genres * songs.songsPerGenre(), genres, data));
-    Path parent = data.toAbsolutePath().getParent();
+    // Only a root has none, and that is there.
+    Path parent = Objects.requireNonNull(data.toAbsolutePath().getParent());
     Files.createDirectories(parent);
-    Path unfinished = Files.createTempDirectory(parent, ".sordino-demo");
-    try {
-      songs.write(unfinished);
-      move(unfinished);
-    } finally {
-      delete(unfinished);
+    try (TemporaryFolder unfinished = TemporaryFolder.in(parent, ".sordino-demo")) {
+      songs.write(unfinished.path());
+      move(unfinished.path());
     }
   }
 
@@ -45,19 +42,6 @@ record DemoFolder(Path data) {
       if (!Files.isDirectory(data)) {
         throw e;
       }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> found = Files.walk(folder)) {
-      paths = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
     }
   }
 }

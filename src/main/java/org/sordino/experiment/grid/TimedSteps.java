@@ -5,13 +5,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.sordino.dataset.Part;
 import org.sordino.experiment.DividedData;
+import org.sordino.file.TemporaryFolder;
 import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.NamedParameters;
@@ -32,11 +31,9 @@ record TimedSteps(DividedData data, TrainingSettings training, PyTorch torch) {
 
   /** Seconds of a step of {@code network}, the median of a few. */
   double seconds(NetworkSettings network) throws IOException {
-    Path folder = Files.createTempDirectory("sordino-steps");
-    Path history = folder.resolve("history.jsonl");
-    Path checkpoint = folder.resolve("state.safetensors");
     Clock clock = new Clock();
-    try (NDManager manager = torch.newManager()) {
+    try (TemporaryFolder folder = TemporaryFolder.create("sordino-steps");
+        NDManager manager = torch.newManager()) {
       Shape input = data.features().shape();
       Block block = NetworkName.create(network, input, data.classes().size());
       NamedParameters.initialize(
@@ -50,16 +47,12 @@ record TimedSteps(DividedData data, TrainingSettings training, PyTorch torch) {
           .run(
               data.training(training.seed()),
               data.examples(Part.VALIDATION, data.features()),
-              new History(history),
-              checkpoint,
+              new History(folder.path().resolve("history.jsonl")),
+              folder.path().resolve("state.safetensors"),
               null,
               clock);
     } catch (EnoughException e) {
       // As it should be.
-    } finally {
-      Files.deleteIfExists(history);
-      Files.deleteIfExists(checkpoint);
-      Files.deleteIfExists(folder);
     }
     return clock.median();
   }
