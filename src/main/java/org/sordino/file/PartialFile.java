@@ -8,9 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +19,6 @@ import java.util.regex.Pattern;
  * @param channel open for writing
  */
 record PartialFile(Path file, FileChannel channel) {
-  /**
-   * A process is told to have begun up to a second early or late, and a disk's clock is another.
-   */
-  private static final Duration CLOCKS = Duration.ofMinutes(1);
-
   private static final Pattern WRITER = Pattern.compile("(\\d{1,18})-\\d+\\.partial");
 
   /**
@@ -70,24 +62,13 @@ record PartialFile(Path file, FileChannel channel) {
         Files.newDirectoryStream(folder, file -> name(file).startsWith(prefix))) {
       for (Path file : left) {
         Matcher writer = WRITER.matcher(name(file).substring(prefix.length()));
-        if (writer.matches() && !mayBeWrittenBy(Long.parseLong(writer.group(1)), file)) {
+        if (writer.matches() && !new Writer(Long.parseLong(writer.group(1))).mayBeAt(file)) {
           Files.deleteIfExists(file);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       // A folder that nobody may list can still take the target, which is what was asked for.
     }
-  }
-
-  /** Numbers are given anew, to the first process of a container each time. */
-  private static boolean mayBeWrittenBy(long process, Path file) throws IOException {
-    Optional<ProcessHandle> writer = ProcessHandle.of(process);
-    if (writer.isEmpty()) {
-      return false;
-    }
-    Instant written = Files.getLastModifiedTime(file).toInstant();
-    Optional<Instant> begun = writer.get().info().startInstant();
-    return begun.isEmpty() || written.plus(CLOCKS).isAfter(begun.get());
   }
 
   private static String name(Path file) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sordino.file.Writer;
 
 /**
  * A copy of a file to be changed, in a hidden folder beside it that no other draft shares and that
@@ -123,10 +124,10 @@ final class Draft implements Closeable {
   }
 
   /** In a container, a killed program may have had the same number. */
-  private static boolean isAbandoned(Path folder, long process) {
+  private static boolean isAbandoned(Path folder, long process) throws IOException {
     return process == ProcessHandle.current().pid()
         ? !OPEN.contains(folder)
-        : ProcessHandle.of(process).isEmpty();
+        : !new Writer(process).mayBeAt(folder);
   }
 
   private static void deleteIfPossible(Path folder) {
