@@ -43,6 +43,7 @@ public final class Interruptible implements AutoCloseable {
     OPEN.forEach(work -> work.stopped = true);
     try {
       for (Interruptible work : OPEN) {
+        work.stopped = true; // it may have begun a moment ago
         work.closed.await();
       }
     } catch (InterruptedException e) {
