@@ -34,6 +34,15 @@ class ExperimentCommandTest {
         - {networks: [nnet1], seeds: [1, 2]}
       """;
 
+  private static final String LISTS =
+      """
+      title: lists
+      data: {split: lists:mine}
+      training: {epochs: 1, batch: 8}
+      methods: {cross-entropy: {}}
+      grid: [{networks: nnet1}]
+      """;
+
   private static final List<String> RUNS =
       List.of("cross-entropy/seed-1", "cross-entropy/seed-2", "kd/seed-1", "kd/seed-2");
 
@@ -266,21 +275,13 @@ class ExperimentCommandTest {
     Path lists = temp.resolve("mine");
     new Split(List.of(songs.get(0) + 0, songs.get(1) + 0), List.of(), List.of(songs.get(0) + 1))
         .write(lists);
-    String yaml =
-        """
-        title: lists
-        data: {split: lists:mine}
-        training: {epochs: 1, batch: 8}
-        methods: {cross-entropy: {}}
-        grid: [{networks: nnet1}]
-        """;
-    experiment(yaml).ended(ExitCode.DONE);
+    experiment(LISTS).ended(ExitCode.DONE);
     assertEquals(Split.read(lists), Split.read(temp.resolve("out/mine")));
-    experiment(yaml, "--resume").ended(ExitCode.DONE);
+    experiment(LISTS, "--resume").ended(ExitCode.DONE);
 
     Files.writeString(lists.resolve("test.txt"), songs.get(0) + 2);
 
-    experiment(yaml, "--resume").failed(ExitCode.USAGE, "--resume", "other lists", "out/mine");
+    experiment(LISTS, "--resume").failed(ExitCode.USAGE, "--resume", "other lists", "out/mine");
     assertEquals(List.of(songs.get(0) + 1), Split.read(temp.resolve("out/mine")).test());
   }
 
@@ -289,17 +290,9 @@ class ExperimentCommandTest {
     List<String> songs = Studio.GENRES.stream().map(genre -> genre + ".00000").toList();
     new Split(songs, List.of(), List.of(Studio.GENRES.get(0) + ".00001"))
         .write(temp.resolve("mine"));
-    String yaml =
-        """
-        title: lists
-        data: {split: lists:mine}
-        training: {epochs: 1, batch: 8}
-        methods: {cross-entropy: {}}
-        grid: [{networks: nnet1}]
-        """;
-    experiment(yaml).ended(ExitCode.DONE);
+    experiment(LISTS).ended(ExitCode.DONE);
     Files.delete(run("cross-entropy/seed-1/metrics.json"));
-    Object[] command = command(yaml, "--resume");
+    Object[] command = command(LISTS, "--resume");
     command[Arrays.asList(command).indexOf("--out") + 1] = temp.resolve("./out");
 
     Ran.sordino(command).ended(ExitCode.DONE);
