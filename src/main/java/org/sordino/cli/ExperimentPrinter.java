@@ -45,7 +45,7 @@ final class ExperimentPrinter {
     double left = 0;
     int finished = 0;
     for (PlannedRun run : plan.runs()) {
-      if (folder.run(run).finished()) {
+      if (folder.ended(run)) {
         finished++;
         console.data("%-10s %s".formatted("finished", run.name()));
       } else {

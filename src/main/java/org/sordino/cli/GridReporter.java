@@ -56,6 +56,12 @@ final class GridReporter implements GridListener {
   }
 
   @Override
+  public void diverged(PlannedRun run, String reason) {
+    elsewhere.remove(run);
+    console.warn("%s is out of the search: %s".formatted(run.name(), reason));
+  }
+
+  @Override
   public void failed(PlannedRun run, String reason) {
     failed.put(run, reason);
     console.warn("%s failed: %s".formatted(run.name(), reason));

@@ -95,8 +95,13 @@ final class TuneCommand implements Callable<Integer> {
     folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
     new GridRunner(plan, folder, place, command, torch, reporter).run();
-    tell(ExperimentResults.read(folder, plan));
+    ExperimentResults results = ExperimentResults.read(folder, plan);
+    tell(results);
     ReportCommand.afterTraining(out, console);
+    if (plan.searches().stream().anyMatch(s -> SearchTable.of(results, s).allDiverged())) {
+      console.error("training diverged with all settings, so none is chosen");
+      return ExitCode.FAILURE;
+    }
     return reporter.conclude();
   }
 

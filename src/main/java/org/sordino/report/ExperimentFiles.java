@@ -82,14 +82,16 @@ record ExperimentFiles(
   String progress() {
     int planned = results.plan().runs().size();
     int failed = results.failures().size();
+    int diverged = results.divergences().size();
     return (finished()
             ? "%s runs".formatted(planned)
             : "%s of %s runs finished".formatted(results.finished().size(), planned))
+        + (diverged == 0 ? "" : ", %s diverged in a search".formatted(diverged))
         + (failed == 0 ? "" : ", %s failed".formatted(failed));
   }
 
   /** Whether every run has come to its end. */
   boolean finished() {
-    return results.finished().size() == results.plan().runs().size();
+    return results.finished().size() + results.divergences().size() == results.plan().runs().size();
   }
 }

@@ -26,12 +26,9 @@ final class ExperimentProvenance {
     lead.add(
         Page.table(new Table(List.of("setting", "value"), provenance.settings()))
             .with("class", "scroll words"));
-    if (!files.results().failures().isEmpty()) {
-      lead.add(element("p", "These runs failed:"));
-      lead.add(
-          Page.table(new Table(List.of("run", "reason"), provenance.failures()))
-              .with("class", "scroll words"));
-    }
+    lead.addAll(provenance.reasons("These runs failed:", files.results().failures()));
+    lead.addAll(
+        provenance.reasons("These settings diverged in a search:", files.results().divergences()));
     lead.add(Page.folded("Every run", Page.table(provenance.runs()).with("class", "scroll words")));
     lead.add(
         Page.folded(
@@ -91,12 +88,18 @@ final class ExperimentProvenance {
         .collect(Collectors.joining(between));
   }
 
-  private List<List<String>> failures() {
-    Map<PlannedRun, String> failures = files.results().failures();
-    return files.results().plan().runs().stream()
-        .filter(failures::containsKey)
-        .map(run -> List.of(run.name(), Objects.requireNonNull(failures.get(run))))
-        .toList();
+  /** Why some runs have no result, in the order of the runs. */
+  private List<Html> reasons(String title, Map<PlannedRun, String> reasons) {
+    if (reasons.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> rows =
+        files.results().plan().runs().stream()
+            .filter(reasons::containsKey)
+            .map(run -> List.of(run.name(), Objects.requireNonNull(reasons.get(run))))
+            .toList();
+    Html.Element table = Page.table(new Table(List.of("run", "reason"), rows));
+    return List.of(element("p", title), table.with("class", "scroll words"));
   }
 
   private Table runs() {
@@ -118,6 +121,9 @@ final class ExperimentProvenance {
   private String state(PlannedRun run, @Nullable RecordedRun recorded) {
     if (files.results().figures(run) != null) {
       return "finished";
+    }
+    if (files.results().divergences().containsKey(run)) {
+      return "diverged";
     }
     if (files.results().failures().containsKey(run)) {
       return "failed";

@@ -20,6 +20,10 @@ final class SearchSection {
   private final SearchTable searched;
   private final Search search;
   private final List<Candidate> candidates;
+
+  /** Those of them that have errors to draw. */
+  private final List<Candidate> trained;
+
   private final List<String> settings;
 
   private SearchSection(ExperimentFiles files, SearchTable searched) {
@@ -27,6 +31,7 @@ final class SearchSection {
     this.searched = searched;
     search = searched.search();
     candidates = searched.candidates();
+    trained = candidates.stream().filter(candidate -> !candidate.diverged()).toList();
     settings = searched.varied();
   }
 
@@ -67,6 +72,9 @@ final class SearchSection {
   private String outcome() {
     int all = search.candidates().size();
     Candidate best = searched.chosen();
+    if (searched.allDiverged()) {
+      return "training diverged with all %s settings; none is chosen.".formatted(all);
+    }
     if (best == null) {
       return "%s of %s settings are trained; none is chosen before all are."
           .formatted(candidates.size(), all);
@@ -106,8 +114,8 @@ final class SearchSection {
     for (Candidate candidate : candidates.stream().sorted(Candidate.BEST).toList()) {
       List<String> row = new ArrayList<>();
       settings.forEach(setting -> row.add(value(candidate.variant(), setting)));
-      row.add(Numbers.percent(candidate.errorPercent()));
-      row.add(Numbers.threeDecimals(candidate.nll()));
+      row.add(candidate.diverged() ? "diverged" : Numbers.percent(candidate.errorPercent()));
+      row.add(candidate.diverged() ? "" : Numbers.threeDecimals(candidate.nll()));
       row.add(searched.isChosen(candidate) ? "chosen" : "");
       rows.add(row);
     }
@@ -116,7 +124,7 @@ final class SearchSection {
 
   /** None as long as there is nothing to draw. */
   private Optional<Figure> figure(FigureNames names) {
-    if (candidates.isEmpty() || settings.isEmpty()) {
+    if (trained.isEmpty() || settings.isEmpty()) {
       return Optional.empty();
     }
     if (settings.size() > 1) {
@@ -140,7 +148,7 @@ final class SearchSection {
         String.join(", ", others.stream().map(SettingName::axis).toList()),
         columns,
         rows,
-        candidates.stream()
+        trained.stream()
             .map(
                 candidate ->
                     new HeatMap.Cell(
@@ -163,7 +171,7 @@ final class SearchSection {
   private Figure line(FigureNames names) {
     List<Samples.Point> points = new ArrayList<>();
     for (Row row : search.candidates()) {
-      candidates.stream()
+      trained.stream()
           .filter(candidate -> candidate.variant().equals(row.variant()))
           .findFirst()
           .ifPresent(

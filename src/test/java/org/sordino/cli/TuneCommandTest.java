@@ -161,6 +161,42 @@ class TuneCommandTest {
         .failed(ExitCode.USAGE, "--resume");
   }
 
+  /** A multiplier of 1e12 lets the weights grow without bound in the first epoch. */
+  @Test
+  void tune_settingsWithWhichTrainingDiverges_loseTheSearch() throws IOException {
+    Object[] search = {"--loss", "tf-kd-reg", "--alpha", "0.5", "--multiplier", "1,1e12"};
+    Ran ran = tune(Studio.songs(), "out", search).ended(ExitCode.DONE);
+
+    assertTrue(ran.err().contains("multiplier 1e12, seed 1 is out of the search"), ran.err());
+    assertTrue(ran.out().contains("| 1e12 | diverged |  |"), ran.out());
+    assertTrue(
+        ran.out().contains("chosen: --loss tf-kd-reg --alpha 0.5 --multiplier 1"), ran.out());
+    String page = Files.readString(temp.resolve("out/report.html"));
+    assertTrue(page.contains("1 diverged in a search"), "the page tells how many diverged");
+    Path diverged = run("out", "tf-kd-reg-multiplier-1e12").resolve("diverged.txt");
+    assertTrue(Files.readString(diverged).startsWith("the "), Files.readString(diverged));
+
+    Ran resumed = tune(Studio.songs(), "out", withResume(search)).ended(ExitCode.DONE);
+    assertFalse(resumed.err().contains("now nnet1"), resumed.err());
+  }
+
+  @Test
+  void tune_allSettingsDiverge_isAFailure() {
+    Ran ran =
+        tune(Studio.songs(), "out", "--loss", "tf-kd-reg", "--multiplier", "1e12,1e13")
+            .ended(ExitCode.FAILURE);
+
+    assertTrue(
+        ran.err().contains("training diverged with all settings, so none is chosen"), ran.err());
+    assertFalse(ran.out().contains("chosen"), ran.out());
+  }
+
+  private static Object[] withResume(Object... options) {
+    List<Object> all = new ArrayList<>(Arrays.asList(options));
+    all.add("--resume");
+    return all.toArray();
+  }
+
   private Path copyOfTheModel() throws IOException {
     Path copy = temp.resolve("teacher");
     new ModelFolder(Studio.model()).copyTo(new ModelFolder(copy));

@@ -8,7 +8,7 @@ import org.sordino.evaluation.Figures;
  * Settings of a method as a search measured them on validation data.
  *
  * @param variant the settings
- * @param errorPercent the error of clips or images, mean over seeds
+ * @param errorPercent the error of clips or images, mean over seeds; infinite if training diverged
  * @param nll their negative log-likelihood in nats, likewise
  */
 public record Candidate(Variant variant, double errorPercent, double nll) {
@@ -22,5 +22,15 @@ public record Candidate(Variant variant, double errorPercent, double nll) {
         variant,
         runs.stream().mapToDouble(Figures::exampleErrorPercent).average().orElseThrow(),
         runs.stream().mapToDouble(Figures::nll).average().orElseThrow());
+  }
+
+  /** Settings with which training diverged, with one seed at least. */
+  static Candidate diverged(Variant variant) {
+    return new Candidate(variant, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /** Whether training diverged: such settings are never chosen. */
+  public boolean diverged() {
+    return Double.isInfinite(errorPercent);
   }
 }

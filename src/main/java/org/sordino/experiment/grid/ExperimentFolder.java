@@ -27,7 +27,20 @@ public record ExperimentFolder(Path folder) {
 
   /** Whether every run of {@code plan} has come to its end. */
   public boolean finished(Plan plan) {
-    return plan.runs().stream().allMatch(run -> run(run).finished());
+    return plan.runs().stream().allMatch(this::ended);
+  }
+
+  /** Whether a run needs no more training: it is finished, or diverged in a search. */
+  public boolean ended(PlannedRun run) {
+    return run(run).finished() || Files.exists(divergence(run));
+  }
+
+  /**
+   * Why the training of a search's candidate diverged, in one line; the file is there if it did.
+   * That is a result, and never tried again: with such settings nothing can be trained.
+   */
+  public Path divergence(PlannedRun run) {
+    return run(run).folder().resolve("diverged.txt");
   }
 
   /** Why a run failed, in one line; the file is there if it did. */

@@ -22,16 +22,19 @@ import org.sordino.file.Yaml;
  * @param plan of all runs
  * @param finished the figures of finished runs
  * @param failures why runs failed
+ * @param divergences why candidates of searches diverged
  */
 public record ExperimentResults(
     ExperimentFolder folder,
     Plan plan,
     Map<PlannedRun, Figures> finished,
-    Map<PlannedRun, String> failures) {
+    Map<PlannedRun, String> failures,
+    Map<PlannedRun, String> divergences) {
   /** Copies. */
   public ExperimentResults {
     finished = Map.copyOf(finished);
     failures = Map.copyOf(failures);
+    divergences = Map.copyOf(divergences);
   }
 
   /**
@@ -53,16 +56,22 @@ public record ExperimentResults(
   public static ExperimentResults read(ExperimentFolder folder, Plan plan) throws IOException {
     Map<PlannedRun, Figures> finished = new HashMap<>();
     Map<PlannedRun, String> failures = new HashMap<>();
+    Map<PlannedRun, String> divergences = new HashMap<>();
     for (PlannedRun run : plan.runs()) {
       RunFolder files = folder.run(run);
       if (files.finished()) {
         finished.put(run, Json.read(files.metrics(), Figures.class));
+      } else if (Files.exists(folder.divergence(run))) {
+        divergences.put(run, line(folder.divergence(run)));
       } else if (Files.exists(folder.failure(run))) {
-        byte[] reason = Files.readAllBytes(folder.failure(run));
-        failures.put(run, new String(reason, StandardCharsets.UTF_8).strip());
+        failures.put(run, line(folder.failure(run)));
       }
     }
-    return new ExperimentResults(folder, plan, finished, failures);
+    return new ExperimentResults(folder, plan, finished, failures, divergences);
+  }
+
+  private static String line(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
   }
 
   /** The figures of a run, null if it is not finished. */
@@ -75,24 +84,29 @@ public record ExperimentResults(
     return row.runs().stream().filter(finished::containsKey).toList();
   }
 
-  /** The candidates of a search that are complete, each with its mean validation error. */
+  /**
+   * The candidates of a search that are complete, each with its mean validation error, or that
+   * diverged.
+   */
   public List<Candidate> candidates(Search search) {
     List<Candidate> candidates = new ArrayList<>();
     for (Row row : search.candidates()) {
       List<PlannedRun> runs = finished(row);
-      if (runs.size() == row.runs().size()) {
+      if (row.runs().stream().anyMatch(divergences::containsKey)) {
+        candidates.add(Candidate.diverged(row.variant()));
+      } else if (runs.size() == row.runs().size()) {
         candidates.add(Candidate.of(row.variant(), runs.stream().map(finished::get).toList()));
       }
     }
     return candidates;
   }
 
-  /** The settings that a search chose; empty as long as a candidate is missing. */
+  /** The settings that a search chose; empty while a candidate is missing, or if all diverged. */
   public Optional<Candidate> chosen(Search search) {
     List<Candidate> candidates = candidates(search);
     return candidates.size() < search.candidates().size()
         ? Optional.empty()
-        : candidates.stream().min(Candidate.BEST);
+        : candidates.stream().filter(c -> !c.diverged()).min(Candidate.BEST);
   }
 
   /** The variant with the settings that were chosen for it, itself if they were given. */

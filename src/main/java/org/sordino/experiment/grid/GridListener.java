@@ -19,6 +19,9 @@ public interface GridListener {
   /** A run is finished. */
   void finished(PlannedRun run, Figures figures);
 
+  /** A candidate of a search diverged, and will not be chosen. */
+  void diverged(PlannedRun run, String reason);
+
   /** A run failed, and the rest goes on. */
   void failed(PlannedRun run, String reason);
 

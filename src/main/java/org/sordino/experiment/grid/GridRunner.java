@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Reason;
 import org.sordino.experiment.Run;
@@ -11,6 +12,7 @@ import org.sordino.experiment.RunHeldException;
 import org.sordino.experiment.RunListener;
 import org.sordino.file.WholeFile;
 import org.sordino.network.PyTorch;
+import org.sordino.training.DivergedException;
 
 /**
  * Trains what is missing of an experiment. Finished runs are left as they are, begun ones go on, a
@@ -67,11 +69,13 @@ public final class GridRunner {
   public void run() throws IOException {
     List<PlannedRun> open = new ArrayList<>();
     for (PlannedRun run : plan.runs()) {
+      if (!folder.ended(run)) {
+        open.add(run);
+        continue;
+      }
+      done++;
       if (folder.run(run).finished()) {
         times.add(folder, run);
-        done++;
-      } else {
-        open.add(run);
       }
     }
     boolean waiting = true;
@@ -93,19 +97,22 @@ public final class GridRunner {
   }
 
   private Outcome attempt(PlannedRun run, List<PlannedRun> open) throws IOException {
-    if (folder.run(run).finished()) {
+    if (folder.ended(run)) {
       done++;
       return Outcome.DONE;
     }
     for (PlannedRun needed : needed(run)) {
-      if (!folder.run(needed).finished()) {
+      if (!folder.ended(needed)) {
         if (open.contains(needed)) {
           return Outcome.WAITING;
         }
         return fail(run, "it needs the run " + needed.name() + ", which failed");
       }
     }
-    Variant variant = settled(run);
+    Variant variant = settled(run).orElse(null);
+    if (variant == null) {
+      return fail(run, "all settings that were searched for it diverged");
+    }
     RunListener hears =
         listener.begins(
             run, settings.training(run).epochs(), done, plan.runs().size(), times.of(open));
@@ -123,6 +130,8 @@ public final class GridRunner {
     } catch (RunHeldException e) {
       listener.elsewhere(run, String.valueOf(e.getMessage()));
       return Outcome.ELSEWHERE;
+    } catch (DivergedException e) {
+      return run.tuning() ? diverge(run, Reason.of(e).text()) : fail(run, Reason.of(e).text());
     } catch (IOException | RuntimeException e) {
       return fail(run, Reason.of(e).text());
     }
@@ -142,10 +151,10 @@ public final class GridRunner {
   }
 
   /** The method of {@code run}, with the settings that a search chose if one did. */
-  private Variant settled(PlannedRun run) throws IOException {
+  private Optional<Variant> settled(PlannedRun run) throws IOException {
     return run.tuning() || plan.search(run.variant()) == null
-        ? run.variant()
-        : ExperimentResults.read(folder, plan).settled(run.variant()).orElseThrow();
+        ? Optional.of(run.variant())
+        : ExperimentResults.read(folder, plan).settled(run.variant());
   }
 
   /** The runs whose results {@code run} needs. */
@@ -159,6 +168,14 @@ public final class GridRunner {
       search.candidates().forEach(candidate -> needed.addAll(candidate.runs()));
     }
     return needed;
+  }
+
+  /** Settings with which nothing can be trained lose their search; that is no failure of it. */
+  private Outcome diverge(PlannedRun run, String reason) throws IOException {
+    WholeFile.write(folder.divergence(run), reason + "\n");
+    listener.diverged(run, reason);
+    done++;
+    return Outcome.DONE;
   }
 
   private Outcome fail(PlannedRun run, String reason) throws IOException {

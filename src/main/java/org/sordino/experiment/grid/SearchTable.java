@@ -13,8 +13,8 @@ import org.sordino.file.WholeFile;
  *
  * @param search the search
  * @param varied the names of the settings that vary
- * @param candidates those that are trained, in the order of the search
- * @param chosen the best of them, null as long as one is missing
+ * @param candidates those that are trained or diverged, in the order of the search
+ * @param chosen the best of them, null as long as one is missing or if all diverged
  */
 public record SearchTable(
     Search search, List<String> varied, List<Candidate> candidates, @Nullable Candidate chosen) {
@@ -34,6 +34,12 @@ public record SearchTable(
   /** Whether it is the best of them, all of them being trained. */
   public boolean isChosen(Candidate candidate) {
     return candidate.equals(chosen);
+  }
+
+  /** Whether there is nothing to choose: with none of the settings anything can be trained. */
+  public boolean allDiverged() {
+    return candidates.size() == search.candidates().size()
+        && candidates.stream().allMatch(Candidate::diverged);
   }
 
   /** Writes {@code tuning-NETWORK-METHOD.md} and {@code .csv} into the experiment's folder. */
@@ -79,8 +85,12 @@ public record SearchTable(
     for (String name : varied) {
       cells.add(candidate.variant().settings().getOrDefault(name, ""));
     }
-    cells.add(String.format(Locale.ROOT, error, candidate.errorPercent()));
-    cells.add(String.format(Locale.ROOT, nll, candidate.nll()));
+    if (candidate.diverged()) {
+      cells.addAll(List.of("diverged", ""));
+    } else {
+      cells.add(String.format(Locale.ROOT, error, candidate.errorPercent()));
+      cells.add(String.format(Locale.ROOT, nll, candidate.nll()));
+    }
     return cells;
   }
 }
