@@ -84,7 +84,7 @@ final class LossOptionsMixin {
   @Option(
       names = "--generations",
       paramLabel = "N",
-      description = "Networks that born-again trains one after the other, at least 2.")
+      description = "Networks of born-again, one taught by the other, at least 2.")
   private @Nullable String generations;
 
   @Option(
@@ -98,8 +98,8 @@ final class LossOptionsMixin {
       paramLabel = "MODEL",
       description =
           "The model that teaches: a folder, or the name of one that ships. kd, kd-soft-only,"
-              + " kd-mixture, kd-masked, kd-selected and wsl need it; tf-kd-self may take it, and"
-              + " otherwise trains its own.")
+              + " kd-mixture, kd-masked, kd-selected and wsl need it; tf-kd-self and born-again"
+              + " (as its first generation) may take it, and otherwise train their own.")
   private @Nullable String teacher;
 
   String name() {

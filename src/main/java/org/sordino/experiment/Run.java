@@ -22,6 +22,7 @@ import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
+import org.sordino.loss.BornAgain;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
@@ -72,6 +73,9 @@ public final class Run {
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
+    if (named != null && method instanceof BornAgain) {
+      named.requireNetwork(settings.network());
+    }
     ObjectNode config = RunConfig.of(settings, data, method, named, torch);
     if (folder.finished()) {
       return done(folder, config);
@@ -85,9 +89,7 @@ public final class Run {
         folder.settle(config);
         data.writeSplit(folder.split());
         TeacherModel teacher =
-            named == null
-                ? new Teaching(settings, torch, listener).train(method, folder, data)
-                : named;
+            new Teaching(settings, torch, listener).of(method, folder, data, named);
         TeacherLogits logits = teacher == null ? null : teacher.logits(data, torch, manager);
         figures = trainOnceMoreAfterAFault(folder, data, method, logits);
       }

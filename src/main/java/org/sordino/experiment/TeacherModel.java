@@ -10,6 +10,7 @@ import org.sordino.dataset.Part;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
+import org.sordino.network.NetworkSettings;
 import org.sordino.network.PyTorch;
 import org.sordino.spectrogram.Sha256;
 import org.sordino.training.TeacherLogits;
@@ -51,6 +52,19 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
       }
     }
     return new TeacherModel(files, description);
+  }
+
+  /**
+   * Refuses a first generation that is no network as its successors are ([F18]).
+   *
+   * @throws IllegalArgumentException in one line if it is another network than {@code expected}
+   */
+  void requireNetwork(NetworkSettings expected) {
+    if (!description.network().equals(expected)) {
+      throw new IllegalArgumentException(
+          "--teacher %s: --loss born-again expected the student's network, %s, found %s"
+              .formatted(files.folder(), expected, description.network()));
+    }
   }
 
   /** SHA-256 of its weights. */

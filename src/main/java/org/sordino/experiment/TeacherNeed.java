@@ -16,12 +16,12 @@ public final class TeacherNeed {
    * @throws IllegalArgumentException naming {@code --teacher}
    */
   public static void check(SoftLabelMethod method, boolean given) {
-    boolean peersOrGenerations = method instanceof BornAgain || method instanceof Mutual;
-    if (given && (!method.needsTeacher() || peersOrGenerations)) {
+    if (given && (!method.needsTeacher() || method instanceof Mutual)) {
       throw new IllegalArgumentException(
           "--teacher: --loss " + method.name() + " takes no teacher model");
     }
-    boolean findsItsOwn = method instanceof TfKdSelf || peersOrGenerations;
+    boolean findsItsOwn =
+        method instanceof TfKdSelf || method instanceof BornAgain || method instanceof Mutual;
     if (!given && method.needsTeacher() && !findsItsOwn) {
       throw new IllegalArgumentException(
           "--teacher: --loss " + method.name() + " expects a model folder, found none");

@@ -11,20 +11,23 @@ import org.sordino.loss.SoftLabelMethod;
 import org.sordino.loss.TfKdSelf;
 import org.sordino.network.PyTorch;
 
-/** Trains the model that teaches a run, where the method says so. */
+/** Finds the model that teaches a run: the one that was named, or one that is trained first. */
 record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
 
   /**
-   * Trains the model that teaches the run in {@code folder}, in folders inside it; null if the
-   * method trains none.
+   * The model that teaches the run in {@code folder}; what is trained for it is in folders inside.
+   * Null if the method has no teacher.
+   *
+   * @param named the model that was named: the teacher, or the first generation of born-again
    */
-  @Nullable TeacherModel train(SoftLabelMethod method, RunFolder folder, DividedData data)
+  @Nullable TeacherModel of(
+      SoftLabelMethod method, RunFolder folder, DividedData data, @Nullable TeacherModel named)
       throws IOException {
-    if (method instanceof TfKdSelf) {
-      return open(train(new CrossEntropy(), Map.of(), null, folder, "teacher"), data);
-    }
     if (method instanceof BornAgain bornAgain) {
-      Path teacher = train(new CrossEntropy(), Map.of(), null, folder, "generation-1");
+      Path teacher =
+          named == null
+              ? train(new CrossEntropy(), Map.of(), null, folder, "generation-1")
+              : named.files().folder();
       Kd kd = new Kd(bornAgain.alpha(), bornAgain.temperature());
       Map<String, String> options =
           Map.of(
@@ -33,13 +36,13 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
       for (int generation = 2; generation < bornAgain.generations(); generation++) {
         teacher = train(kd, options, teacher, folder, "generation-" + generation);
       }
-      return open(teacher, data);
+      return TeacherModel.open(teacher, data, listener);
     }
-    return null;
-  }
-
-  private TeacherModel open(Path teacher, DividedData data) throws IOException {
-    return TeacherModel.open(teacher, data, listener);
+    if (named == null && method instanceof TfKdSelf) {
+      Path teacher = train(new CrossEntropy(), Map.of(), null, folder, "teacher");
+      return TeacherModel.open(teacher, data, listener);
+    }
+    return named;
   }
 
   private Path train(

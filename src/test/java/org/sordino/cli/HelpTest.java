@@ -106,8 +106,9 @@ class HelpTest {
 
     String last = need.remove(need.size() - 1);
     assertTrue(help.contains(" " + String.join(", ", need) + " and " + last + " need it; "), help);
-    assertEquals(List.of("tf-kd-self"), may);
-    assertTrue(help.contains("; tf-kd-self may take it"), help);
+    assertEquals(List.of("tf-kd-self", "born-again"), may);
+    assertTrue(
+        help.contains("; tf-kd-self and born-again (as its first generation) may take it"), help);
   }
 
   private static boolean passes(LossName loss, boolean teacherGiven) {

@@ -151,6 +151,35 @@ class TeacherTest {
   }
 
   @Test
+  void train_bornAgainFromAGivenFirstGeneration_isTheSameAsWhenItTrainsThat() throws IOException {
+    train("first").ended(ExitCode.DONE);
+    train("whole", "--loss", "born-again", "--generations", 3).ended(ExitCode.DONE);
+    Object[] begun = {"--loss", "born-again", "--generations", 3, "--teacher", model("first")};
+    train("begun", begun).ended(ExitCode.DONE);
+
+    assertArrayEquals(weights("whole/model"), weights("begun/model"));
+    assertFalse(Files.exists(temp.resolve("begun/generation-1")));
+    Object[] two = {"--loss", "born-again", "--generations", 2, "--teacher", model("first")};
+    train("two", two).ended(ExitCode.DONE);
+    assertArrayEquals(weights("whole/generation-2/model"), weights("two/model"));
+  }
+
+  @Test
+  void train_bornAgainFromAnotherNetwork_isRefused() {
+    train("first", "--batch-norm").ended(ExitCode.DONE);
+
+    Ran ran =
+        train("run", "--loss", "born-again", "--teacher", model("first")).ended(ExitCode.USAGE);
+
+    assertTrue(ran.err().contains("expected the student's network"), ran.err());
+    assertFalse(Files.exists(temp.resolve("run")));
+  }
+
+  private Path model(String run) {
+    return temp.resolve(run).resolve("model");
+  }
+
+  @Test
   void train_mutual_reportsEveryPeerAndResumes() throws IOException {
     train("whole", "--loss", "mutual", "--peers", 3, "--epochs", 2).ended(ExitCode.DONE);
     assertTrue(Files.exists(temp.resolve("whole/peers/2/metrics.json")));

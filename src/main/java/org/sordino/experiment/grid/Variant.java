@@ -46,7 +46,7 @@ public record Variant(
     SoftLabelMethod trained =
         LossName.parse(loss).create(new LossOptions(Method.ANY_CLASSES, settings));
     if (trained instanceof BornAgain bornAgain) {
-      return bornAgain.generations();
+      return bornAgain.generations() - (method.teacher() == null ? 0 : 1);
     } else if (trained instanceof Mutual mutual) {
       return mutual.peers();
     }
