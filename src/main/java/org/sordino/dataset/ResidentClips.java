@@ -61,10 +61,11 @@ final class ResidentClips implements Resident {
   private final class Frames implements Held {
     private final NDArray frames;
     private final NDArray begins;
-    private final NDArray ends;
+    private final NDArray lasts;
     private final NDArray across;
     private final NDArray mean;
     private final NDArray scale;
+    private final NDArray silence;
 
     Frames(NDManager manager) {
       frames = manager.create(new Shape(frames(), settings.bins()), DataType.FLOAT16);
@@ -77,13 +78,13 @@ final class ResidentClips implements Resident {
         }
       }
       long[] begin = new long[songOf.length];
-      long[] end = new long[songOf.length];
+      long[] last = new long[songOf.length];
       for (int clip = 0; clip < songOf.length; clip++) {
         begin[clip] = songBegins[songOf[clip]] + (long) clipOf[clip] * settings.clipStep();
-        end[clip] = songBegins[songOf[clip] + 1];
+        last[clip] = songBegins[songOf[clip] + 1] - 1;
       }
       begins = manager.create(begin);
-      ends = manager.create(end);
+      lasts = manager.create(last);
       across = manager.arange(0, settings.clipFrames(), 1, DataType.INT64);
       Shape perBin = new Shape(1, settings.bins(), 1);
       mean = manager.create(standardisation.mean(), perBin);
@@ -92,6 +93,7 @@ final class ResidentClips implements Resident {
         factors[bin] = 1 / standardisation.deviation()[bin];
       }
       scale = manager.create(factors, perBin);
+      silence = manager.create(new float[] {settings.silence()}, new Shape(1, 1, 1));
     }
 
     private static NDArray halves(Spectrogram song, NDManager manager) {
@@ -109,9 +111,9 @@ final class ResidentClips implements Resident {
     @Override
     public NDArray inputs(NDArray numbers, NDManager scope) {
       NDArray place = begins.take(scope, numbers).reshape(-1, 1).add(across);
-      NDArray end = ends.take(scope, numbers).reshape(-1, 1);
-      NDArray there = place.lt(end).expandDims(1);
-      NDArray found = frames.get(scope, new NDIndex("{}", place.minimum(end.sub(1)).flatten()));
+      NDArray last = lasts.take(scope, numbers).reshape(-1, 1);
+      NDArray there = place.lte(last).expandDims(1);
+      NDArray found = frames.get(scope, new NDIndex("{}", place.minimum(last).flatten()));
       NDArray values =
           found
               .toType(DataType.FLOAT32, false)
@@ -119,9 +121,7 @@ final class ResidentClips implements Resident {
               .transpose(0, 2, 1);
       NDArray sound =
           NDArrays.where(
-              there.broadcast(values.getShape()),
-              values,
-              values.zerosLike().add(settings.silence()));
+              there.broadcast(values.getShape()), values, silence.broadcast(values.getShape()));
       float limit = standardisation.limit();
       return sound.sub(mean).mul(scale).clip(-limit, limit);
     }

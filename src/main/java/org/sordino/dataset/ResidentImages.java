@@ -41,7 +41,10 @@ final class ResidentImages implements Resident {
     private final NDManager manager;
     private final NDArray bytes;
     private final NDArray values;
-    private final NDArray channels;
+    private final NDArray imageBytes;
+    private final NDArray side;
+    private final NDArray channelBytes;
+    private final NDArray channelValues;
     private final NDArray rows;
     private final NDArray columns;
     private final NDArray mirrored;
@@ -55,7 +58,11 @@ final class ResidentImages implements Resident {
       }
       bytes = manager.create(all.flip(), new Shape(all.limit()), DataType.UINT8);
       values = manager.create(table).flatten();
-      channels = count(table.length, new Shape(1, -1, 1, 1));
+      imageBytes = manager.create((long) LabelledImages.IMAGE_BYTES);
+      side = manager.create((long) SIDE);
+      NDArray channels = count(table.length, new Shape(1, -1, 1, 1));
+      channelBytes = channels.mul(SIDE * SIDE);
+      channelValues = channels.mul(table[0].length);
       rows = count(SIDE, new Shape(1, 1, -1, 1));
       columns = count(SIDE, new Shape(1, 1, 1, -1));
       mirrored = columns.mul(-2).add(SIDE - 1); // what takes a column to its counterpart
@@ -77,20 +84,18 @@ final class ResidentImages implements Resident {
       NDArray row = each(0, numbers, scope).add(rows);
       NDArray column = each(1, numbers, scope).add(columns);
       column = column.add(each(2, numbers, scope).mul(mirrored));
-      NDArray there = within(row).mul(within(column));
-      NDArray place = numbers.reshape(COLUMN).mul(table.length).add(channels);
-      place = place.mul(SIDE).add(row.clip(0, SIDE - 1)).mul(SIDE).add(column.clip(0, SIDE - 1));
-      NDArray pixels = bytes.take(scope, place).toType(DataType.INT64, false).mul(there);
-      return values.take(scope, pixels.add(channels.mul(table[0].length)));
+      NDArray nearRow = row.clip(0, SIDE - 1);
+      NDArray nearColumn = column.clip(0, SIDE - 1);
+      NDArray place = numbers.reshape(COLUMN).mul(imageBytes).add(channelBytes);
+      place = place.add(nearRow.mul(side)).add(nearColumn);
+      // Around the image there are zeros.
+      NDArray there = row.eq(nearRow).logicalAnd(column.eq(nearColumn));
+      NDArray pixels = bytes.take(scope, place).mul(there);
+      return values.take(scope, pixels.toType(DataType.INT64, false).add(channelValues));
     }
 
     private NDArray each(int number, NDArray numbers, NDManager scope) {
       return placements.get(number).take(scope, numbers).reshape(COLUMN);
-    }
-
-    /** 1 in the image, 0 in the zeros around it. */
-    private NDArray within(NDArray place) {
-      return place.gte(0).logicalAnd(place.lt(SIDE)).toType(DataType.INT64, false);
     }
   }
 }

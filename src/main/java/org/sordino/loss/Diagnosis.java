@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
@@ -29,8 +31,8 @@ public record Diagnosis(
     int[] classes = {1};
     double temperature = method.studentTemperature();
     NDArray p = logits.softmax(1);
-    NDArray soft = temperature == 1 ? p : logits.div(temperature).softmax(1);
-    NDArray hardGradient = p.sub(targets.oneHot()).mul(method.crossEntropyWeight());
+    NDArray soft = temperature == 1 ? p : logits.div(scalar(temperature)).softmax(1);
+    NDArray hardGradient = p.sub(targets.oneHot()).mul(scalar(method.crossEntropyWeight()));
     NDArray t = teacher.distribution();
     // The rows of a masked teacher do not sum to 1, and the student's share shrinks with them.
     NDArray difference = soft.mul(t.sum(classes, true)).sub(t);
@@ -39,7 +41,7 @@ public record Diagnosis(
             * method.divergenceFactor()
             / temperature
             / method.reduction().divisor(logits.getShape().get(1));
-    NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(weight);
+    NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(scalar(weight));
     NDArray norm = meanNorm(hardGradient);
     NDArray samples;
     if (method.needsTeacher()) {

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 
 /**
@@ -19,7 +21,7 @@ public record KdMasked(double alpha, double temperature)
 
   @Override
   public Teacher teacher(Targets targets) {
-    NDArray wrongClasses = targets.oneHot().neg().add(1);
+    NDArray wrongClasses = targets.oneHot().neg().add(scalar(1));
     return Teacher.of(wholeTeacher(targets).distribution().mul(wrongClasses));
   }
 

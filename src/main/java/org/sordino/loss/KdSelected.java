@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
@@ -28,11 +30,12 @@ public record KdSelected(double alpha, double temperature, double onRegularizati
     NDArray logits = student.logits();
     DataType type = logits.getDataType();
     NDArray teacher = teacher(targets).distribution();
-    NDArray soft = logits.div(temperature).softmax(1);
+    NDArray soft = logits.div(scalar(temperature)).softmax(1);
     NDArray regularization =
         RegularizationSamples.of(logits.softmax(1), soft, teacher, targets.oneHot(), temperature)
             .toType(type, false);
-    NDArray probability = regularization.mul(onRegularization - onOthers).add(onOthers);
+    NDArray probability =
+        regularization.mul(scalar(onRegularization - onOthers)).add(scalar(onOthers));
     NDArray draw =
         logits.getManager().randomUniform(0, 1, probability.getShape(), DataType.FLOAT32);
     return draw.toType(type, false).lt(probability).toType(type, false);

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 
@@ -45,6 +47,6 @@ public record Mutual(int peers) implements SoftLabelMethod {
       distribution = distribution.add(other.distribution());
       entropy = entropy.add(other.entropy());
     }
-    return new Teacher(distribution.div(others.size()), entropy.div(others.size()));
+    return new Teacher(distribution.div(scalar(others.size())), entropy.div(scalar(others.size())));
   }
 }

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 
 /**
@@ -22,7 +24,7 @@ final class RegularizationSamples {
   static NDArray of(NDArray p, NDArray soft, NDArray teacher, NDArray oneHot, double tau) {
     int[] classes = {1};
     NDArray a = p.sub(oneHot).mul(oneHot).sum(classes);
-    NDArray b = soft.sub(teacher).mul(oneHot).sum(classes).mul(tau).sub(a);
+    NDArray b = soft.sub(teacher).mul(oneHot).sum(classes).mul(scalar(tau)).sub(a);
     return b.abs().gt(a.abs());
   }
 }

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
@@ -70,7 +72,7 @@ public final class SoftLabelLoss extends Loss {
     NDArray logP = logits.logSoftmax(1);
     NDArray crossEntropies = logP.mul(oneHot).sum(classes).neg();
     double temperature = method.studentTemperature();
-    NDArray softLogP = temperature == 1 ? logP : logits.div(temperature).logSoftmax(1);
+    NDArray softLogP = temperature == 1 ? logP : logits.div(scalar(temperature)).logSoftmax(1);
     Teacher teacher = method.teacher(targets);
     NDArray softCrossEntropies = softLogP.mul(teacher.distribution()).sum(classes).neg();
     Student student = new Student(logits.stopGradient(), crossEntropies.stopGradient());
@@ -78,13 +80,13 @@ public final class SoftLabelLoss extends Loss {
 
     NDArray divergences = softCrossEntropies.sub(teacher.entropy()).mul(weights);
     // Weighted before the means: a scalar times a number is float64, whatever the logits are.
-    NDArray losses = crossEntropies.mul(method.crossEntropyWeight());
+    NDArray losses = crossEntropies.mul(scalar(method.crossEntropyWeight()));
     double weight =
         method.divergenceWeight() * method.divergenceFactor() / method.reduction().divisor(count);
     if (weight != 0) {
       NDArray soft =
           method.reportsSoftCrossEntropy() ? softCrossEntropies.mul(weights) : divergences;
-      losses = losses.add(soft.mul(weight));
+      losses = losses.add(soft.mul(scalar(weight)));
     }
     return new Parts(
         losses.mean(),

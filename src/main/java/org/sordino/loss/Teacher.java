@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
@@ -16,7 +18,7 @@ public record Teacher(NDArray distribution, NDArray entropy) {
   /** The teacher with these rows. */
   public static Teacher of(NDArray rows) {
     NDArray distribution = rows.stopGradient();
-    NDArray terms = distribution.mul(distribution.maximum(SMALLEST).log());
+    NDArray terms = distribution.mul(distribution.maximum(scalar(SMALLEST)).log());
     return new Teacher(distribution, terms.sum(new int[] {1}).neg());
   }
 
@@ -27,7 +29,7 @@ public record Teacher(NDArray distribution, NDArray entropy) {
             .oneHot()
             .getManager()
             .ones(new Shape(1, targets.classes()), targets.oneHot().getDataType());
-    return of(ones.div((double) targets.classes()));
+    return of(ones.div(scalar((double) targets.classes())));
   }
 
   /** p′: γ on the true class, (1 − γ)/(M − 1) on the others ([W21] eq 9). */
@@ -37,16 +39,16 @@ public record Teacher(NDArray distribution, NDArray entropy) {
 
   /** The softmax at temperature {@code tau} of the corrected teacher's <em>probabilities</em>. */
   public static Teacher correctedSoftened(Targets targets, double gamma, double tau) {
-    return of(correctedRows(targets, gamma).div(tau).softmax(1));
+    return of(correctedRows(targets, gamma).div(scalar(tau)).softmax(1));
   }
 
   private static NDArray correctedRows(Targets targets, double gamma) {
     double wrong = (1 - gamma) / (targets.classes() - 1);
-    return targets.oneHot().mul(gamma - wrong).add(wrong);
+    return targets.oneHot().mul(scalar(gamma - wrong)).add(scalar(wrong));
   }
 
   /** The softmax of a network's logits at temperature {@code tau}. */
   public static Teacher network(NDArray logits, double tau) {
-    return of(logits.stopGradient().div(tau).softmax(1));
+    return of(logits.stopGradient().div(scalar(tau)).softmax(1));
   }
 }

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 
 /**
@@ -33,8 +35,8 @@ public record Wsl(double alpha, double temperature) implements Softened, TaughtB
   @Override
   public NDArray sampleWeights(Student student, Targets targets) {
     NDArray logP = targets.onlyTeacher().stopGradient().logSoftmax(1);
-    NDArray teacher = logP.mul(targets.oneHot()).sum(new int[] {1}).neg().maximum(LEAST);
-    return student.crossEntropies().div(teacher).neg().exp().neg().add(1);
+    NDArray teacher = logP.mul(targets.oneHot()).sum(new int[] {1}).neg().maximum(scalar(LEAST));
+    return student.crossEntropies().div(teacher).neg().exp().neg().add(scalar(1));
   }
 
   @Override

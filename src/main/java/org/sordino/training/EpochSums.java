@@ -1,5 +1,7 @@
 package org.sordino.training;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -51,7 +53,7 @@ final class EpochSums implements AutoCloseable {
             diagnosis.crossEntropyGradient(),
             diagnosis.divergenceGradient());
     NDArray counts = stack(logits.argMax(1).neq(labels).sum(), diagnosis.regularizationSamples());
-    sums.addi(means.mul(size).concat(counts));
+    sums.addi(means.mul(scalar(size)).concat(counts));
     examples += size;
   }
 

@@ -1,9 +1,12 @@
 package org.sordino.training;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sordino.loss.Scalar;
 import org.sordino.model.SafeTensors;
 import org.sordino.model.Weights;
 import org.sordino.network.NamedParameters;
@@ -61,19 +64,22 @@ public final class Sgd {
 
   /** Takes a step at learning rate {@code rate} and clears the gradients. */
   public void step(double rate) {
-    for (Slot slot : slots.values()) {
-      try (NDArray gradient = slot.parameter.getGradient();
-          NDArray change = slot.weight.mul(slot.decay)) {
-        change.addi(gradient);
-        slot.velocity.muli(momentum).addi(change);
-        try (NDArray difference =
-            nesterov
-                ? slot.velocity.mul(momentum).addi(change).muli(rate)
-                : slot.velocity.mul(rate)) {
-          slot.weight.subi(difference);
-        }
-        gradient.subi(gradient);
+    try (NDArray eta = Scalar.passing(rate)) {
+      slots.values().forEach(slot -> step(slot, eta));
+    }
+  }
+
+  private void step(Slot slot, NDArray rate) {
+    NDArray mu = scalar(momentum);
+    try (NDArray gradient = slot.parameter.getGradient();
+        NDArray change = slot.weight.mul(scalar(slot.decay))) {
+      change.addi(gradient);
+      slot.velocity.muli(mu).addi(change);
+      try (NDArray difference =
+          nesterov ? slot.velocity.mul(mu).addi(change).muli(rate) : slot.velocity.mul(rate)) {
+        slot.weight.subi(difference);
       }
+      gradient.subi(gradient);
     }
   }
 

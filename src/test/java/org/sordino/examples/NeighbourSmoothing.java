@@ -1,5 +1,7 @@
 package org.sordino.examples;
 
+import static org.sordino.loss.Scalar.scalar;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import org.sordino.loss.SoftLabelMethod;
@@ -33,7 +35,7 @@ public record NeighbourSmoothing(double alpha) implements SoftLabelMethod {
 
   @Override
   public Teacher teacher(Targets targets) {
-    return Teacher.of(shifted(targets, 1).add(shifted(targets, -1)).div(2));
+    return Teacher.of(shifted(targets, 1).add(shifted(targets, -1)).div(scalar(2)));
   }
 
   private static NDArray shifted(Targets targets, long by) {
