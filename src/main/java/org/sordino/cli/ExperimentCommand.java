@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
     headerHeading =
         "Examples:%n"
             + "  sordino experiment --list%n"
-            + "  sordino experiment smoke --data genres --out results/smoke%n"
-            + "  sordino experiment g10 --data genres --out results/g10 --dry-run%n"
-            + "  sordino experiment mine.yaml --data genres --out results/mine --resume%n%n",
+            + "  sordino experiment smoke --data genres --out runs/smoke%n"
+            + "  sordino experiment g10 --data genres --out runs/g10 --dry-run%n"
+            + "  sordino experiment mine.yaml --data genres --out runs/mine --resume%n%n",
     description =
         "Trains a grid of methods, networks, folds and seeds, which a YAML file describes, and makes"
             + " one table and one page of it. What is finished is never trained again: after an"

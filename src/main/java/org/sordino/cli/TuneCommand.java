@@ -36,11 +36,11 @@ import picocli.CommandLine.Option;
     headerHeading =
         "Examples:%n"
             + "  sordino tune --data genres --loss lsr --alpha 0.05,0.1,0.2 \\%n"
-            + "      --out results/alpha%n"
+            + "      --out runs/alpha%n"
             + "  sordino tune --data genres --network nnet2 --loss lsr-os-tc \\%n"
-            + "      --alpha 0.1,0.3,0.6 --temperature 1,2,5 --epochs 40 --out results/tuned%n"
+            + "      --alpha 0.1,0.3,0.6 --temperature 1,2,5 --epochs 40 --out runs/tuned%n"
             + "  sordino tune --data genres --loss kd --teacher runs/teacher/model \\%n"
-            + "      --alpha 0.5,0.9 --temperature 2,4 --out results/taught%n%n",
+            + "      --alpha 0.5,0.9 --temperature 2,4 --out runs/taught%n%n",
     description =
         "Searches the settings of a loss: trains every combination of the values given, with commas"
             + " between them, and takes the one with the lowest error on the validation part. The test"

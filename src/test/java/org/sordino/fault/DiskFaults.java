@@ -72,11 +72,26 @@ record DiskFaults(Studio studio, PrintStream out) {
     Object[] features = {"features", "--data", songs, "--cache", cache, "--threads", 2};
     Program program = Program.start(studio.folder(), features);
     program.done();
+    broken(program, count);
+
+    Object model = studio.path("run/model");
+    Program classified =
+        Program.start(studio.folder(), "classify", "--model", model, "--device", "cpu", songs);
+    classified.others();
+    broken(classified, count);
+    long answers = classified.printed().lines().filter(line -> line.contains(".wav: ")).count();
+    if (answers != count) { // a genre or a reason for each
+      throw new AssertionError(answers + " answers for " + count + " files");
+    }
+    out.println(
+        count + " files: features and classify name the broken ones and do the others");
+  }
+
+  private static void broken(Program program, int count) throws IOException {
     long named = program.printed().lines().filter(line -> line.contains(": expected ")).count();
     if (named != count / 20) {
       throw new AssertionError(named + " of " + count / 20 + " named: " + program.printed());
     }
-    out.println(count + " files: the " + named + " broken ones are named, the others are done");
   }
 
   private static void none(Map<String, String> results) {

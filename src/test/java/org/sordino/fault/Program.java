@@ -45,6 +45,11 @@ record Program(Process process, Path log) {
     require(ended() == 0, "exit code " + process.exitValue());
   }
 
+  /** Ends having done the files that can be done. */
+  void others() throws IOException, InterruptedException {
+    require(ended() == 3, "exit code " + process.exitValue());
+  }
+
   /** Ends with a refusal in a line that holds {@code named}, and without a stack trace. */
   void refused(String named) throws IOException, InterruptedException {
     int code = ended();
