@@ -2,31 +2,43 @@ package org.sordino.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of sound files that can be read. What a file is is decided by its content. */
+/**
+ * The kinds of sound files that can be read, those without loss first. What a file is is decided by
+ * its content; its name decides whether it is taken from a folder.
+ */
 public enum AudioFormat {
   /** RIFF/WAVE, RF64 and BW64. */
-  WAV("audio/wav"),
-  /** NeXT and Sun. */
-  AU("audio/basic"),
+  WAV("audio/wav", "wav"),
   /** AIFF and AIFF-C. */
-  AIFF("audio/aiff"),
-  /** Vorbis and Opus in Ogg (RFC 5334). */
-  OGG("audio/ogg"),
+  AIFF("audio/aiff", "aiff", "aif", "aifc"),
+  /** NeXT and Sun. */
+  AU("audio/basic", "au", "snd"),
   /** FLAC by itself (RFC 9639). */
-  FLAC("audio/flac"),
+  FLAC("audio/flac", "flac"),
+  /** Vorbis and Opus in Ogg (RFC 5334). */
+  OGG("audio/ogg", "ogg", "oga", "opus"),
   /** AAC in MP4, also called M4A (RFC 4337). */
-  MP4("audio/mp4"),
+  MP4("audio/mp4", "m4a", "m4b", "mp4"),
   /** AAC in ADTS frames. */
-  AAC("audio/aac"),
+  AAC("audio/aac", "aac"),
   /** MPEG-1 and MPEG-2 audio (RFC 3003). */
-  MPEG("audio/mpeg");
+  MPEG("audio/mpeg", "mp3", "mp2");
 
   private final String mediaType;
+  private final List<String> endings;
 
-  AudioFormat(String mediaType) {
+  AudioFormat(String mediaType, String... endings) {
     this.mediaType = mediaType;
+    this.endings = List.of(endings);
+  }
+
+  /** How the names of sound files end, without the dot, those of files without loss first. */
+  public static List<String> endings() {
+    return Arrays.stream(values()).flatMap(format -> format.endings.stream()).toList();
   }
 
   /** The media type by which web browsers know it. */

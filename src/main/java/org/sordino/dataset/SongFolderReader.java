@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.sordino.audio.AudioFormat;
 
 /** Finds the songs of one folder, and says what is wrong with it. */
 final class SongFolderReader {
-  /** File name extensions of songs; of two files of one name the one with the earlier is kept. */
-  private static final List<String> EXTENSIONS =
-      List.of("wav", "aiff", "aif", "au", "flac", "ogg", "opus", "m4a", "aac", "mp3");
+  /** Of two files of one name the one with the earlier ending is kept. */
+  private static final List<String> ENDINGS = AudioFormat.endings();
 
   /** Where the usual archives of GTZAN keep the genres. */
   private static final List<String> ARCHIVE_FOLDERS = List.of("genres", "genres_original");
@@ -65,7 +65,7 @@ final class SongFolderReader {
             "genre folder "
                 + genre
                 + " holds no songs (expected "
-                + String.join(", ", EXTENSIONS)
+                + String.join(", ", ENDINGS)
                 + "); fill it or leave it out with --classes");
       }
       if (all.size() < songsPerClass) {
@@ -128,7 +128,7 @@ final class SongFolderReader {
     for (Path file :
         files.stream()
             .sorted(
-                Comparator.comparing((Path f) -> EXTENSIONS.indexOf(extension(f)))
+                Comparator.comparing((Path f) -> ENDINGS.indexOf(ending(f)))
                     .thenComparing(f -> String.valueOf(f.getFileName())))
             .toList()) {
       Song song = Song.of(genre, file);
@@ -149,10 +149,10 @@ final class SongFolderReader {
   }
 
   private static boolean isSong(Path file) {
-    return EXTENSIONS.contains(extension(file)) && Files.isRegularFile(file);
+    return ENDINGS.contains(ending(file)) && Files.isRegularFile(file);
   }
 
-  private static String extension(Path file) {
+  private static String ending(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sordino.audio.AudioFormat;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
@@ -103,8 +104,6 @@ public record SpectrogramFeatures(
 
   @Override
   public Set<String> endings() {
-    return Set.of(
-        "wav", "au", "snd", "aif", "aiff", "aifc", "flac", "mp2", "mp3", "m4a", "m4b", "mp4", "aac",
-        "ogg", "oga", "opus");
+    return Set.copyOf(AudioFormat.endings());
   }
 }

@@ -79,12 +79,13 @@ class SongFolderTest {
   @Test
   void read_hiddenAndOtherFiles_arePassedOver() throws IOException {
     files("a/1.WAV", "a/._1.wav", "a/.2.mp3", "a/cover.jpg", "a/wav", "b/1.AiFf", ".git/x.wav");
-    files("b/2.flac", "b/3.opus", "b/4.m4a", "b/5.aac");
+    files("b/2.flac", "b/3.opus", "b/4.m4a", "b/5.aac", "b/6.oga", "b/7.aifc", "b/8.mp2");
     Files.createDirectories(dir.resolve("b/folder.wav"));
 
     SongFolder folder = read(List.of(), 0);
 
-    assertEquals(List.of("a.1", "b.1", "b.2", "b.3", "b.4", "b.5"), names(folder));
+    assertEquals(
+        List.of("a.1", "b.1", "b.2", "b.3", "b.4", "b.5", "b.6", "b.7", "b.8"), names(folder));
     assertEquals(List.of(), folder.warnings());
   }
 
