@@ -118,7 +118,7 @@ final class ExperimentCommand implements Callable<Integer> {
     console.data(MarkdownTable.of(table));
     console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
     ReportCommand.afterTraining(folder.folder(), console);
-    return reporter.conclude();
+    return reporter.conclude(folder);
   }
 
   private int dryRun(ExperimentText text, Plan plan, ExperimentFolder folder, Path songs)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunListener;
+import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.GridListener;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.TimeLeft;
@@ -20,8 +21,14 @@ final class GridReporter implements GridListener {
     this.console = console;
   }
 
-  /** Tells what is missing from the table; the exit code of the command. */
-  int conclude() {
+  /**
+   * Tells what is missing from the table.
+   *
+   * @param folder where the runs are
+   * @return the exit code of the command
+   */
+  int conclude(ExperimentFolder folder) {
+    elsewhere.removeIf(folder::ended);
     if (!elsewhere.isEmpty()) {
       console.note(
           "%d runs are being trained by other processes; the last one to end completes the table"
@@ -63,6 +70,7 @@ final class GridReporter implements GridListener {
 
   @Override
   public void failed(PlannedRun run, String reason) {
+    elsewhere.remove(run);
     failed.put(run, reason);
     console.warn("%s failed: %s".formatted(run.name(), reason));
   }

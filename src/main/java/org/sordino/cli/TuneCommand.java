@@ -102,7 +102,7 @@ final class TuneCommand implements Callable<Integer> {
       console.error("training diverged with all settings, so none is chosen");
       return ExitCode.FAILURE;
     }
-    return reporter.conclude();
+    return reporter.conclude(folder);
   }
 
   /** What the options say, as the file of an experiment. */

@@ -70,6 +70,11 @@ public record RunFolder(Path folder) {
     return Files.exists(metrics());
   }
 
+  /** Whether a process is training in it. */
+  public boolean held() throws IOException {
+    return RunLock.isHeld(folder);
+  }
+
   /**
    * Refuses a folder that another run may lose its files in.
    *

@@ -38,6 +38,17 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Whether another process holds {@code folder}. */
+  static boolean isHeld(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (ProcessLock lock = ProcessLock.open(file)) {
+      return !lock.tryHold();
+    }
+  }
+
   /** Removes the file: the run is finished, so that it does not matter who holds it. */
   void remove() throws IOException {
     close();

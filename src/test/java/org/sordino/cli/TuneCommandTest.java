@@ -180,6 +180,20 @@ class TuneCommandTest {
     assertFalse(resumed.err().contains("now nnet1"), resumed.err());
   }
 
+  /** The only step leaves weights of 1e20, finite, with which outputs are not. */
+  @Test
+  void tune_settingsThatDivergeInTheLastStep_loseTheSearch() {
+    List<Object> command = new ArrayList<>(List.of("tune", "--data", Studio.songs()));
+    command.addAll(List.of("--cache", Studio.cache(), "--device", "cpu", "--threads", 2));
+    command.addAll(List.of("--epochs", 1, "--batch", 4096, "--out", temp.resolve("out")));
+    command.addAll(List.of("--loss", "tf-kd-reg", "--alpha", "0.5", "--multiplier", "1,1e24"));
+
+    Ran ran = Ran.sordino(command.toArray()).ended(ExitCode.DONE);
+
+    assertTrue(ran.out().contains("| 1e24 | diverged |  |"), ran.out());
+    assertTrue(ran.err().contains("the network's outputs are not finite"), ran.err());
+  }
+
   @Test
   void tune_allSettingsDiverge_isAFailure() {
     Ran ran =

@@ -1,8 +1,8 @@
 package org.sordino.experiment.grid;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,17 +61,21 @@ public record ExperimentResults(
       RunFolder files = folder.run(run);
       if (files.finished()) {
         finished.put(run, Json.read(files.metrics(), Figures.class));
-      } else if (Files.exists(folder.divergence(run))) {
-        divergences.put(run, line(folder.divergence(run)));
-      } else if (Files.exists(folder.failure(run))) {
-        failures.put(run, line(folder.failure(run)));
+      } else {
+        note(run, folder.divergence(run), divergences);
+        note(run, folder.failure(run), failures);
       }
     }
     return new ExperimentResults(folder, plan, finished, failures, divergences);
   }
 
-  private static String line(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+  private static void note(PlannedRun run, Path file, Map<PlannedRun, String> reasons)
+      throws IOException {
+    try {
+      reasons.put(run, Files.readString(file).strip());
+    } catch (NoSuchFileException e) {
+      // Nothing went wrong, or another process tries again at this moment.
+    }
   }
 
   /** The figures of a run, null if it is not finished. */

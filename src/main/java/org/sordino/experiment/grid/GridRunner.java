@@ -3,16 +3,18 @@ package org.sordino.experiment.grid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.Reason;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunHeldException;
 import org.sordino.experiment.RunListener;
 import org.sordino.file.WholeFile;
+import org.sordino.model.NotFiniteException;
 import org.sordino.network.PyTorch;
-import org.sordino.training.DivergedException;
 
 /**
  * Trains what is missing of an experiment. Finished runs are left as they are, begun ones go on, a
@@ -28,6 +30,7 @@ public final class GridRunner {
   private final PyTorch torch;
   private final GridListener listener;
   private final RunTimes times = new RunTimes();
+  private final Set<PlannedRun> elsewhere = new HashSet<>();
   private int done;
 
   /**
@@ -69,13 +72,10 @@ public final class GridRunner {
   public void run() throws IOException {
     List<PlannedRun> open = new ArrayList<>();
     for (PlannedRun run : plan.runs()) {
-      if (!folder.ended(run)) {
+      if (folder.ended(run)) {
+        ended(run);
+      } else {
         open.add(run);
-        continue;
-      }
-      done++;
-      if (folder.run(run).finished()) {
-        times.add(folder, run);
       }
     }
     boolean waiting = true;
@@ -98,8 +98,11 @@ public final class GridRunner {
 
   private Outcome attempt(PlannedRun run, List<PlannedRun> open) throws IOException {
     if (folder.ended(run)) {
-      done++;
+      ended(run);
       return Outcome.DONE;
+    }
+    if (elsewhere.contains(run) && folder.run(run).held()) {
+      return Outcome.ELSEWHERE; // still, and that was told
     }
     for (PlannedRun needed : needed(run)) {
       if (!folder.ended(needed)) {
@@ -123,14 +126,14 @@ public final class GridRunner {
     try {
       Figures figures =
           new Run(settings.of(run, variant), torch, hears).train(folder.run(run), true);
-      times.add(folder, run);
-      done++;
+      ended(run);
       listener.finished(run, figures);
       return Outcome.DONE;
     } catch (RunHeldException e) {
+      elsewhere.add(run);
       listener.elsewhere(run, String.valueOf(e.getMessage()));
       return Outcome.ELSEWHERE;
-    } catch (DivergedException e) {
+    } catch (NotFiniteException e) {
       return run.tuning() ? diverge(run, Reason.of(e).text()) : fail(run, Reason.of(e).text());
     } catch (IOException | RuntimeException e) {
       return fail(run, Reason.of(e).text());
@@ -170,11 +173,19 @@ public final class GridRunner {
     return needed;
   }
 
+  /** Counts a run that has come to its end, here or elsewhere. */
+  private void ended(PlannedRun run) throws IOException {
+    done++;
+    if (folder.run(run).finished()) {
+      times.add(folder, run);
+    }
+  }
+
   /** Settings with which nothing can be trained lose their search; that is no failure of it. */
   private Outcome diverge(PlannedRun run, String reason) throws IOException {
     WholeFile.write(folder.divergence(run), reason + "\n");
+    ended(run);
     listener.diverged(run, reason);
-    done++;
     return Outcome.DONE;
   }
 
