@@ -66,6 +66,8 @@ final class ResidentClips implements Resident {
     private final NDArray mean;
     private final NDArray scale;
     private final NDArray silence;
+    private final NDArray least;
+    private final NDArray most;
 
     Frames(NDManager manager) {
       frames = manager.create(new Shape(frames(), settings.bins()), DataType.FLOAT16);
@@ -94,6 +96,8 @@ final class ResidentClips implements Resident {
       }
       scale = manager.create(factors, perBin);
       silence = manager.create(new float[] {settings.silence()}, new Shape(1, 1, 1));
+      least = manager.create(-standardisation.limit());
+      most = manager.create(standardisation.limit());
     }
 
     private static NDArray halves(Spectrogram song, NDManager manager) {
@@ -119,11 +123,10 @@ final class ResidentClips implements Resident {
               .toType(DataType.FLOAT32, false)
               .reshape(numbers.size(), settings.clipFrames(), settings.bins())
               .transpose(0, 2, 1);
-      NDArray sound =
-          NDArrays.where(
-              there.broadcast(values.getShape()), values, silence.broadcast(values.getShape()));
-      float limit = standardisation.limit();
-      return sound.sub(mean).mul(scale).clip(-limit, limit);
+      NDArray quiet = silence.broadcast(values.getShape());
+      quiet.attach(scope); // a view belongs where its array does
+      NDArray sound = NDArrays.where(there.broadcast(values.getShape()), values, quiet);
+      return sound.sub(mean).mul(scale).maximum(least).minimum(most);
     }
   }
 }

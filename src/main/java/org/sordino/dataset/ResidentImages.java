@@ -43,6 +43,8 @@ final class ResidentImages implements Resident {
     private final NDArray values;
     private final NDArray imageBytes;
     private final NDArray side;
+    private final NDArray first;
+    private final NDArray last;
     private final NDArray channelBytes;
     private final NDArray channelValues;
     private final NDArray rows;
@@ -60,6 +62,8 @@ final class ResidentImages implements Resident {
       values = manager.create(table).flatten();
       imageBytes = manager.create((long) LabelledImages.IMAGE_BYTES);
       side = manager.create((long) SIDE);
+      first = manager.create(0L);
+      last = manager.create(SIDE - 1L);
       NDArray channels = count(table.length, new Shape(1, -1, 1, 1));
       channelBytes = channels.mul(SIDE * SIDE);
       channelValues = channels.mul(table[0].length);
@@ -84,8 +88,8 @@ final class ResidentImages implements Resident {
       NDArray row = each(0, numbers, scope).add(rows);
       NDArray column = each(1, numbers, scope).add(columns);
       column = column.add(each(2, numbers, scope).mul(mirrored));
-      NDArray nearRow = row.clip(0, SIDE - 1);
-      NDArray nearColumn = column.clip(0, SIDE - 1);
+      NDArray nearRow = row.maximum(first).minimum(last);
+      NDArray nearColumn = column.maximum(first).minimum(last);
       NDArray place = numbers.reshape(COLUMN).mul(imageBytes).add(channelBytes);
       place = place.add(nearRow.mul(side)).add(nearColumn);
       // Around the image there are zeros.

@@ -33,7 +33,12 @@ public final class Inference implements AutoCloseable {
     this.block = block;
     this.examples = examples;
     manager = torch.newManager();
-    batches = Batches.of(examples, BATCH, manager);
+    try {
+      batches = Batches.of(examples, BATCH, manager);
+    } catch (RuntimeException e) { // a GPU that is full
+      manager.close();
+      throw e;
+    }
   }
 
   /** The softmax at temperature 1 of every example, in their order. */

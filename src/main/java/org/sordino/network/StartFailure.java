@@ -17,9 +17,9 @@ final class StartFailure {
     String flavor = flavor();
     if (flavor.startsWith("cu") && !CudaUtils.hasCuda()) {
       // DJL passes the library over, wants to download another one and tells of that.
-      return "it is one for GPUs (%s), and no GPU with an NVIDIA driver for it was found; a build"
+      return "it is one for GPUs (%s), and no GPU with an NVIDIA driver and the CUDA runtime"
               .formatted(flavor)
-          + " without -Pcu118 or -Pcu124 computes on the CPU";
+          + " (libcudart) was found; a build without -Pcu118 or -Pcu124 computes on the CPU";
     }
     Throwable cause = failure;
     while (cause.getCause() != null) {

@@ -17,6 +17,8 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.EngineTest;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
@@ -76,6 +78,23 @@ class ResidentBatchesTest extends EngineTest {
     Resident resident = examples.resident();
     assertNotNull(resident);
     return new ResidentBatches(examples, resident, batch, manager);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void inputs_ofABatch_leaveNothingWithWhatIsHeld(boolean ofSongs) {
+    Examples examples = ofSongs ? clips() : images();
+    Resident resident = examples.resident();
+    assertNotNull(resident);
+    Resident.Held held = resident.on(manager);
+    held.show(examples);
+    int before = manager.getManagedArrays().size();
+
+    try (NDManager scope = manager.newSubManager()) {
+      assertTrue(held.inputs(scope.create(new long[] {0, 1}), scope).size() > 0);
+    }
+
+    assertEquals(before, manager.getManagedArrays().size());
   }
 
   private record Row(long number, long label, float[] input) {}
