@@ -26,6 +26,7 @@ import org.sordino.loss.BornAgain;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
+import org.sordino.loss.TfKdSelf;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
 import org.sordino.network.Ensemble;
@@ -73,8 +74,8 @@ public final class Run {
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
-    if (named != null && method instanceof BornAgain) {
-      named.requireNetwork(settings.network());
+    if (named != null && (method instanceof BornAgain || method instanceof TfKdSelf)) {
+      named.requireNetwork(settings.network(), method);
     }
     ObjectNode config = RunConfig.of(settings, data, method, named, torch);
     if (folder.finished()) {

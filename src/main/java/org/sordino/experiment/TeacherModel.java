@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.sordino.dataset.Part;
+import org.sordino.loss.SoftLabelMethod;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
@@ -55,15 +56,16 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
   }
 
   /**
-   * Refuses a first generation that is no network as its successors are ([F18]).
+   * Refuses a teacher that is another network than its student, for a method of which that is the
+   * point ([F18], and [Y20]'s self-training).
    *
    * @throws IllegalArgumentException in one line if it is another network than {@code expected}
    */
-  void requireNetwork(NetworkSettings expected) {
+  void requireNetwork(NetworkSettings expected, SoftLabelMethod method) {
     if (!description.network().equals(expected)) {
       throw new IllegalArgumentException(
-          "--teacher %s: --loss born-again expected the student's network, %s, found %s"
-              .formatted(files.folder(), expected, description.network()));
+          "--teacher %s: --loss %s expected the student's network, %s, found %s"
+              .formatted(files.folder(), method.name(), expected, description.network()));
     }
   }
 

@@ -87,6 +87,11 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
           tensor.getKey(), new Entry(TYPE, tensor.getValue().shape(), new long[] {offset, end}));
       offset = end;
     }
+    if (offset > LARGEST_FILE - LARGEST_HEADER) { // it could not be read again
+      throw new IOException(
+          "%s: expected at most %d bytes of weights, found %d"
+              .formatted(file, LARGEST_FILE - LARGEST_HEADER, offset));
+    }
     byte[] json = Json.line(checked(header)).getBytes(StandardCharsets.UTF_8);
     int padded = (json.length + 7) / 8 * 8; // the format asks for values that are aligned
     byte[] head = Arrays.copyOf(json, padded);

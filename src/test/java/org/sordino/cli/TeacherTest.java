@@ -165,14 +165,15 @@ class TeacherTest {
   }
 
   @Test
-  void train_bornAgainFromAnotherNetwork_isRefused() {
+  void train_itselfFromAnotherNetwork_isRefused() {
     train("first", "--batch-norm").ended(ExitCode.DONE);
 
-    Ran ran =
-        train("run", "--loss", "born-again", "--teacher", model("first")).ended(ExitCode.USAGE);
+    for (String loss : List.of("born-again", "tf-kd-self")) {
+      Ran ran = train("run", "--loss", loss, "--teacher", model("first")).ended(ExitCode.USAGE);
 
-    assertTrue(ran.err().contains("expected the student's network"), ran.err());
-    assertFalse(Files.exists(temp.resolve("run")));
+      assertTrue(ran.err().contains("--loss " + loss + " expected the student's network"), loss);
+      assertFalse(Files.exists(temp.resolve("run")));
+    }
   }
 
   private Path model(String run) {

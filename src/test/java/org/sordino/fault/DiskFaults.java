@@ -83,8 +83,7 @@ record DiskFaults(Studio studio, PrintStream out) {
     if (answers != count) { // a genre or a reason for each
       throw new AssertionError(answers + " answers for " + count + " files");
     }
-    out.println(
-        count + " files: features and classify name the broken ones and do the others");
+    out.println(count + " files: features and classify name the broken ones and do the others");
   }
 
   private static void broken(Program program, int count) throws IOException {

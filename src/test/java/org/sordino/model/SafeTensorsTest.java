@@ -2,6 +2,7 @@ package org.sordino.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,25 @@ class SafeTensorsTest {
   private static String header(String dtype, String shape, String offsets) {
     return "{\"a\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":%s}}"
         .formatted(dtype, shape, offsets);
+  }
+
+  @Test
+  void write_moreThanCanBeReadAgain_isRefused() {
+    SafeTensors.Tensor tensor =
+        new SafeTensors.Tensor(new long[] {2_000_000}, new float[2_000_000]);
+    Map<String, SafeTensors.Tensor> many = new LinkedHashMap<>();
+    for (int i = 0; i < 257; i++) {
+      many.put("t" + i, tensor);
+    }
+    Path file = folder.resolve("large.safetensors");
+
+    String message =
+        assertThrows(IOException.class, () -> new SafeTensors(Map.of(), many).write(file))
+            .getMessage();
+
+    assertEquals(
+        file + ": expected at most 2047483639 bytes of weights, found 2056000000", message);
+    assertFalse(Files.exists(file));
   }
 
   private String refusal(byte[] content) throws IOException {

@@ -9,15 +9,21 @@ import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sordino.dataset.TinyExamples;
+import org.sordino.loss.Mutual;
+import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.SafeTensors;
 import org.sordino.model.Weights;
 import org.sordino.network.NetworkSettings;
+import org.sordino.network.UniformFanIn;
 
 /** What a killed run goes on from. */
 class CheckpointTest extends TinyTraining {
@@ -56,6 +62,48 @@ class CheckpointTest extends TinyTraining {
     Files.writeString(history("cut").file(), Files.readString(history("cut").file()) + "{\"ep");
 
     train("cut", network, settings, 18, state, TrainingListener.SILENT);
+
+    assertSameRun("whole", "cut");
+  }
+
+  private void trainPeers(String name, @Nullable Checkpoint resumed, TrainingListener listener)
+      throws IOException {
+    List<Block> peers = new ArrayList<>();
+    for (int peer = 0; peer < 2; peer++) {
+      peers.add(
+          block(
+              DROPPING,
+              resumed == null ? new UniformFanIn(peer + 1) : resumed.peers().get(peer).weights()));
+    }
+    SoftLabelLoss loss = new SoftLabelLoss(new Mutual(2));
+    new TrainingLoop(torch, peers.get(0), peers, loss, settings(0.02, 7), null)
+        .run(
+            new TinyExamples(18, 1),
+            VALIDATION,
+            history(name),
+            checkpoint(name),
+            resumed,
+            listener);
+  }
+
+  @Test
+  void run_ofPeersKilledAndResumed_endsLikeOneThatWasNot() throws IOException {
+    trainPeers("whole", null, TrainingListener.SILENT);
+    TrainingListener killer =
+        new TrainingListener() {
+          @Override
+          public void stepped(int now, int step, int steps, DoubleSupplier loss) {
+            if (now == 2 && step == 1) {
+              throw new Killed();
+            }
+          }
+
+          @Override
+          public void finished(Epoch now) {}
+        };
+    assertThrows(Killed.class, () -> trainPeers("cut", null, killer));
+
+    trainPeers("cut", Checkpoint.read(checkpoint("cut")), TrainingListener.SILENT);
 
     assertSameRun("whole", "cut");
   }
