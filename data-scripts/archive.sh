@@ -10,6 +10,7 @@
 #   unpack FOLDER FOUND…     unpacks it and keeps the first FOUND that is in it ("" for all of it) as FOLDER
 #
 script=${0##*/}
+unset CDPATH # cd would print where it leads to
 
 say() { echo "$script: $*" >&2; }
 fail() {
@@ -48,16 +49,16 @@ up_to_ten() {
 
 # download URL: into $partial, going on where an earlier download stopped.
 download() {
-  local progress=(--silent --show-error) status attempt
+  local progress=(--silent --show-error) status attempt http
   [ ! -t 2 ] || progress=(--progress-bar)
   for attempt in 1 2 3 4 5; do
     status=0
-    curl "${progress[@]}" --fail --location --connect-timeout 20 --speed-limit 1000 --speed-time 60 \
-      --continue-at - --output "$partial" "$1" || status=$?
-    case $status in
-      0) return 0 ;;
-      18 | 28 | 56 | 92) sleep 1 ;; # cut off: go on
-      22 | 33 | 36) # refused; if for the place to go on from, then from the start
+    http=$(curl "${progress[@]}" --fail --location --connect-timeout 20 --speed-limit 1000 --speed-time 60 \
+      --continue-at - --output "$partial" --write-out '%{http_code}' "$1") || status=$?
+    case $status-$http in
+      0-*) return 0 ;;
+      18-* | 28-* | 56-* | 92-*) sleep 1 ;; # cut off: go on
+      22-416 | 33-* | 36-*) # there is no such place to go on from: from the start
         [ -s "$partial" ] && [ "$attempt" = 1 ] || return 1
         say "$1 cannot go on with $partial: starting again"
         rm -f "$partial"

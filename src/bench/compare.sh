@@ -8,6 +8,7 @@
 # Without --songs, songs are made up. Python is Debian's (/usr/bin/python3, or PYTHON) with
 # python3-torch, python3-torchaudio and python3-scipy, which root gets installed.
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/prepare.sh"
 exec "${PYTHON:-/usr/bin/python3}" "$here/python/compare.py" "$@"

@@ -6,6 +6,7 @@
 #
 # The songs given, or made-up ones, are repeated under other names.
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/prepare.sh"
 exec "${PYTHON:-/usr/bin/python3}" "$here/python/growth.py" "$@"

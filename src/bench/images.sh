@@ -4,6 +4,7 @@
 #
 #   src/bench/images.sh cifar-100 DIR
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/prepare.sh"
 exec "$here/java.sh" org.sordino.bench.ImagePipeline "$@"

@@ -2,6 +2,7 @@
 # Starts a class that measures as the launcher starts Sordino: src/bench/java.sh CLASS [ARGUMENT…]
 # SORDINO_JAVA_OPTS holds more options for the Java machine. prepare.sh comes first.
 set -euo pipefail
+unset CDPATH
 target=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../target/bench" && pwd)
 export DJL_DISABLE_PROGRESS_BAR=true OPT_OUT_TRACKING=true MKL_CBWR=COMPATIBLE MKL_DYNAMIC=FALSE
 export GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=4294967296:glibc.malloc.arena_max=1

@@ -6,6 +6,7 @@
 #
 # The decoders need the ffmpeg program, which encodes their songs.
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/prepare.sh"
 exec "$here/java.sh" org.openjdk.jmh.Main "$@"

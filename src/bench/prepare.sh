@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes ready what the benchmarks need: Python's libraries, the launcher, the classes that measure.
 set -euo pipefail
+unset CDPATH
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 python=${PYTHON:-/usr/bin/python3}
 if ! "$python" -c 'import scipy, torch, torchaudio' 2>/dev/null; then

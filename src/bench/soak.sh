@@ -5,6 +5,7 @@
 #
 #   src/bench/soak.sh [CLASSIFICATIONS TRAININGS]     default 20000 200
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/prepare.sh"
 exec "$here/java.sh" org.sordino.bench.Soak "${1:-20000}" "${2:-200}"

@@ -4,6 +4,7 @@
 #
 #   src/bench/where.sh [--songs DIR] [--count 160] [--help]
 set -euo pipefail
+unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 "$here/prepare.sh"
 exec "${PYTHON:-/usr/bin/python3}" "$here/python/where.py" "$@"

@@ -7,6 +7,7 @@
 #
 # Build first (mvn verify). Files with faults are kept and named, and the folder of processes with a fault.
 set -euo pipefail
+unset CDPATH
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 seed=1
@@ -27,15 +28,16 @@ while [ $# -gt 0 ]; do
 done
 
 target=${SORDINO_TARGET:-$home/target}
-[ -d "$target/test-classes" ] && [ -d "$target/lib" ] || {
+[ -d "$target/test-classes" ] && [ -f "$target/sordino.jar" ] || {
   echo "${0##*/}: $target is not built: mvn verify" >&2
   exit 1
 }
 export DJL_DISABLE_PROGRESS_BAR=true OPT_OUT_TRACKING=true MKL_CBWR=COMPATIBLE MKL_DYNAMIC=FALSE
 java=(java -XX:+UseSerialGC -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=off
-  -cp "$target/test-classes:$target/classes:$target/lib/*")
+  -cp "$target/test-classes:$target/sordino.jar")
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+processes=
+trap 'kill $processes 2>/dev/null || true; rm -rf "$work"' EXIT
 
 # A disk of 20 MB and one that is read-only, in a name space of mounts that ends with the program.
 mount_disks='

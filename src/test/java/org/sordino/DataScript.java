@@ -27,6 +27,9 @@ final class DataScript implements AutoCloseable {
   /** Whether the server can go on in the middle. */
   boolean knowsRanges = true;
 
+  /** With what the server refuses every request, 0 if it does not. */
+  int refusal;
+
   /** How many bytes the server sends before it hangs up, for the first request only. */
   int cutFirstAt = Integer.MAX_VALUE;
 
@@ -107,6 +110,11 @@ final class DataScript implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     String range = exchange.getRequestHeaders().getFirst("Range");
     requests.add(range == null ? "-" : range);
+    if (refusal > 0) {
+      exchange.sendResponseHeaders(refusal, -1);
+      exchange.close();
+      return;
+    }
     int from = 0;
     int status = 200;
     if (range != null && knowsRanges) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Drives {@code data-scripts/gtzan.sh} against a server on 127.0.0.1 with a small made-up GTZAN.
@@ -103,6 +105,20 @@ class GtzanScriptTest {
 
     assertEquals(0, outcome.status(), outcome.stderr());
     assertEquals(List.of("bytes=1234-"), script.requests);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 503})
+  void gtzan_serverRefuses_keepsWhatIsThere(int status) throws Exception {
+    Files.createDirectories(script.data);
+    Path partial = script.data.resolve("genres.tar.gz.partial");
+    Files.write(partial, Arrays.copyOf(script.archive, 1234));
+    script.refusal = status;
+
+    DataScript.Outcome outcome = script.run();
+
+    assertEquals(1, outcome.status(), outcome.stderr());
+    assertEquals(1234, Files.size(partial));
   }
 
   @Test

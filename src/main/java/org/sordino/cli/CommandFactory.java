@@ -26,7 +26,8 @@ final class CommandFactory implements IFactory {
         .collect(Collectors.joining(" ", "sordino ", ""));
   }
 
-  private static String quoted(String argument) {
+  /** {@code argument} as a shell takes it. */
+  static String quoted(String argument) {
     return argument.matches("[\\w@%+=:,./-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";

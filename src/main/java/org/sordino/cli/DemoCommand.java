@@ -120,13 +120,14 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void next(Path songs, RunFolder run) {
-    String sordino = System.getProperty("sordino.command", "sordino");
-    Path model = run.model().folder();
-    Path genre = songs.resolve(MadeUpSongs.GENRES.get(0));
+    String sordino = CommandFactory.quoted(System.getProperty("sordino.command", "sordino"));
+    String model = CommandFactory.quoted(run.model().folder().toString());
+    String data = CommandFactory.quoted(songs.toString());
+    String genre = CommandFactory.quoted(songs.resolve(MadeUpSongs.GENRES.get(0)).toString());
     console.note("");
     console.note("What to do next:");
     console.note("  %s classify --model %s --timeline %s".formatted(sordino, model, genre));
-    console.note("  %s evaluate --model %s --data %s".formatted(sordino, model, songs));
+    console.note("  %s evaluate --model %s --data %s".formatted(sordino, model, data));
     console.note(
         "  %s train --data FOLDER-OF-GENRE-FOLDERS --loss lsr-os-tc --out runs/first"
             .formatted(sordino));

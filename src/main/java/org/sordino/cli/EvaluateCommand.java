@@ -3,10 +3,10 @@ package org.sordino.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.evaluation.Figures;
-import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.experiment.ModelEvaluation;
@@ -50,11 +50,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--part",
       paramLabel = "PART",
-      defaultValue = "test",
       description =
           "test, validation or train of the split stored with the model, or all: every song of the"
-              + " folder. Default: ${DEFAULT-VALUE}")
-  private String part;
+              + " folder. Default: test")
+  private @Nullable String part;
 
   @Option(
       names = "--split",
@@ -82,14 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Vote rule = Vote.parse(vote);
-    if (!PARTS.contains(part)) {
-      throw new IllegalArgumentException(
-          "--part: expected one of " + String.join(", ", PARTS) + ", found " + part);
-    }
-    Figures figures =
-        predictions == null
-            ? Figures.of(predict(), rule, part)
-            : Figures.of(read(predictions), rule, "predictions");
+    Figures figures = predictions == null ? evaluated(rule) : read(predictions, rule);
     if (json) {
       console.data(Json.page(figures).strip());
     } else {
@@ -98,20 +90,36 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Predictions read(Path file) throws IOException {
-    if (model != null || data.given()) {
-      throw new IllegalArgumentException(
-          "--predictions: expected alone, found --model or --data beside it");
-    }
-    return PredictionsFile.read(file);
+  private Figures read(Path file, Vote rule) throws IOException {
+    Map<String, @Nullable Object> others = data.options();
+    others.put("--model", model);
+    others.put("--part", part);
+    others.put("--split", split);
+    others.forEach(
+        (option, value) -> {
+          if (value != null) {
+            throw new IllegalArgumentException(
+                "--predictions: expected alone, found %s beside it".formatted(option));
+          }
+        });
+    return Figures.of(PredictionsFile.read(file), rule, "predictions");
   }
 
-  private Predictions predict() throws IOException {
+  private Figures evaluated(Vote rule) throws IOException {
+    String chosen = part == null ? "test" : part;
+    if (!PARTS.contains(chosen)) {
+      throw new IllegalArgumentException(
+          "--part: expected one of " + String.join(", ", PARTS) + ", found " + chosen);
+    }
     if (model == null || !data.given()) {
       throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
     }
+    data.requireFor(chosen);
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
     PartSource source = data.kind(evaluation.description().trained().dataset()).parts(data);
-    return evaluation.predict(part, source, device.start(), new RunReporter(console, 0));
+    return Figures.of(
+        evaluation.predict(chosen, source, device.start(), new RunReporter(console, 0)),
+        rule,
+        chosen);
   }
 }

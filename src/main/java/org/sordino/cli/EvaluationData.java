@@ -42,6 +42,31 @@ final class EvaluationData {
     return data != null;
   }
 
+  /** All of them with their values, null for those that are not given. */
+  Map<String, @Nullable Object> options() {
+    Map<String, @Nullable Object> options = new LinkedHashMap<>();
+    options.put("--data", data);
+    options.put("--dataset", dataset);
+    options.putAll(ofSongs());
+    return options;
+  }
+
+  private Map<String, @Nullable Object> ofSongs() {
+    Map<String, @Nullable Object> options = new LinkedHashMap<>();
+    options.put("--songs-per-class", songsPerClass);
+    options.put("--extra-training", extra.folders().isEmpty() ? null : extra);
+    options.put("--cache", cache);
+    return options;
+  }
+
+  /** Refuses a choice of songs where the part has its songs. */
+  void requireFor(String part) {
+    if (songsPerClass != null && !part.equals("all")) {
+      throw new IllegalArgumentException(
+          "--songs-per-class: expected with --part all, found --part " + part);
+    }
+  }
+
   /** The kind of data, for a model that was trained on {@code trained}. */
   DataKind kind(String trained) {
     return DataKind.parse(dataset == null ? trained : dataset);
@@ -57,11 +82,7 @@ final class EvaluationData {
   }
 
   ImageParts images(ImageDatasetName name) {
-    Map<String, @Nullable Object> others = new LinkedHashMap<>();
-    others.put("--songs-per-class", songsPerClass);
-    others.put("--extra-training", extra.folders().isEmpty() ? null : extra);
-    others.put("--cache", cache);
-    DataKind.refuse(others, "a model of images");
+    DataKind.refuse(ofSongs(), "a model of images");
     return new ImageParts(name, folder());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
+import org.sordino.file.ControlCodes;
 
 /** Figures for people: the errors, the likelihood and what was taken for what. */
 final class FiguresText {
@@ -32,8 +33,13 @@ final class FiguresText {
     return lines;
   }
 
+  /** As a terminal may show them: they come from a file. */
+  private static List<String> names(Figures figures) {
+    return figures.classes().stream().map(ControlCodes::shown).toList();
+  }
+
   private static List<String> matrix(Figures figures) {
-    List<String> classes = figures.classes();
+    List<String> classes = names(figures);
     int width = classes.stream().mapToInt(String::length).max().orElse(1) + 2;
     int head = Math.max(width, LEAST_HEAD);
     List<String> lines = new ArrayList<>();
@@ -54,7 +60,7 @@ final class FiguresText {
   private record Mistake(String truth, String found, int count) {}
 
   private static List<String> mistakes(Figures figures) {
-    List<String> classes = figures.classes();
+    List<String> classes = names(figures);
     Confusion confusion = figures.confusion();
     List<Mistake> mistakes = new ArrayList<>();
     for (int truth = 0; truth < classes.size(); truth++) {

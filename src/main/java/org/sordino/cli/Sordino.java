@@ -61,6 +61,7 @@ public final class Sordino {
     line.setParameterExceptionHandler(problems);
     line.setExecutionExceptionHandler(problems);
     int code = line.execute(args);
+    console.endProgress();
     if (console.outFailed()) {
       console.error(
           "standard output: not all could be written to it (its reader ended, or a disk is full)");

@@ -75,11 +75,17 @@ final class TrainingOptions {
   private long seed;
 
   TrainingSettings settings(TrainingDefaults defaults) {
+    Schedule chosen = schedule == null ? defaults.schedule() : Schedule.parse(schedule);
+    if (finalLearningRate != null && chosen == Schedule.CONSTANT) {
+      throw new IllegalArgumentException(
+          "--final-learning-rate: expected with --schedule cosine or cosine-per-step, found --schedule "
+              + chosen.label());
+    }
     return new TrainingSettings(
         epochs == null ? defaults.epochs() : epochs,
         batch,
         learningRate == null ? defaults.learningRate() : learningRate,
-        schedule == null ? defaults.schedule() : Schedule.parse(schedule),
+        chosen,
         finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
         momentum,
         weightDecay,

@@ -147,7 +147,7 @@ final class TuneCommand implements Callable<Integer> {
             .settings()
             .forEach((name, value) -> options.append(" --").append(name).append(' ').append(value));
         if (loss.teacher() != null) {
-          options.append(" --teacher ").append(loss.teacher());
+          options.append(" --teacher ").append(CommandFactory.quoted(loss.teacher().toString()));
         }
         console.data("chosen: " + options);
       }

@@ -181,7 +181,7 @@ public record IntervalChart(
   }
 
   private static void paint(Group group, Look look, Layout layout, double top, Graphics2D canvas) {
-    Lettering.NORMAL.draw(canvas, group.label(), MARGIN, top + ROW / 2, 0, 0, look.colour());
+    Lettering.NORMAL.draw(canvas, group.label(), MARGIN, top + ROW / 2, 0);
     double first = top + ROW;
     if (group.guide() != null) {
       double x = layout.x(group.guide());

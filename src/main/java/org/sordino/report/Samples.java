@@ -18,20 +18,20 @@ final class Samples {
   record Point(double x, Sample sample) {}
 
   /**
-   * A line of means; a deviation that is missing, of a single run, is drawn as none.
+   * A line of means, with deviations if every point has one: those of single runs are unknown.
    *
    * @param points in any order
    */
   static Series series(String label, List<Point> points) {
     List<Point> rising = points.stream().sorted(Comparator.comparingDouble(Point::x)).toList();
     List<Sample> samples = rising.stream().map(Point::sample).toList();
-    boolean deviate = samples.stream().anyMatch(sample -> sample.deviation() != null);
+    boolean deviate = samples.stream().allMatch(sample -> sample.deviation() != null);
     return new Series(
         label,
         rising.stream().map(Point::x).toList(),
         samples.stream().map(Sample::mean).toList(),
         deviate
-            ? samples.stream().map(s -> Objects.requireNonNullElse(s.deviation(), 0.0)).toList()
+            ? samples.stream().map(sample -> Objects.requireNonNull(sample.deviation())).toList()
             : List.of());
   }
 }

@@ -83,7 +83,8 @@ record TrainingHistory(List<ObjectNode> epochs) {
       List<String> row = new ArrayList<>();
       for (String key : keys) {
         JsonNode value = epoch.path(key);
-        row.add(value.isNumber() ? Numbers.plain(value.asDouble()) : value.asText());
+        boolean rounded = value.isNumber() && !value.isIntegralNumber();
+        row.add(rounded ? Numbers.plain(value.asDouble()) : value.asText());
       }
       rows.add(row);
     }

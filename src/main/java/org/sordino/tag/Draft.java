@@ -2,9 +2,11 @@ package org.sordino.tag;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -56,13 +58,21 @@ final class Draft implements Closeable {
    * @param ending of the copy's name
    */
   static Draft of(Path file, String ending) throws IOException {
-    Path folder = folderBeside(file);
-    Draft draft = new Draft(folder, folder.resolve("song." + ending));
     try {
-      return draft.filled(file);
-    } catch (IOException e) {
-      draft.close();
-      throw e;
+      Path folder = folderBeside(file);
+      Draft draft = new Draft(folder, folder.resolve("song." + ending));
+      try {
+        return draft.filled(file);
+      } catch (IOException e) {
+        draft.close();
+        throw e;
+      }
+    } catch (FileSystemException e) { // which names the draft
+      String reason = e instanceof AccessDeniedException ? "permission denied" : e.getReason();
+      throw reason == null
+          ? e
+          : new IOException(
+              "%s: left as it is, no copy can be made beside it (%s)".formatted(file, reason), e);
     }
   }
 

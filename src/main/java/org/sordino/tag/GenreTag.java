@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jaudiotagger.audio.AudioFileIO;
+import org.jaudiotagger.audio.mp3.MP3File;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.TagOptionSingleton;
+import org.jaudiotagger.tag.id3.ID3v23Tag;
 import org.jspecify.annotations.Nullable;
 import org.sordino.audio.AudioFormat;
 import org.sordino.file.WholeFile;
@@ -128,6 +130,9 @@ public final class GenreTag {
   private void set(Path target, String genre) throws IOException {
     try {
       org.jaudiotagger.audio.AudioFile audio = open(target);
+      if (audio instanceof MP3File mp3 && mp3.hasID3v1Tag() && !mp3.hasID3v2Tag()) {
+        mp3.setTag(new ID3v23Tag(mp3.getID3v1Tag())); // version 1 knows a list of genres only
+      }
       audio.getTagOrCreateAndSetDefault().setField(FieldKey.GENRE, genre);
       audio.commit();
     } catch (IOException e) {

@@ -29,6 +29,7 @@
     seek(seconds * (event.clientX - box.left - plot.clientLeft) / plot.clientWidth);
   });
   plot.addEventListener('keydown', event => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own
     const to = {ArrowLeft: at - step, ArrowDown: at - step, ArrowRight: at + step, ArrowUp: at + step,
       PageDown: at - 10 * step, PageUp: at + 10 * step, Home: 0, End: seconds}[event.key];
     if (to !== undefined) {

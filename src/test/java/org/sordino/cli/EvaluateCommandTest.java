@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluateCommandTest {
   @TempDir Path temp;
@@ -147,6 +150,40 @@ class EvaluateCommandTest {
   void evaluate_ofPredictionsAndAModel_isAUsageError() {
     Path csv = Studio.run().resolve("predictions.csv");
     evaluate(Studio.songs(), "--predictions", csv).failed(ExitCode.USAGE, "--predictions");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--part, all",
+    "--split, 8/1/1",
+    "--dataset, gtzan",
+    "--songs-per-class, 2",
+    "--cache, x",
+    "--extra-training, x"
+  })
+  void evaluate_ofPredictionsWithAnOptionOfData_isAUsageError(String option, String value) {
+    Path csv = Studio.run().resolve("predictions.csv");
+    Ran.sordino("evaluate", "--predictions", csv, option, value)
+        .failed(ExitCode.USAGE, "--predictions: expected alone, found " + option);
+  }
+
+  @Test
+  void evaluate_songsPerClassOfAPart_isAUsageError() {
+    evaluate(Studio.songs(), "--songs-per-class", 1)
+        .failed(ExitCode.USAGE, "--songs-per-class", "--part all", "--part test");
+  }
+
+  @Test
+  void evaluate_ofPredictionsWithControlCodes_showsNone() throws IOException {
+    String csv = Files.readString(Studio.run().resolve("predictions.csv"));
+    String genre = Studio.GENRES.get(0);
+    Path file = temp.resolve("predictions.csv");
+    Files.writeString(file, csv.replace("," + genre, "," + genre + "\u001b[2J"));
+
+    Ran ran = Ran.sordino("evaluate", "--predictions", file).ended(ExitCode.DONE);
+
+    assertTrue(ran.out().contains(genre), ran.out());
+    assertFalse(ran.out().contains("\u001b"), ran.out());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.sordino.dataset.SongDatasetName;
@@ -27,6 +28,19 @@ class TrainingOptionsTest {
 
     assertEquals(published, withoutOptions(new DataKind.Songs(SongDatasetName.GTZAN).defaults()));
     assertEquals(published, NOTHING.settings(TrainingDefaults.SONGS, 1));
+  }
+
+  @Test
+  void settings_aFinalRateThatNothingFallsTo_isRefused() {
+    TrainingOptions options =
+        CommandLine.populateCommand(new TrainingOptions(), "--final-learning-rate", "0.0001");
+
+    assertEquals(0.0001, options.settings(TrainingDefaults.IMAGES).finalLearningRate());
+    assertEquals(
+        "--final-learning-rate: expected with --schedule cosine or cosine-per-step, found"
+            + " --schedule constant",
+        assertThrows(IllegalArgumentException.class, () -> options.settings(TrainingDefaults.SONGS))
+            .getMessage());
   }
 
   @Test

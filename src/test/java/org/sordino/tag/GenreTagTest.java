@@ -12,9 +12,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jaudiotagger.audio.AudioFileIO;
+import org.jaudiotagger.tag.FieldKey;
+import org.jaudiotagger.tag.Tag;
+import org.jaudiotagger.tag.images.Artwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +52,6 @@ class GenreTagTest {
     return file;
   }
 
-  /** The library would reserve 1.7 GB. */
   /**
    * The last of {@code genres} is read, the sound is the same, and nothing lies beside the file.
    */
@@ -59,6 +65,7 @@ class GenreTagTest {
     assertEquals(List.of(String.valueOf(file.getFileName())), files());
   }
 
+  /** The library would reserve 1.7 GB. */
   @ParameterizedTest
   @ValueSource(strings = {"stereo-16-bit.flac", "mono-44100.ogg"})
   void read_aCommentThatClaimsMoreThanTheFile_isRefused(String name) throws IOException {
@@ -113,6 +120,41 @@ class GenreTagTest {
     assertNull(GenreTag.of(file).read());
 
     assertTakes(file, "Hip-Hop", "Blues");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with-cover.flac", "with-cover.m4a", "stereo-44100.mp3"})
+  void write_aTaggedSong_keepsItsOtherTagsCoverAndPermissions(String name) throws Exception {
+    Path file = song(name);
+    org.jaudiotagger.audio.AudioFile song = AudioFileIO.read(file.toFile());
+    song.getTagOrCreateAndSetDefault().setField(FieldKey.TITLE, "Für Elise");
+    song.getTag().setField(FieldKey.ARTIST, "L. v. B.");
+    song.getTag().setField(FieldKey.GENRE, "Polka");
+    song.commit();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    Artwork cover = AudioFileIO.read(file.toFile()).getTag().getFirstArtwork();
+    assertEquals(name.startsWith("with-cover"), cover != null);
+
+    GenreTag.of(file).write("Classical", GenreTagTest::sound);
+
+    Tag tag = AudioFileIO.read(file.toFile()).getTag();
+    assertEquals("Classical", GenreTag.of(file).read());
+    assertEquals("Für Elise", tag.getFirst(FieldKey.TITLE));
+    assertEquals("L. v. B.", tag.getFirst(FieldKey.ARTIST));
+    if (cover != null) {
+      assertArrayEquals(cover.getBinaryData(), tag.getFirstArtwork().getBinaryData());
+    }
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  /** Version 1 of ID3 has numbers for 80 genres and none for others. */
+  @Test
+  void write_anMp3WithAnOldTag_takesGenresThatItHasNoNumberFor() throws IOException {
+    Path file = song("stereo-44100.mp3");
+    byte[] old = Arrays.copyOf("TAGOld title".getBytes(StandardCharsets.ISO_8859_1), 128);
+    Files.write(file, old, StandardOpenOption.APPEND);
+
+    assertTakes(file, "Waltz", "Bachata");
   }
 
   /** The frames of an MP3 begin with eleven ones; what comes before them is the tag. */

@@ -57,9 +57,13 @@ public record ResultRow(
     return row.runs().size();
   }
 
-  /** The lowest mean of {@code measure} first, rows without one last. */
+  /**
+   * The lowest mean of {@code measure} first, of rows whose runs are all finished; then the others,
+   * whose folds may be easier ones, and rows without any last.
+   */
   public static Comparator<ResultRow> lowest(Measure measure) {
-    return Comparator.comparingDouble(
+    Comparator<ResultRow> wholeFirst = Comparator.comparing(row -> row.finished() < row.planned());
+    return wholeFirst.thenComparingDouble(
         row -> {
           Sample sample = row.by(measure).sample();
           return sample == null ? Double.POSITIVE_INFINITY : sample.mean();
