@@ -32,7 +32,8 @@ final class AuHeader {
     }
     // 0xFFFFFFFF stands for "unknown"; writers to a pipe may also leave 0
     long present = file.size() - start;
-    long bytes = declared == 0 ? present : Math.min(declared, present);
+    boolean unknown = declared == 0 || declared == 0xFFFF_FFFFL;
+    long bytes = unknown ? present : Math.min(declared, present);
     return new PcmData(
         coding(file, encoding),
         ByteOrder.BIG_ENDIAN,

@@ -2,6 +2,7 @@ package org.sordino.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,7 @@ public final class AudioFile {
       if (!SoundLimits.isSound(block[i])) {
         throw file.unexpected(
             SoundLimits.expectedOf(block[i]),
-            String.format("%s about %.1f s into it", block[i], seconds));
+            String.format(Locale.ROOT, "%s about %.1f s into it", block[i], seconds));
       }
     }
   }

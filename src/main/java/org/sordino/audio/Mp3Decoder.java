@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * that were cut away) becomes silence, as in other players; a file of nothing else is refused.
  */
 final class Mp3Decoder implements org.sordino.audio.Decoder {
+  /**
+   * Held while a decoder of JLayer decodes its first frame, for which it makes tables that all of
+   * them share, and which another thread could use half made.
+   */
+  private static final Object TABLES = new Object();
+
   private final InputFile file;
   private final MpegFrames frames;
   private final EncoderTag tag;
@@ -26,6 +32,7 @@ final class Mp3Decoder implements org.sordino.audio.Decoder {
   private MpegHeader.Format format;
   private @Nullable Bitstream bitstream;
   private Decoder decoder = decoder();
+  private boolean begun;
   private long position;
   private long decodedFrames;
   private long failedFrames;
@@ -38,6 +45,11 @@ final class Mp3Decoder implements org.sordino.audio.Decoder {
     tag = found == null ? new EncoderTag(0, 0, 0) : found;
     nextFrame = found == null ? first : frames.next();
     format = first.header().format();
+    if (format.layer() == 2 && format.halvings() > 0) {
+      throw file.unexpected(
+          "MPEG audio of layer III, or of layer II at 32 kHz or more",
+          format.sampleRate() + " Hz in layer II");
+    }
     expectedSamples =
         tag.kept(samples(frames.restarted()) - (found == null ? 0 : first.header().samples()));
   }
@@ -54,7 +66,19 @@ final class Mp3Decoder implements org.sordino.audio.Decoder {
   private Decoder decoder() {
     Decoder fresh = new Decoder();
     fresh.setOutputBuffer(frameSamples);
+    begun = false;
     return fresh;
+  }
+
+  private void decodeSamples(Bitstream bits, Header header) throws DecoderException {
+    if (begun) {
+      decoder.decodeFrame(header, bits);
+    } else {
+      synchronized (TABLES) {
+        decoder.decodeFrame(header, bits);
+      }
+      begun = true;
+    }
   }
 
   @Override
@@ -111,7 +135,7 @@ final class Mp3Decoder implements org.sordino.audio.Decoder {
   private void decode(Bitstream bits, Header header) {
     frameSamples.start(format.channels());
     try {
-      decoder.decodeFrame(header, bits);
+      decodeSamples(bits, header);
       if (!SoundLimits.areSound(frameSamples.samples(), format.frameSamples())) {
         throw new IllegalArgumentException("damage that became noise");
       }

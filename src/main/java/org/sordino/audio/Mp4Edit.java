@@ -14,6 +14,11 @@ record Mp4Edit(long start, long end, long timescale) {
   /** Everything. */
   static final Mp4Edit NONE = new Mp4Edit(0, OPEN, 1);
 
+  /** From the beginning of one piece to the end of the other, with what was cut between them. */
+  Mp4Edit to(Mp4Edit other) {
+    return new Mp4Edit(Math.min(start, other.start), Math.max(end, other.end), timescale);
+  }
+
   /** The first sample to be heard at this sample rate. */
   long first(int sampleRate) {
     return samples(start, sampleRate);

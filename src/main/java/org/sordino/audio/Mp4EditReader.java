@@ -85,14 +85,16 @@ final class Mp4EditReader {
     ByteBuffer bytes = boxes.content(list, MOST_COMMENT);
     boolean wide = bytes.hasRemaining() && bytes.get(0) == 1;
     int entry = wide ? 20 : 12;
+    Mp4Edit heard = null;
     for (int at = 8; at + entry <= bytes.remaining(); at += entry) {
       long length = wide ? bytes.getLong(at) : Integer.toUnsignedLong(bytes.getInt(at));
       long start = wide ? bytes.getLong(at + 8) : bytes.getInt(at + 4);
       if (start >= 0) { // others are pauses before it
-        return edit(start, length, whole, media);
+        Mp4Edit piece = edit(start, length, whole, media);
+        heard = heard == null ? piece : heard.to(piece);
       }
     }
-    return Mp4Edit.NONE;
+    return heard == null ? Mp4Edit.NONE : heard;
   }
 
   /**

@@ -50,7 +50,7 @@ final class SoundLimits {
   /** What is expected of a sample, for the message about one that {@link #isSound} refuses. */
   static String expectedOf(float sample) {
     return Float.isFinite(sample)
-        ? "samples of at most %.0f times full scale".formatted(LOUDEST)
+        ? "samples of at most %s times full scale".formatted(Math.round(LOUDEST))
         : "finite samples";
   }
 

@@ -44,7 +44,7 @@ final class WavHeader {
 
   private PcmData read() throws IOException {
     ByteBuffer format = null;
-    long longSize = UNKNOWN;
+    long longSize = -1;
     for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
       switch (chunk.name()) {
         case "fmt " -> format = copy(chunks.content(chunk, 40));
@@ -66,7 +66,7 @@ final class WavHeader {
   }
 
   private static long longSize(ByteBuffer content) {
-    return content.remaining() < 16 ? UNKNOWN : content.getLong(8);
+    return content.remaining() < 16 ? -1 : content.getLong(8);
   }
 
   /**

@@ -29,8 +29,10 @@ record DemoFolder(Path data) {
     Path parent = Objects.requireNonNull(data.toAbsolutePath().getParent());
     Files.createDirectories(parent);
     try (TemporaryFolder unfinished = TemporaryFolder.in(parent, ".sordino-demo")) {
-      songs.write(unfinished.path());
-      move(unfinished.path());
+      Path made =
+          Files.createDirectory(unfinished.path().resolve("songs")); // for others to read, too
+      songs.write(made);
+      move(made);
     }
   }
 

@@ -51,21 +51,23 @@ public record SongFolder(List<String> classes, List<Song> songs, List<String> wa
    */
   public static SongFolder readExtra(Path dir, List<String> classes) throws IOException {
     SongFolderReader reader = new SongFolderReader("--extra-training", dir, 1);
-    SongFolder all = reader.read(List.of(), 0);
-    List<String> warnings = new ArrayList<>(all.warnings);
-    List<Song> songs = all.songs.stream().filter(song -> classes.contains(song.genre())).toList();
-    if (songs.isEmpty()) {
+    List<String> there = reader.genres();
+    List<String> wanted = classes.stream().filter(there::contains).toList();
+    SongFolder found =
+        reader.read(wanted, 0); // of all genres if none is wanted: it says what is wrong
+    if (wanted.isEmpty()) {
       throw reader.trouble(
           "expected songs of "
               + String.join(", ", classes)
               + ", found "
-              + String.join(", ", all.classes));
+              + String.join(", ", found.classes));
     }
-    if (songs.size() < all.songs.size()) {
-      warnings.add(
-          dir + ": songs of other genres are left out: " + (all.songs.size() - songs.size()));
+    List<String> warnings = new ArrayList<>(found.warnings);
+    long others = reader.songsOutside(wanted);
+    if (others > 0) {
+      warnings.add(dir + ": songs of other genres are left out: " + others);
     }
-    return new SongFolder(classes, songs, warnings);
+    return new SongFolder(classes, found.songs, warnings);
   }
 
   /** These songs and those of {@code more}, which are of the same genres. */

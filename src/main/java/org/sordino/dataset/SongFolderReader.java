@@ -76,6 +76,22 @@ final class SongFolderReader {
     return new SongFolder(chosen, songs, warnings);
   }
 
+  /** The genre folders that are there; none if there is no folder. */
+  List<String> genres() throws IOException {
+    return Files.isDirectory(dir) ? List.copyOf(genreFolders(dir).keySet()) : List.of();
+  }
+
+  /** How many songs are in other genre folders than those of {@code genres}. */
+  long songsOutside(List<String> genres) throws IOException {
+    long songs = 0;
+    for (Map.Entry<String, Path> genre : genreFolders(dir).entrySet()) {
+      if (!genres.contains(genre.getKey())) {
+        songs += list(genre.getValue()).stream().filter(SongFolderReader::isSong).count();
+      }
+    }
+    return songs;
+  }
+
   private void checkLayout(SortedMap<String, Path> genres, List<String> asked, long loose)
       throws IOException {
     if (asked.isEmpty() || !genres.keySet().containsAll(asked)) {

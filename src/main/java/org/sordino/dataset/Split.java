@@ -139,7 +139,12 @@ public record Split(List<String> train, List<String> validation, List<String> te
     }
     // Windows editors put a byte order mark before the first name.
     String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    unmarked.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
+    unmarked
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(Song::composed)
+        .forEach(names::add);
     return names;
   }
 }

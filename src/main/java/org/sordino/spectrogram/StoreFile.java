@@ -20,7 +20,8 @@ import java.util.zip.CRC32C;
 final class StoreFile {
   /**
    * Begins and ends every file, and is part of its name: to be changed with the layout, and with
-   * anything that changes the values of the same song under the same settings.
+   * anything that changes the values of the same song under the same settings or reads songs that
+   * were refused before.
    */
   static final long MAGIC = 0x36_45_52_4f_54_53_4f_53L; // "SOSTORE6"
 

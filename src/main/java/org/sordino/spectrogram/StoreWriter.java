@@ -110,7 +110,7 @@ final class StoreWriter {
   private static Transformed transform(
       SongFile song, CompletableFuture<Stft> stft, FeatureSettings settings) throws IOException {
     float[] samples = AudioFile.read(song.song().file(), settings.sampleRate()).samples();
-    if (song.content().isEmpty()) { // or any other file that could not be read would pass for it
+    if (!song.isUnchanged()) { // or another file, or one that could not be read, would pass for it
       throw new IOException(song.song().file() + ": changed while it was read");
     }
     Spectrogram spectrogram = stft.join().transform(samples);

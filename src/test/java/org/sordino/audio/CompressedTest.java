@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,6 +71,30 @@ class CompressedTest {
     float[] samples = read(name, rate);
     assertEquals(length, samples.length);
     assertTone(tone, samples, length / 10, length - length / 10, rate, 0);
+  }
+
+  @Test
+  void mp3_ofAVariableRate_isTrimmedAsOneOfAConstantRate() throws IOException {
+    String content = new String(resource("mono-44100.mp3"), StandardCharsets.ISO_8859_1);
+    assertTrue(content.contains("Info"));
+
+    byte[] variable = content.replaceFirst("Info", "Xing").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertArrayEquals(read("mono-44100.mp3", 44_100), read(variable, 44_100));
+  }
+
+  /** A frame of MPEG-2, layer II, 64 kbit/s at 22,050 Hz, is 417 bytes long. */
+  @Test
+  void mp2_atALowRate_isRefusedByName() {
+    byte[] frames = new byte[4 * 417];
+    for (int frame = 0; frame < 4; frame++) {
+      System.arraycopy(
+          new byte[] {-1, (byte) 0xF5, (byte) 0x80, (byte) 0xC0}, 0, frames, 417 * frame, 4);
+    }
+
+    String message = refusal(frames);
+
+    assertTrue(message.contains("found 22050 Hz in layer II"), message);
   }
 
   @Test

@@ -103,6 +103,16 @@ class SongFolderTest {
   }
 
   @Test
+  void readExtra_aFolderOfAnotherGenreWithoutSongs_isNoMatter() throws IOException {
+    files("a/1.wav", "b/1.wav", "notes/readme.txt", "other/1.wav", "other/2.wav");
+
+    SongFolder folder = SongFolder.readExtra(dir, List.of("a", "b", "c"));
+
+    assertEquals(List.of("a.1", "b.1"), names(folder));
+    assertEquals(List.of(dir + ": songs of other genres are left out: 2"), folder.warnings());
+  }
+
+  @Test
   void read_looseFilesBesideGenres_areLeftOutWithAWarning() throws IOException {
     files("a/1.wav", "b/1.wav", "x.wav");
 

@@ -398,7 +398,7 @@ class FeatureCacheTest {
   void write_fileWithoutIdentity_isAFailureThoughItCanBeReadNow() throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(1);
     try {
-      SongFile unknown = new SongFile(songs.get(0), "");
+      SongFile unknown = new SongFile(songs.get(0), "", FileTime.fromMillis(0));
       StoreWriter.Written written =
           StoreWriter.write(
               folder.resolve("file"), List.of(unknown), SMALL, workers, FillProgress.SILENT);
