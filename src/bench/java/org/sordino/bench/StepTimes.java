@@ -5,13 +5,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Examples;
+import org.sordino.file.TemporaryFolder;
 import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.NamedParameters;
@@ -59,9 +59,10 @@ final class StepTimes {
     TrainingSettings settings =
         new TrainingSettings(
             1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
-    Path folder = Files.createTempDirectory("sordino-bench");
     List<Double> times = new ArrayList<>();
-    try (NDManager manager = torch.newManager()) {
+    try (TemporaryFolder temporary = TemporaryFolder.create("sordino-bench");
+        NDManager manager = torch.newManager()) {
+      Path folder = temporary.path();
       Block block = NetworkName.create(network, input, examples.classes().size());
       NamedParameters.initialize(
           block, input, NetworkName.initialValues(network, 1), true, DataType.FLOAT32, manager);

@@ -8,7 +8,6 @@ import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.ImageParts;
 import org.sordino.experiment.SongParts;
-import org.sordino.experiment.SongSelection;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,11 +31,7 @@ final class EvaluationData {
       description = "With --part all: songs of each genre, lowest numbers first. Default: all")
   private @Nullable Integer songsPerClass;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
-  private @Nullable Path cache;
+  @Mixin private CacheOption cache;
 
   boolean given() {
     return data != null;
@@ -55,7 +50,7 @@ final class EvaluationData {
     Map<String, @Nullable Object> options = new LinkedHashMap<>();
     options.put("--songs-per-class", songsPerClass);
     options.put("--extra-training", extra.folders().isEmpty() ? null : extra);
-    options.put("--cache", cache);
+    options.put(CacheOption.NAME, cache.given());
     return options;
   }
 
@@ -74,11 +69,7 @@ final class EvaluationData {
 
   SongParts songs(SongDatasetName name) {
     return new SongParts(
-        name,
-        folder(),
-        extra.folders(),
-        songsPerClass == null ? 0 : songsPerClass,
-        cache == null ? SongSelection.defaultCache() : cache);
+        name, folder(), extra.folders(), songsPerClass == null ? 0 : songsPerClass, cache.folder());
   }
 
   ImageParts images(ImageDatasetName name) {

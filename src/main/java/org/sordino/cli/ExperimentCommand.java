@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.ExperimentText;
 import org.sordino.experiment.grid.GridEstimate;
-import org.sordino.experiment.grid.GridRunner;
 import org.sordino.experiment.grid.Plan;
 import org.sordino.experiment.grid.Search;
 import org.sordino.experiment.grid.SearchTable;
@@ -18,7 +16,6 @@ import org.sordino.experiment.table.MarkdownTable;
 import org.sordino.experiment.table.ResultTable;
 import org.sordino.experiment.table.TableFiles;
 import org.sordino.file.TemporaryFolder;
-import org.sordino.network.PyTorch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,11 +58,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Mixin private ExtraTraining extra;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
-  private @Nullable Path cache;
+  @Mixin private CacheOption cache;
 
   @Option(
       names = "--out",
@@ -101,16 +94,10 @@ final class ExperimentCommand implements Callable<Integer> {
     if (dryRun) {
       return dryRun(text, plan, folder, songs);
     }
-    ExperimentData.Place place = place(songs, folder.folder());
-    folder.requireFreshUnless(resume, text);
-    if (!folder.finished(plan)) {
-      plan.experiment().data().requireThere(place, console::note);
-    }
-    PyTorch torch = device.start(console);
-    folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
-    new GridRunner(plan, folder, place, command, torch, reporter).run();
-    ExperimentResults results = ExperimentResults.read(folder, plan);
+    ExperimentResults results =
+        new GridTraining(text, plan, place(songs, folder.folder()), folder)
+            .train(resume, command, device, console, reporter);
     ResultTable table = TableFiles.write(results);
     for (Search search : plan.searches()) {
       SearchTable.of(results, search).write(folder);
@@ -138,8 +125,7 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   private ExperimentData.Place place(Path songs, Path lists) {
-    return new ExperimentData.Place(
-        songs, extra.folders(), cache == null ? SongSelection.defaultCache() : cache, lists);
+    return new ExperimentData.Place(songs, extra.folders(), cache.folder(), lists);
   }
 
   private static Plan plan(ExperimentText text) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.SongSelection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which songs of a folder. */
@@ -24,11 +25,7 @@ final class SongOptions {
       description = "Songs of each genre, lowest numbers first. Default: all")
   private @Nullable Integer songsPerClass;
 
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "Where spectrograms are kept. Default: sordino in the user's cache folder")
-  private @Nullable Path cache;
+  @Mixin private CacheOption cache;
 
   SongSelection selection(SongDatasetName dataset, Path data, List<Path> extraTraining) {
     return new SongSelection(
@@ -37,7 +34,7 @@ final class SongOptions {
         classes(),
         songsPerClass == null ? 0 : songsPerClass,
         extraTraining,
-        cache());
+        cache.folder());
   }
 
   List<String> classes() {
@@ -49,7 +46,7 @@ final class SongOptions {
   }
 
   Path cache() {
-    return cache == null ? SongSelection.defaultCache() : cache;
+    return cache.folder();
   }
 
   /** Every option with its value, null if it was not given. */
@@ -57,7 +54,7 @@ final class SongOptions {
     Map<String, @Nullable Object> given = new LinkedHashMap<>();
     given.put("--classes", classes);
     given.put("--songs-per-class", songsPerClass);
-    given.put("--cache", cache);
+    given.put(CacheOption.NAME, cache.given());
     return given;
   }
 }

@@ -14,17 +14,14 @@ import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.ExperimentText;
-import org.sordino.experiment.grid.GridRunner;
 import org.sordino.experiment.grid.Method;
 import org.sordino.experiment.grid.NetworkChoice;
 import org.sordino.experiment.grid.Plan;
-import org.sordino.experiment.grid.Search;
 import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.grid.TeacherChoice;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.experiment.grid.TuningChoice;
 import org.sordino.network.NetworkSettings;
-import org.sordino.network.PyTorch;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,20 +82,16 @@ final class TuneCommand implements Callable<Integer> {
           "tune: expected a setting with several values, as --alpha 0.1,0.3, found none");
     }
     ExperimentFolder folder = new ExperimentFolder(out);
-    folder.requireFreshUnless(resume, text);
     ExperimentData.Place place =
         new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out);
-    if (!folder.finished(plan)) {
-      plan.experiment().data().requireThere(place, console::note);
-    }
-    PyTorch torch = device.start(console);
-    folder.settle(text, resume);
     GridReporter reporter = new GridReporter(console);
-    new GridRunner(plan, folder, place, command, torch, reporter).run();
-    ExperimentResults results = ExperimentResults.read(folder, plan);
-    tell(results);
+    ExperimentResults results =
+        new GridTraining(text, plan, place, folder)
+            .train(resume, command, device, console, reporter);
+    SearchTable table = SearchTable.of(results, plan.searches().get(0)); // of the one loss
+    tell(table, folder, teacher);
     ReportCommand.afterTraining(out, console);
-    if (plan.searches().stream().anyMatch(s -> SearchTable.of(results, s).allDiverged())) {
+    if (table.allDiverged()) {
       console.error("training diverged with all settings, so none is chosen");
       return ExitCode.FAILURE;
     }
@@ -135,22 +128,20 @@ final class TuneCommand implements Callable<Integer> {
         new TuningChoice(null, null, List.of(settings.seed())));
   }
 
-  private void tell(ExperimentResults results) throws IOException {
-    for (Search search : results.plan().searches()) {
-      SearchTable table = SearchTable.of(results, search);
-      table.write(results.folder());
-      console.data(table.markdown());
-      @Nullable Candidate best = results.chosen(search).orElse(null);
-      if (best != null) {
-        StringBuilder options = new StringBuilder("--loss " + best.variant().loss());
-        best.variant()
-            .settings()
-            .forEach((name, value) -> options.append(" --").append(name).append(' ').append(value));
-        if (loss.teacher() != null) {
-          options.append(" --teacher ").append(CommandFactory.quoted(loss.teacher().toString()));
-        }
-        console.data("chosen: " + options);
+  private void tell(SearchTable table, ExperimentFolder folder, @Nullable Path teacher)
+      throws IOException {
+    table.write(folder);
+    console.data(table.markdown());
+    @Nullable Candidate best = table.chosen();
+    if (best != null) {
+      StringBuilder options = new StringBuilder("--loss " + best.variant().loss());
+      best.variant()
+          .settings()
+          .forEach((name, value) -> options.append(" --").append(name).append(' ').append(value));
+      if (teacher != null) {
+        options.append(" --teacher ").append(CommandFactory.quoted(teacher.toString()));
       }
+      console.data("chosen: " + options);
     }
   }
 }
