@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** AAC, in MP4 and by itself, against the formulas of the tones that were compressed. */
 class AacTest extends CompressedTone {
@@ -145,6 +147,80 @@ class AacTest extends CompressedTone {
     return Bytes.big().int32(8 + content.size()).text(type).raw(content.array()).array();
   }
 
+  /** Most encoders store half a second in a chunk; these tests' files have one chunk. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stco", "co64"})
+  void m4a_inSeveralChunks_isTheSame(String table) throws IOException {
+    byte[] file = resource("mono.m4a");
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    int sizes = box(file, "stsz") + 4;
+    int samples = bytes.getInt(sizes + 8);
+    long offset = Integer.toUnsignedLong(bytes.getInt(box(file, "stco") + 4 + 8));
+    Bytes chunks = Bytes.big().int32(0, 4); // version, chunks
+    for (int sample = 0; sample < samples; sample++) {
+      if (sample == 0 || sample == 3 || sample == 6 || sample == 10) {
+        chunks = table.equals("co64") ? chunks.int32(0, offset) : chunks.int32(offset);
+      }
+      offset += bytes.getInt(sizes + 12 + 4 * sample);
+    }
+    // from chunk 1 on three samples each, chunk 3 has four, chunk 4 the rest
+    Bytes runs = Bytes.big().int32(0, 3, 1, 3, 1, 3, 4, 1, 4, samples - 10, 1);
+    byte[] tables = Bytes.big().raw(box(table, chunks)).raw(box("stsc", runs)).array();
+
+    float[] found = read(withTables(file, tables), RATE);
+
+    assertArrayEquals(read(resource("mono.m4a"), RATE), found);
+  }
+
+  /** The file with {@code tables} in place of those that say where its samples are. */
+  private static byte[] withTables(byte[] file, byte[] tables) {
+    byte[] changed = file.clone();
+    for (String box : List.of("stco", "stsc")) {
+      changed[box(changed, box)] = 'x';
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(changed);
+    int table = box(changed, "stbl") - 4;
+    int end = table + bytes.getInt(table);
+    for (String box : List.of("moov", "trak", "mdia", "minf", "stbl")) {
+      int at = box(changed, box) - 4;
+      bytes.putInt(at, bytes.getInt(at) + tables.length);
+    }
+    return Bytes.big()
+        .raw(Arrays.copyOf(changed, end))
+        .raw(tables)
+        .raw(Arrays.copyOfRange(changed, end, changed.length))
+        .array();
+  }
+
+  /** The second piece of a recording follows the first, with what was cut between them. */
+  @Test
+  void m4a_editListOfTwoPieces_isHeardFromTheFirstToTheEndOfTheLast() throws IOException {
+    float[] plain = read(resource("mono.m4a"), RATE);
+    byte[] file = resource("mono.m4a");
+    int list = box(file, "elst");
+    file[list] = 'x';
+    Bytes pieces = Bytes.big().int32(0, 2, 100, 1024, 0x1_0000, 200, 1024 + 22_050, 0x1_0000);
+    int edits = box(file, "edts") - 4;
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    int end = edits + bytes.getInt(edits);
+    byte[] more = box("elst", pieces);
+    for (String box : List.of("moov", "trak", "edts")) {
+      int at = box(file, box) - 4;
+      bytes.putInt(at, bytes.getInt(at) + more.length);
+    }
+
+    float[] found =
+        read(
+            Bytes.big()
+                .raw(Arrays.copyOf(file, end))
+                .raw(more)
+                .raw(Arrays.copyOfRange(file, end, file.length))
+                .array(),
+            RATE);
+
+    assertArrayEquals(Arrays.copyOf(plain, 22_050 + 8_820), found);
+  }
+
   @Test
   void otherMp4_isRefusedByWhatItIs() throws IOException {
     String expected = folder.resolve("a") + ": expected ";
@@ -256,7 +332,7 @@ class AacTest extends CompressedTone {
     }
   }
 
-  private static long allocated() {
+  static long allocated() {
     return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 

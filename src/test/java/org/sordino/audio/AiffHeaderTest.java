@@ -47,6 +47,51 @@ class AiffHeaderTest {
   }
 
   @Test
+  void read_otherNamesOfIntegers_givesTheSameSamples() throws IOException {
+    assertArrayEquals(QUARTERS, read("twos", 16, quarters16()));
+    assertArrayEquals(QUARTERS, read("in24", 24, Bytes.big().hex("000000 400000 800000 e00000")));
+    assertArrayEquals(
+        QUARTERS, read("in32", 32, Bytes.big().int32(0, 0x4000_0000, 0x8000_0000, 0xE000_0000)));
+  }
+
+  /** The loudest codes of G.711, of either sign, and the quietest. */
+  @Test
+  void read_logarithmicKinds_givesWhatTheirCodesStandFor() throws IOException {
+    float loud = 32_124f / 32_768;
+    assertArrayEquals(
+        new float[] {0, loud, -loud, 0}, read("ulaw", 8, Bytes.big().hex("ff 80 00 ff")));
+    float louder = 32_256f / 32_768;
+    float quiet = 8f / 32_768;
+    assertArrayEquals(
+        new float[] {quiet, louder, -louder, -quiet},
+        read("ALAW", 8, Bytes.big().hex("d5 aa 2a 55")));
+  }
+
+  @Test
+  void read_soundThatBeginsLater_isFoundThere() throws IOException {
+    Bytes later = Bytes.big().hex("ffffffff ff").raw(quarters16().array());
+    byte[] bytes = Bytes.aiff("", 1, 4, 16, later).array();
+    bytes[49] = 5; // the offset in SSND
+
+    assertArrayEquals(QUARTERS, read(Bytes.big().raw(bytes)));
+  }
+
+  @Test
+  void read_twoChannels_isTheirMean() throws IOException {
+    assertArrayEquals(new float[] {0.25f, -0.625f}, read(Bytes.aiff("", 2, 2, 16, quarters16())));
+  }
+
+  @Test
+  void read_anotherRate_isThatOfTheFile() throws IOException {
+    byte[] bytes = Bytes.aiff("", 1, 4, 16, quarters16()).array();
+    bytes[29] = 0x0E; // the exponent: 44,100 in place of 22,050
+
+    Path file = Bytes.big().raw(bytes).write(folder.resolve("a.aiff"));
+
+    assertArrayEquals(QUARTERS, AudioFile.read(file, 44_100).samples());
+  }
+
+  @Test
   void read_24BitsLittleEndian_keepsTheLowestByte() throws IOException {
     float step = 1f / (1 << 23);
 
