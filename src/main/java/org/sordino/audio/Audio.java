@@ -26,8 +26,8 @@ public record Audio(float[] samples, int sampleRate) {
    *     beyond 64 times full scale
    */
   public Audio at(int rate) {
-    requireRate(sampleRate);
-    requireRate(rate);
+    SoundLimits.requireRate(sampleRate);
+    SoundLimits.requireRate(rate);
     for (int i = 0; i < samples.length; i++) {
       if (!SoundLimits.isSound(samples[i])) {
         throw new IllegalArgumentException(
@@ -48,14 +48,6 @@ public record Audio(float[] samples, int sampleRate) {
     converter.accept(samples, samples.length);
     converter.finish();
     return new Audio(target.toArray(), rate);
-  }
-
-  private static void requireRate(int rate) {
-    if (rate < SoundLimits.LOWEST_RATE || rate > SoundLimits.HIGHEST_RATE) {
-      throw new IllegalArgumentException(
-          "sample rate: expected %d to %d Hz, found %d"
-              .formatted(SoundLimits.LOWEST_RATE, SoundLimits.HIGHEST_RATE, rate));
-    }
   }
 
   /** Duration in seconds. */

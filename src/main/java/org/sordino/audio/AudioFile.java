@@ -29,12 +29,7 @@ public final class AudioFile {
    * @throws IllegalArgumentException if {@code sampleRate} is out of range
    */
   public static Audio read(Path file, int sampleRate) throws IOException {
-    if (sampleRate < SoundLimits.LOWEST_RATE || sampleRate > SoundLimits.HIGHEST_RATE) {
-      throw new IllegalArgumentException(
-          String.format(
-              "sample rate: expected %d to %d Hz, found %d",
-              SoundLimits.LOWEST_RATE, SoundLimits.HIGHEST_RATE, sampleRate));
-    }
+    SoundLimits.requireRate(sampleRate);
     try (InputFile input = InputFile.open(file)) {
       return new Audio(sound(input, decoder(input), sampleRate), sampleRate);
     } catch (AudioException e) {

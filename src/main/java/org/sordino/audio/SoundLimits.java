@@ -32,6 +32,18 @@ final class SoundLimits {
     }
   }
 
+  /**
+   * Refuses a rate that was asked for.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  static void requireRate(int rate) {
+    if (rate < LOWEST_RATE || rate > HIGHEST_RATE) {
+      throw new IllegalArgumentException(
+          "sample rate: expected %d to %d Hz, found %d".formatted(LOWEST_RATE, HIGHEST_RATE, rate));
+    }
+  }
+
   /** Whether {@code sample} is a number that sound can have. */
   static boolean isSound(float sample) {
     return Math.abs(sample) <= LOUDEST; // false if it is no number

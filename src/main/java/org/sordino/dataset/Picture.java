@@ -114,7 +114,8 @@ public record Picture(byte[] pixels, int width, int height) {
     return target;
   }
 
-  private static byte[] planes(BufferedImage image) {
+  /** The colours of an image of 32 × 32 pixels, a plane per channel. */
+  static byte[] planes(BufferedImage image) {
     byte[] pixels = new byte[LabelledImages.IMAGE_BYTES];
     int[] colours = image.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE);
     for (int i = 0; i < colours.length; i++) {

@@ -34,7 +34,9 @@ final class PngDecoder {
     byte[] png = content(file);
     PngCheck.check(file.toString(), png);
     BufferedImage image = image(file, png);
-    return image.getColorModel() instanceof IndexColorModel ? ofPalette(image) : ofBands(image);
+    return image.getColorModel() instanceof IndexColorModel
+        ? Picture.planes(image)
+        : ofBands(image);
   }
 
   private static byte[] content(Path file) throws IOException {
@@ -64,19 +66,6 @@ final class PngDecoder {
     } finally {
       reader.dispose();
     }
-  }
-
-  private static byte[] ofPalette(BufferedImage image) {
-    byte[] pixels = new byte[LabelledImages.IMAGE_BYTES];
-    int side = LabelledImages.SIDE;
-    int[] colours = image.getRGB(0, 0, side, side, null, 0, side);
-    for (int i = 0; i < colours.length; i++) {
-      for (int channel = 0; channel < LabelledImages.CHANNELS; channel++) {
-        pixels[channel * LabelledImages.CHANNEL_BYTES + i] =
-            (byte) (colours[i] >> (16 - 8 * channel));
-      }
-    }
-    return pixels;
   }
 
   /** Reads the samples themselves: asked for colours, Java would brighten grey. */
