@@ -114,9 +114,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (model == null || !data.given()) {
       throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
     }
-    data.requireFor(chosen);
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
     PartSource source = data.kind(evaluation.description().trained().dataset()).parts(data);
+    data.requireFor(chosen);
     return Figures.of(
         evaluation.predict(chosen, source, device.start(), new RunReporter(console, 0)),
         rule,

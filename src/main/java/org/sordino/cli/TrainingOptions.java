@@ -76,22 +76,24 @@ final class TrainingOptions {
 
   TrainingSettings settings(TrainingDefaults defaults) {
     Schedule chosen = schedule == null ? defaults.schedule() : Schedule.parse(schedule);
+    TrainingSettings settings =
+        new TrainingSettings(
+            epochs == null ? defaults.epochs() : epochs,
+            batch,
+            learningRate == null ? defaults.learningRate() : learningRate,
+            chosen,
+            finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
+            momentum,
+            weightDecay,
+            spareNormalisation,
+            nesterov,
+            balance,
+            seed);
     if (finalLearningRate != null && chosen == Schedule.CONSTANT) {
       throw new IllegalArgumentException(
-          "--final-learning-rate: expected with --schedule cosine or cosine-per-step, found --schedule "
-              + chosen.label());
+          "--final-learning-rate: expected with --schedule cosine or cosine-per-step, found"
+              + " --schedule constant");
     }
-    return new TrainingSettings(
-        epochs == null ? defaults.epochs() : epochs,
-        batch,
-        learningRate == null ? defaults.learningRate() : learningRate,
-        chosen,
-        finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
-        momentum,
-        weightDecay,
-        spareNormalisation,
-        nesterov,
-        balance,
-        seed);
+    return settings;
   }
 }

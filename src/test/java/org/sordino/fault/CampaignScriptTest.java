@@ -23,7 +23,7 @@ class CampaignScriptTest {
   @BeforeEach
   void makePrograms() throws IOException {
     Files.createDirectories(folder.resolve("target/test-classes"));
-    Files.createDirectories(folder.resolve("target/lib"));
+    Files.createFile(folder.resolve("target/sordino.jar"));
     temporary = Files.createDirectories(folder.resolve("tmp"));
     program("unshare", "exit 1"); // as where nobody may mount
     program(
