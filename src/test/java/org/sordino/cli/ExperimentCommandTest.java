@@ -6,75 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sordino.dataset.Split;
 import org.sordino.model.ModelFolder;
 
-class ExperimentCommandTest {
-  private static final String YAML =
-      """
-      title: a few runs
-      data: {split: 2/1/1}
-      training: {epochs: 2, batch: 8}
-      methods:
-        cross-entropy: {}
-        kd: {teacher: {method: cross-entropy, seed: 1, epoch: 1}}
-      grid:
-        - {networks: [nnet1], seeds: [1, 2]}
-      """;
-
-  private static final String LISTS =
-      """
-      title: lists
-      data: {split: lists:mine}
-      training: {epochs: 1, batch: 8}
-      methods: {cross-entropy: {}}
-      grid: [{networks: nnet1}]
-      """;
-
-  private static final List<String> RUNS =
-      List.of("cross-entropy/seed-1", "cross-entropy/seed-2", "kd/seed-1", "kd/seed-2");
-
-  @TempDir Path temp;
-
-  private Object[] command(String yaml, Object... more) throws IOException {
-    Path file = temp.resolve("few.yaml");
-    Files.writeString(file, yaml);
-    List<Object> command = new ArrayList<>(List.of("experiment", file));
-    command.addAll(List.of("--data", Studio.songs(), "--cache", Studio.cache()));
-    command.addAll(List.of("--device", "cpu", "--threads", 2, "--out", temp.resolve("out")));
-    command.addAll(Arrays.asList(more));
-    return command.toArray();
-  }
-
-  private Ran experiment(String yaml, Object... more) throws IOException {
-    return Ran.sordino(command(yaml, more));
-  }
-
-  private Path run(String name) {
-    return temp.resolve("out/runs/nnet1").resolve(name);
-  }
-
-  private byte[] weights(String run) throws IOException {
-    return Files.readAllBytes(run(run).resolve("model/weights.safetensors"));
-  }
-
-  private static JsonNode json(Path file) throws IOException {
-    return new ObjectMapper().readTree(file.toFile());
-  }
-
+class ExperimentCommandTest extends FewRuns {
   @Test
   void experiment_trainsEveryRun_asTrainWould() throws IOException {
     experiment(YAML).ended(ExitCode.DONE);
@@ -116,50 +55,6 @@ class ExperimentCommandTest {
   }
 
   @Test
-  void experiment_resumed_trainsOnlyWhatIsMissing() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
-    Map<String, String> before = Studio.snapshot(temp.resolve("out/runs"));
-    byte[] weights = weights("kd/seed-1");
-    Files.delete(run("kd/seed-1").resolve("metrics.json"));
-
-    experiment(YAML).failed(ExitCode.USAGE, "--out", "--resume");
-    Ran again = experiment(YAML, "--resume").ended(ExitCode.DONE);
-
-    assertTrue(again.err().contains("3 of 4 done"), again.err());
-    assertArrayEquals(weights, weights("kd/seed-1"));
-    Map<String, String> after = Studio.snapshot(temp.resolve("out/runs"));
-    before.keySet().removeIf(name -> name.contains("kd/seed-1"));
-    after.keySet().removeIf(name -> name.contains("kd/seed-1"));
-    assertEquals(before, after);
-  }
-
-  @Test
-  void experiment_killed_andResumed_endsAsIfItHadNotBeen()
-      throws IOException, InterruptedException {
-    experiment(YAML).ended(ExitCode.DONE);
-    Path other = temp.resolve("killed");
-    Object[] command = command(YAML);
-    command[command.length - 1] = other;
-
-    try (Child child = Child.sordino(temp, command)) {
-      child.killAt(other.resolve("runs/nnet1/cross-entropy/seed-2/history.jsonl"), 1);
-    }
-    List<Object> resumed = new ArrayList<>(Arrays.asList(command));
-    resumed.add("--resume");
-    Ran.sordino(resumed.toArray()).ended(ExitCode.DONE);
-
-    for (String run : RUNS) {
-      for (String file : List.of("metrics.json", "predictions.csv", "model/weights.safetensors")) {
-        assertArrayEquals(
-            Files.readAllBytes(run(run).resolve(file)),
-            Files.readAllBytes(other.resolve("runs/nnet1").resolve(run).resolve(file)),
-            run + " " + file);
-      }
-    }
-    assertTrue(Studio.unfinished(other).isEmpty());
-  }
-
-  @Test
   void experiment_aRunThatFails_isNoted_andTheRestIsTrained() throws IOException {
     Ran ran = experiment(YAML.replace("  kd:", "  bad: {loss: kd}\n  kd:")).ended(ExitCode.FAILURE);
 
@@ -169,41 +64,6 @@ class ExperimentCommandTest {
     for (String run : RUNS) {
       assertTrue(Files.exists(run(run).resolve("metrics.json")), run);
     }
-  }
-
-  @Test
-  void experiment_resumed_triesWhatFailedForWantOfATeacher() throws IOException {
-    Path spoilt = Files.createDirectories(run("cross-entropy/seed-1")).resolve("mine.txt");
-    experiment(YAML, "--dry-run").ended(ExitCode.DONE);
-    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
-    Files.writeString(spoilt, "mine");
-    experiment(YAML, "--resume").ended(ExitCode.FAILURE);
-    assertTrue(Files.exists(run("kd/seed-2/failed.txt")));
-
-    Files.delete(spoilt);
-    experiment(YAML, "--resume").ended(ExitCode.DONE);
-
-    assertTrue(Files.exists(run("kd/seed-2/metrics.json")));
-    assertFalse(Files.exists(run("kd/seed-2/failed.txt")));
-  }
-
-  @Test
-  void experiment_resumedOnOtherSongs_isRefused() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
-    Files.delete(run("kd/seed-1").resolve("metrics.json"));
-    Path other = temp.resolve("songs");
-    Studio.write(other, Studio.SONGS_PER_GENRE);
-    String genre = Studio.GENRES.get(0);
-    Studio.song(genre, 19, other.resolve(genre).resolve(genre + ".00000.wav"));
-    Object[] command = command(YAML, "--resume");
-    command[Arrays.asList(command).indexOf("--data") + 1] = other;
-
-    Ran ran = Ran.sordino(command).ended(ExitCode.USAGE);
-
-    assertTrue(
-        ran.err().contains("--resume: nnet1, cross-entropy, seed 1 was trained on other data"),
-        ran.err());
-    assertFalse(Files.exists(run("kd/seed-1/metrics.json")));
   }
 
   @Test
@@ -235,122 +95,6 @@ class ExperimentCommandTest {
     assertEquals(
         temp.resolve("out/mine").toString(),
         json(run("kd/seed-1/config.json")).get("teacher_model").asText());
-  }
-
-  @Test
-  void experiment_aRunThatAnotherProcessHolds_isLeftToIt() throws IOException {
-    Path held = run("cross-entropy/seed-2");
-    experiment(YAML, "--dry-run").ended(ExitCode.DONE);
-    assertFalse(Files.exists(temp.resolve("out")));
-    Files.createDirectories(held);
-    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
-
-    Ran ran;
-    try (FileChannel channel =
-        FileChannel.open(
-            held.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      assertTrue(channel.lock(1 << 10, 1, false).isValid());
-      ran = experiment(YAML, "--resume").ended(ExitCode.DONE);
-    }
-
-    assertTrue(ran.err().contains("left to another process"), ran.err());
-    assertFalse(Files.exists(held.resolve("metrics.json")));
-    assertTrue(Files.exists(run("kd/seed-2/metrics.json")));
-    String command = json(run("kd/seed-2/model/model.json")).at("/trained/command").asText();
-    assertTrue(command.startsWith("sordino experiment "), command);
-    assertFalse(command.contains("--resume"), command);
-  }
-
-  /** The teacher is trained by another process, for longer than its students wait at a time. */
-  @Test
-  void experiment_aTeacherThatAnotherProcessTrains_isWaitedForOnce() throws Exception {
-    experiment(YAML).ended(ExitCode.DONE);
-    Path teacher = run("cross-entropy/seed-1").resolve("metrics.json");
-    byte[] metrics = Files.readAllBytes(teacher);
-    Files.delete(teacher);
-    Files.delete(run("kd/seed-1/metrics.json"));
-    CompletableFuture<Ran> waiting;
-
-    try (FileChannel channel =
-        FileChannel.open(
-            teacher.resolveSibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      assertTrue(channel.lock(1 << 10, 1, false).isValid());
-      Object[] command = command(YAML, "--resume");
-      waiting = CompletableFuture.supplyAsync(() -> Ran.sordino(command));
-      Thread.sleep(5_000);
-      assertFalse(waiting.isDone());
-      Files.write(teacher, metrics);
-    }
-    Ran ran = waiting.get().ended(ExitCode.DONE);
-
-    assertTrue(Files.exists(run("kd/seed-1/metrics.json")));
-    assertEquals(2, ran.err().split("now nnet1, cross-entropy, seed 1", -1).length, ran.err());
-    assertFalse(ran.err().contains("trained by other processes"), ran.err());
-  }
-
-  @Test
-  void experiment_otherThanTheOneInTheFolder_isRefused() throws IOException {
-    Files.createDirectories(temp.resolve("out"));
-    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
-
-    experiment(YAML.replace("epochs: 2", "epochs: 3"), "--resume")
-        .failed(ExitCode.USAGE, "--resume", "few", "experiment.yaml");
-  }
-
-  @Test
-  void experiment_listsThatChanged_areRefused() throws IOException {
-    List<String> songs = Studio.GENRES.stream().map(genre -> genre + ".0000").toList();
-    Path lists = temp.resolve("mine");
-    new Split(List.of(songs.get(0) + 0, songs.get(1) + 0), List.of(), List.of(songs.get(0) + 1))
-        .write(lists);
-    experiment(LISTS).ended(ExitCode.DONE);
-    assertEquals(Split.read(lists), Split.read(temp.resolve("out/mine")));
-    experiment(LISTS, "--resume").ended(ExitCode.DONE);
-
-    Files.writeString(lists.resolve("test.txt"), songs.get(0) + 2);
-
-    experiment(LISTS, "--resume").failed(ExitCode.USAGE, "--resume", "other lists", "out/mine");
-    assertEquals(List.of(songs.get(0) + 1), Split.read(temp.resolve("out/mine")).test());
-  }
-
-  @Test
-  void experiment_resumedUnderAnotherNameOfItsFolder_goesOn() throws IOException {
-    List<String> songs = Studio.GENRES.stream().map(genre -> genre + ".00000").toList();
-    new Split(songs, List.of(), List.of(Studio.GENRES.get(0) + ".00001"))
-        .write(temp.resolve("mine"));
-    experiment(LISTS).ended(ExitCode.DONE);
-    Files.delete(run("cross-entropy/seed-1/metrics.json"));
-    Object[] command = command(LISTS, "--resume");
-    command[Arrays.asList(command).indexOf("--out") + 1] = temp.resolve("./out");
-
-    Ran.sordino(command).ended(ExitCode.DONE);
-
-    assertEquals("lists:mine", json(run("cross-entropy/seed-1/config.json")).get("split").asText());
-  }
-
-  @Test
-  void experiment_killedBeforeItsTextWasWritten_isResumed() throws IOException {
-    String taught =
-        YAML.replace("{method: cross-entropy, seed: 1, epoch: 1}", "{model: mine}")
-            .replace("seeds: [1, 2]", "methods: cross-entropy");
-    new ModelFolder(Studio.model()).copyTo(new ModelFolder(temp.resolve("mine")));
-    Path begun = Files.createDirectories(temp.resolve("out/mine"));
-    Files.writeString(begun.resolve("weights.safetensors"), "half");
-    Files.writeString(temp.resolve("out/.experiment.yaml.partial"), "title");
-    experiment(taught).failed(ExitCode.USAGE, "--out", "found files");
-
-    experiment(taught, "--resume").ended(ExitCode.DONE);
-
-    assertTrue(new ModelFolder(begun).isSameAs(new ModelFolder(temp.resolve("mine"))));
-  }
-
-  @Test
-  void experiment_aFolderWithOtherFiles_isRefused() throws IOException {
-    Files.createDirectories(temp.resolve("out"));
-    Files.writeString(temp.resolve("out/mine.txt"), "mine");
-
-    experiment(YAML).failed(ExitCode.USAGE, "--out", "found files");
-    experiment(YAML, "--resume").failed(ExitCode.USAGE, "--out", "found files");
   }
 
   @Test

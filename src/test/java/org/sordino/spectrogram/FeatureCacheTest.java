@@ -7,93 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
-import org.sordino.audio.WavFile;
 
-class FeatureCacheTest {
-  private static final FeatureSettings SMALL =
-      new FeatureSettings(8_000, 16, 8, "hann", Scale.LOG, 4, 2);
-  private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
-
-  @TempDir private Path folder;
-  private final List<AudioSource> songs = new ArrayList<>();
-  private final List<String> heard = new ArrayList<>();
-
-  /** Twelve songs, more than may wait to be written; the last is a copy of the first. */
-  @BeforeEach
-  void writeSongs() throws IOException {
-    for (int i = 0; i < 12; i++) {
-      songs.add(new AudioSource("song" + i, folder.resolve(i + ".wav")));
-      write(i, i % 11);
-    }
-  }
-
-  private void write(int song, long seed) throws IOException {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] samples = new float[200 + 10 * (int) seed];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (float) random.nextDouble(-0.5, 0.5);
-    }
-    WavFile.write(songs.get(song).file(), new Audio(samples, 8_000));
-  }
-
-  private FeatureCache cache(String name) {
-    return new FeatureCache(folder.resolve(name), 2);
-  }
-
-  /** Opens the songs; {@link #heard} is what was transformed for that. */
-  private FeatureStore open() throws IOException {
-    heard.clear();
-    return cache("cache").open(songs, SMALL, (done, total) -> heard.add(done + "/" + total));
-  }
-
-  private static boolean isWhole(Path path) {
-    try {
-      StoreFile file = StoreFile.open(path);
-      return file.index().songs().stream().allMatch(file::isWhole);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private List<Path> stores(String name) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve(name))) {
-      return files.filter(file -> file.toString().endsWith(".features")).sorted().toList();
-    }
-  }
-
-  /** Every value of every song. */
-  private static List<List<Short>> values(FeatureStore store) {
-    List<List<Short>> all = new ArrayList<>();
-    for (Spectrogram song : store.songs().values()) {
-      List<Short> values = new ArrayList<>();
-      for (int i = 0; i < song.halves().remaining(); i++) {
-        values.add(song.halves().get(i));
-      }
-      all.add(values);
-    }
-    return all;
-  }
-
+class FeatureCacheTest extends CachedSongs {
   @Test
   void open_songs_areInOrderWithTheirSpectrograms() throws IOException {
     FeatureStore store = open();
@@ -183,19 +111,6 @@ class FeatureCacheTest {
     assertEquals(List.of("1/4", "2/4", "3/4", "4/4"), heard);
     assertEquals(3, stores("cache").size());
     assertEquals(values(cache("other").open(songs, SMALL, FillProgress.SILENT)), values(store));
-  }
-
-  @Test
-  void open_newSongsThatAreAllUnreadable_areListedBesideTheOthers() throws IOException {
-    open();
-    Files.writeString(songs.get(2).file(), "no sound");
-
-    FeatureStore store = open();
-
-    assertEquals(11, store.songs().size());
-    assertEquals(List.of("song2"), store.unreadable().stream().map(Unreadable::name).toList());
-    assertEquals(store.unreadable(), open().unreadable());
-    assertEquals(List.of(), heard);
   }
 
   @Test
@@ -301,86 +216,6 @@ class FeatureCacheTest {
   }
 
   @Test
-  void open_unreadableSongs_areListedWithTheReason() throws IOException {
-    Files.writeString(songs.get(0).file(), "no sound");
-    Files.delete(songs.get(5).file());
-
-    FeatureStore store = open();
-
-    assertEquals(10, store.songs().size());
-    assertEquals(
-        List.of("song0", "song5"), store.unreadable().stream().map(Unreadable::name).toList());
-    for (Unreadable song : store.unreadable()) {
-      assertEquals(1, song.reason().lines().count());
-      assertTrue(song.reason().contains(song.name().equals("song0") ? "0.wav" : "5.wav"));
-    }
-    assertEquals(store.unreadable(), open().unreadable());
-  }
-
-  /** Song 10 is away from when the first is done, before it is its turn, until all are. */
-  @Test
-  void open_songThatCouldNotBeReadForAWhile_isTriedTheNextTime() throws IOException {
-    Path file = songs.get(10).file();
-    Path away = folder.resolve("away.wav");
-    FillProgress moving =
-        (done, total) -> {
-          try {
-            if (done == 1) {
-              Files.move(file, away);
-            } else if (done == total) {
-              Files.move(away, file);
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        };
-
-    FeatureStore without = cache("cache").open(songs, SMALL, moving);
-    FeatureStore whole = open();
-
-    assertEquals(List.of("song10"), without.unreadable().stream().map(Unreadable::name).toList());
-    assertTrue(without.unreadable().get(0).reason().endsWith("found no such file"));
-    assertEquals(List.of(), whole.unreadable());
-    assertEquals(List.of("1/1"), heard);
-    assertEquals(values(cache("other").open(songs, SMALL, FillProgress.SILENT)), values(whole));
-  }
-
-  @Test
-  void open_newSongsThatCannotBeReadNow_makesNoFile() throws IOException {
-    open();
-    Path file = songs.get(10).file();
-    Files.delete(file);
-
-    FeatureStore store = open();
-
-    assertEquals(11, store.songs().size());
-    assertEquals(1, stores("cache").size());
-  }
-
-  @Test
-  void open_noSongReadable_isRefusedAndLeavesNothing() throws IOException {
-    for (AudioSource song : songs) {
-      Files.writeString(song.file(), "no sound");
-    }
-
-    String message = assertThrows(IOException.class, this::open).getMessage();
-
-    assertTrue(message.contains("none of 12 songs can be read; the first: "), message);
-    assertEquals(1, message.lines().count());
-    assertEquals(List.of(), stores("cache"));
-    try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
-      assertTrue(files.noneMatch(file -> file.toString().endsWith(".partial")));
-    }
-  }
-
-  @Test
-  void open_noSongs_isRefused() {
-    songs.clear();
-
-    assertThrows(IOException.class, this::open);
-  }
-
-  @Test
   void duplicates_sameRecordingTwice_isReported() throws IOException {
     FeatureStore store = open();
 
@@ -392,22 +227,5 @@ class FeatureCacheTest {
   @Test
   void constructor_noThreads_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> new FeatureCache(folder, 0));
-  }
-
-  @Test
-  void write_fileWithoutIdentity_isAFailureThoughItCanBeReadNow() throws Exception {
-    ExecutorService workers = Executors.newFixedThreadPool(1);
-    try {
-      SongFile unknown = new SongFile(songs.get(0), "", FileTime.fromMillis(0));
-      StoreWriter.Written written =
-          StoreWriter.write(
-              folder.resolve("file"), List.of(unknown), SMALL, workers, FillProgress.SILENT);
-
-      assertEquals(List.of(), written.index().songs());
-      assertEquals(List.of(), written.index().failures());
-      assertEquals("song0", written.passing().get(0).name());
-    } finally {
-      workers.shutdownNow();
-    }
   }
 }

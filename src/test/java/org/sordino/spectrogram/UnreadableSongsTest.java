@@ -1,0 +1,148 @@
+package org.sordino.spectrogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Songs that cannot be read, or not now, among others. */
+class UnreadableSongsTest extends CachedSongs {
+  @Test
+  void open_newSongsThatAreAllUnreadable_areListedBesideTheOthers() throws IOException {
+    open();
+    Files.writeString(songs.get(2).file(), "no sound");
+
+    FeatureStore store = open();
+
+    assertEquals(11, store.songs().size());
+    assertEquals(List.of("song2"), store.unreadable().stream().map(Unreadable::name).toList());
+    assertEquals(store.unreadable(), open().unreadable());
+    assertEquals(List.of(), heard);
+  }
+
+  @Test
+  void open_unreadableSongs_areListedWithTheReason() throws IOException {
+    Files.writeString(songs.get(0).file(), "no sound");
+    Files.delete(songs.get(5).file());
+
+    FeatureStore store = open();
+
+    assertEquals(10, store.songs().size());
+    assertEquals(
+        List.of("song0", "song5"), store.unreadable().stream().map(Unreadable::name).toList());
+    for (Unreadable song : store.unreadable()) {
+      assertEquals(1, song.reason().lines().count());
+      assertTrue(song.reason().contains(song.name().equals("song0") ? "0.wav" : "5.wav"));
+    }
+    assertEquals(store.unreadable(), open().unreadable());
+  }
+
+  /** Song 10 is away from when the first is done, before it is its turn, until all are. */
+  @Test
+  void open_songThatCouldNotBeReadForAWhile_isTriedTheNextTime() throws IOException {
+    Path file = songs.get(10).file();
+    Path away = folder.resolve("away.wav");
+    FillProgress moving =
+        (done, total) -> {
+          try {
+            if (done == 1) {
+              Files.move(file, away);
+            } else if (done == total) {
+              Files.move(away, file);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+
+    FeatureStore without = cache("cache").open(songs, SMALL, moving);
+    FeatureStore whole = open();
+
+    assertEquals(List.of("song10"), without.unreadable().stream().map(Unreadable::name).toList());
+    assertTrue(without.unreadable().get(0).reason().endsWith("found no such file"));
+    assertEquals(List.of(), whole.unreadable());
+    assertEquals(List.of("1/1"), heard);
+    assertEquals(values(cache("other").open(songs, SMALL, FillProgress.SILENT)), values(whole));
+  }
+
+  @Test
+  void open_newSongsThatCannotBeReadNow_makesNoFile() throws IOException {
+    open();
+    Path file = songs.get(10).file();
+    Files.delete(file);
+
+    FeatureStore store = open();
+
+    assertEquals(11, store.songs().size());
+    assertEquals(1, stores("cache").size());
+  }
+
+  @Test
+  void open_noSongReadable_isRefusedAndLeavesNothing() throws IOException {
+    for (AudioSource song : songs) {
+      Files.writeString(song.file(), "no sound");
+    }
+
+    String message = assertThrows(IOException.class, this::open).getMessage();
+
+    assertTrue(message.contains("none of 12 songs can be read; the first: "), message);
+    assertEquals(1, message.lines().count());
+    assertEquals(List.of(), stores("cache"));
+    try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+      assertTrue(files.noneMatch(file -> file.toString().endsWith(".partial")));
+    }
+  }
+
+  @Test
+  void open_noSongs_isRefused() {
+    songs.clear();
+
+    assertThrows(IOException.class, this::open);
+  }
+
+  private StoreWriter.Written written(SongFile song) throws Exception {
+    ExecutorService workers = Executors.newFixedThreadPool(1);
+    try {
+      return StoreWriter.write(
+          folder.resolve("file"), List.of(song), SMALL, workers, FillProgress.SILENT);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** Its content is known, and another one by the time that it is decoded. */
+  @Test
+  void write_fileThatWasReplaced_isAFailureThatPasses() throws Exception {
+    ExecutorService workers = Executors.newFixedThreadPool(1);
+    SongFile before = SongFile.of(songs.subList(0, 1), workers).get(0);
+    workers.shutdownNow();
+    assertEquals(1, written(before).index().songs().size());
+    write(0, 3);
+    Files.setLastModifiedTime(songs.get(0).file(), LONG_AGO);
+
+    StoreWriter.Written written = written(before);
+
+    assertEquals(List.of(), written.index().songs());
+    assertEquals(List.of(), written.index().failures());
+    assertTrue(written.passing().get(0).reason().endsWith(": changed while it was read"));
+  }
+
+  @Test
+  void write_fileWithoutIdentity_isAFailureThoughItCanBeReadNow() throws Exception {
+    StoreWriter.Written written = written(new SongFile(songs.get(0), "", FileTime.fromMillis(0)));
+
+    assertEquals(List.of(), written.index().songs());
+    assertEquals(List.of(), written.index().failures());
+    assertEquals("song0", written.passing().get(0).name());
+  }
+}
