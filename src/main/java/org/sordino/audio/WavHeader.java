@@ -44,7 +44,7 @@ final class WavHeader {
 
   private PcmData read() throws IOException {
     ByteBuffer format = null;
-    long longSize = -1;
+    long longSize = -1; // not told
     for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
       switch (chunk.name()) {
         case "fmt " -> format = copy(chunks.content(chunk, 40));

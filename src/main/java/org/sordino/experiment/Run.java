@@ -22,11 +22,9 @@ import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
-import org.sordino.loss.BornAgain;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
-import org.sordino.loss.TfKdSelf;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
 import org.sordino.network.Ensemble;
@@ -74,7 +72,7 @@ public final class Run {
     method.warning(data.classes().size()).ifPresent(listener::warn);
     TeacherModel named =
         settings.teacher() == null ? null : TeacherModel.open(settings.teacher(), data, listener);
-    if (named != null && (method instanceof BornAgain || method instanceof TfKdSelf)) {
+    if (named != null && TeacherNeed.isItself(method)) {
       named.requireNetwork(settings.network(), method);
     }
     ObjectNode config = RunConfig.of(settings, data, method, named, torch);

@@ -10,6 +10,14 @@ public final class TeacherNeed {
   private TeacherNeed() {}
 
   /**
+   * Whether the teacher is an earlier training of the student's network, trained first unless it is
+   * given ([F18], [Y20]).
+   */
+  static boolean isItself(SoftLabelMethod method) {
+    return method instanceof TfKdSelf || method instanceof BornAgain;
+  }
+
+  /**
    * Refuses a teacher that {@code method} does not take, and the lack of one that it needs.
    *
    * @param given whether a model is given to teach
@@ -20,9 +28,7 @@ public final class TeacherNeed {
       throw new IllegalArgumentException(
           "--teacher: --loss " + method.name() + " takes no teacher model");
     }
-    boolean findsItsOwn =
-        method instanceof TfKdSelf || method instanceof BornAgain || method instanceof Mutual;
-    if (!given && method.needsTeacher() && !findsItsOwn) {
+    if (!given && method.needsTeacher() && !isItself(method) && !(method instanceof Mutual)) {
       throw new IllegalArgumentException(
           "--teacher: --loss " + method.name() + " expects a model folder, found none");
     }

@@ -59,20 +59,24 @@ final class Draft implements Closeable {
    */
   static Draft of(Path file, String ending) throws IOException {
     try {
-      Path folder = folderBeside(file);
-      Draft draft = new Draft(folder, folder.resolve("song." + ending));
-      try {
-        return draft.filled(file);
-      } catch (IOException e) {
-        draft.close();
-        throw e;
-      }
+      return copied(file, ending);
     } catch (FileSystemException e) { // which names the draft
       String reason = e instanceof AccessDeniedException ? "permission denied" : e.getReason();
       throw reason == null
           ? e
           : new IOException(
               "%s: left as it is, no copy can be made beside it (%s)".formatted(file, reason), e);
+    }
+  }
+
+  private static Draft copied(Path file, String ending) throws IOException {
+    Path folder = folderBeside(file);
+    Draft draft = new Draft(folder, folder.resolve("song." + ending));
+    try {
+      return draft.filled(file);
+    } catch (IOException e) {
+      draft.close();
+      throw e;
     }
   }
 

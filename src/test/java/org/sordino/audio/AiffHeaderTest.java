@@ -28,13 +28,20 @@ class AiffHeaderTest {
     return Bytes.big().int16(0, 16_384, -32_768, -8_192);
   }
 
+  private static Bytes quarters24() {
+    return Bytes.big().hex("000000 400000 800000 e00000");
+  }
+
+  private static Bytes quarters32() {
+    return Bytes.big().int32(0, 0x4000_0000, 0x8000_0000, 0xE000_0000);
+  }
+
   @Test
   void read_integersOfEveryWidth_givesTheSameSamples() throws IOException {
     assertArrayEquals(QUARTERS, read("", 8, Bytes.big().hex("00 40 80 e0")));
     assertArrayEquals(QUARTERS, read("", 16, quarters16()));
-    assertArrayEquals(QUARTERS, read("", 24, Bytes.big().hex("000000 400000 800000 e00000")));
-    assertArrayEquals(
-        QUARTERS, read("", 32, Bytes.big().int32(0, 0x4000_0000, 0x8000_0000, 0xE000_0000)));
+    assertArrayEquals(QUARTERS, read("", 24, quarters24()));
+    assertArrayEquals(QUARTERS, read("", 32, quarters32()));
   }
 
   @Test
@@ -49,9 +56,8 @@ class AiffHeaderTest {
   @Test
   void read_otherNamesOfIntegers_givesTheSameSamples() throws IOException {
     assertArrayEquals(QUARTERS, read("twos", 16, quarters16()));
-    assertArrayEquals(QUARTERS, read("in24", 24, Bytes.big().hex("000000 400000 800000 e00000")));
-    assertArrayEquals(
-        QUARTERS, read("in32", 32, Bytes.big().int32(0, 0x4000_0000, 0x8000_0000, 0xE000_0000)));
+    assertArrayEquals(QUARTERS, read("in24", 24, quarters24()));
+    assertArrayEquals(QUARTERS, read("in32", 32, quarters32()));
   }
 
   /** The loudest codes of G.711, of either sign, and the quietest. */

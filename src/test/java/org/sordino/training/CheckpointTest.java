@@ -32,6 +32,25 @@ class CheckpointTest extends TinyTraining {
     private static final long serialVersionUID = 1;
   }
 
+  /** Kills in a step of {@code epoch}, or at the end of the epoch {@code finished} if earlier. */
+  private static TrainingListener killer(int epoch, int step, int finished) {
+    return new TrainingListener() {
+      @Override
+      public void stepped(int now, int done, int steps, DoubleSupplier loss) {
+        if (now == epoch && done == step) {
+          throw new Killed();
+        }
+      }
+
+      @Override
+      public void finished(Epoch now) {
+        if (now.epoch() == finished) {
+          throw new Killed();
+        }
+      }
+    };
+  }
+
   /** Killed in a step of epoch 3, or after the history's line of epoch 2 and before its state. */
   @ParameterizedTest
   @CsvSource({"false, 3, 2", "true, 3, 2", "false, 2, 1", "true, 2, 1"})
@@ -40,23 +59,8 @@ class CheckpointTest extends TinyTraining {
     NetworkSettings network = dropping ? DROPPING : PLAIN;
     TrainingSettings settings = settings(0.02, 7);
     train("whole", network, settings, 18, null, TrainingListener.SILENT);
-    TrainingListener killer =
-        new TrainingListener() {
-          @Override
-          public void stepped(int now, int step, int steps, DoubleSupplier loss) {
-            if (now == 3 && step == 2) {
-              throw new Killed();
-            }
-          }
-
-          @Override
-          public void finished(Epoch now) {
-            if (now.epoch() == epoch) {
-              throw new Killed();
-            }
-          }
-        };
-    assertThrows(Killed.class, () -> train("cut", network, settings, 18, null, killer));
+    assertThrows(
+        Killed.class, () -> train("cut", network, settings, 18, null, killer(3, 2, epoch)));
     Checkpoint state = Checkpoint.read(checkpoint("cut"));
     assertEquals(kept, state.epoch());
     Files.writeString(history("cut").file(), Files.readString(history("cut").file()) + "{\"ep");
@@ -89,19 +93,7 @@ class CheckpointTest extends TinyTraining {
   @Test
   void run_ofPeersKilledAndResumed_endsLikeOneThatWasNot() throws IOException {
     trainPeers("whole", null, TrainingListener.SILENT);
-    TrainingListener killer =
-        new TrainingListener() {
-          @Override
-          public void stepped(int now, int step, int steps, DoubleSupplier loss) {
-            if (now == 2 && step == 1) {
-              throw new Killed();
-            }
-          }
-
-          @Override
-          public void finished(Epoch now) {}
-        };
-    assertThrows(Killed.class, () -> trainPeers("cut", null, killer));
+    assertThrows(Killed.class, () -> trainPeers("cut", null, killer(2, 1, 2)));
 
     trainPeers("cut", Checkpoint.read(checkpoint("cut")), TrainingListener.SILENT);
 

@@ -133,10 +133,10 @@ public final class GridRunner {
       elsewhere.add(run);
       listener.elsewhere(run, String.valueOf(e.getMessage()));
       return Outcome.ELSEWHERE;
-    } catch (NotFiniteException e) {
-      return run.tuning() ? diverge(run, Reason.of(e).text()) : fail(run, Reason.of(e).text());
     } catch (IOException | RuntimeException e) {
-      return fail(run, Reason.of(e).text());
+      String reason = Reason.of(e).text();
+      boolean diverged = run.tuning() && e instanceof NotFiniteException;
+      return diverged ? diverge(run, reason) : fail(run, reason);
     }
   }
 
