@@ -131,7 +131,7 @@ public final class GenreTag {
     try {
       org.jaudiotagger.audio.AudioFile audio = open(target);
       if (audio instanceof MP3File mp3 && mp3.hasID3v1Tag() && !mp3.hasID3v2Tag()) {
-        mp3.setTag(new ID3v23Tag(mp3.getID3v1Tag())); // version 1 knows a list of genres only
+        mp3.setTag(new ID3v23Tag(mp3.getID3v1Tag())); // or the new one would hold the genre alone
       }
       audio.getTagOrCreateAndSetDefault().setField(FieldKey.GENRE, genre);
       audio.commit();
