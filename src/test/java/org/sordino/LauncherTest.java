@@ -224,6 +224,33 @@ class LauncherTest {
         outcome.stderr());
   }
 
+  /**
+   * As the java of a Mac without a JDK, which has no release file and only says where to get one.
+   */
+  @Test
+  void start_javaThatDoesNotStart_saysSoInOneLine() throws Exception {
+    Files.delete(folder.resolve("jdk/release"));
+    program("jdk/bin/java", "echo 'no Java runtime present' >&2; exit 1");
+
+    Outcome outcome = start(home, Map.of(), "./sordino", "info");
+
+    assertEquals(1, outcome.status());
+    assertEquals(
+        "sordino: Java 17 or newer is needed, but "
+            + folder.resolve("jdk/bin/java")
+            + " is version unknown\n",
+        outcome.stderr());
+  }
+
+  /** With it, cd prints where it leads to. */
+  @Test
+  void start_withASearchPathOfCd_findsItsOwnFolder() throws Exception {
+    Outcome outcome = start(folder, Map.of("CDPATH", ".:/"), "a project/sordino", "info");
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertTrue(Files.exists(home.resolve("target/sordino.jar")));
+  }
+
   @Test
   void start_noJava_saysSoInOneLine() throws Exception {
     Outcome outcome =

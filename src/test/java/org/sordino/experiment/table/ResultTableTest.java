@@ -145,6 +145,19 @@ class ResultTableTest {
     assertEquals(new McNemar(4, 0, 1), other.mcNemar());
   }
 
+  /** The other's only fold may be an easy one. */
+  @Test
+  void lowest_aLowerMeanOfMissingRuns_comesBehindWholeRows() throws IOException {
+    finishBaseline();
+    made.songs(OTHER + 1, "RRRR");
+
+    ResultTable table = made.table();
+
+    ResultRow first = table.rows().stream().min(ResultRow.lowest(Measure.SONG_ERROR)).orElseThrow();
+    assertEquals("cross-entropy", first.method());
+    assertEquals(0, table.rows().get(1).by(Measure.SONG_ERROR).sample().mean());
+  }
+
   @Test
   void of_nothingFinished_hasNoSamples() throws IOException {
     Measured measured = made.table().rows().get(1).by(Measure.SONG_ERROR);
