@@ -63,6 +63,13 @@ class FlacTest {
   }
 
   @Test
+  void flac_12Or20Or32Bit_isTheToneToTheLastBit() throws IOException {
+    assertLossless("stereo-12-bit.flac", FlacTest::stereo, 0x1p-11);
+    assertLossless("stereo-20-bit.flac", FlacTest::stereo, 0x1p-19);
+    assertLossless("stereo-32-bit.flac", FlacTest::stereo, 0x1p-31);
+  }
+
+  @Test
   void flac_tagsAndCover_doNoHarm() throws IOException {
     assertLossless("with-cover.flac", FlacTest::stereo, 0x1p-15);
     byte[] whole = CompressedTest.resource("stereo-16-bit.flac");
@@ -155,6 +162,17 @@ class FlacTest {
     assertFrame(frame("fff8 60 80 00 03", left, side), 2, 3, 3, 3, 3);
     assertFrame(frame("fff8 60 90 00 03", side, right), 2, 3, 3, 3, 3);
     assertFrame(frame("fff8 60 a0 00 03", mid, side), 2, 3, 3, 3, 3);
+  }
+
+  @Test
+  void side_ofLoudestSamplesOf32Bits_isReadIn33() throws IOException {
+    String left = "0 000000 0 0" + "1".repeat(31); // 2^31 - 1
+    String side = "0 000000 0 0" + "1".repeat(32); // from a right of -2^31
+    byte[] frame = frame("fff8 60 8e 00 03", left, side);
+
+    float[] samples = read(start(2, 32, 0).raw(frame).array(), 8_000);
+
+    assertArrayEquals(new float[] {-0x1p-32f, -0x1p-32f, -0x1p-32f, -0x1p-32f}, samples);
   }
 
   @Test
