@@ -59,8 +59,8 @@ final class LossOptionsMixin {
       names = "--reduction",
       paramLabel = "R",
       description =
-          "Of tf-kd-reg and tf-kd-self: elementwise (default; the divergence is divided by the"
-              + " number of classes, as in their published code) or sum.")
+          "Of tf-kd-reg and tf-kd-self: sum (default) or elementwise (the divergence is divided by"
+              + " the number of classes, as in their published code).")
   private @Nullable String reduction;
 
   @Option(

@@ -22,6 +22,9 @@ import org.sordino.file.WholeFile;
  * @param test song names
  */
 public record Split(List<String> train, List<String> validation, List<String> test) {
+  /** What {@link #write} writes last. */
+  public static final String LAST_FILE = "test.txt";
+
   /**
    * Copies the lists.
    *

@@ -62,6 +62,13 @@ public interface DividedData {
   /** What {@code model.json} says of what the model was trained on. */
   ModelDescription.Trained trained(String command, Map<String, Object> metrics);
 
+  /**
+   * Compares with what {@link #writeSplit} has written there, if it has.
+   *
+   * @throws IllegalArgumentException if a part had other songs
+   */
+  void requireSameSplit(Path folder) throws IOException;
+
   /** Writes which song is in which part, where that is not a matter of the rule alone. */
   void writeSplit(Path folder) throws IOException;
 

@@ -117,5 +117,8 @@ record DividedImages(
 
   /** Nothing: the data set says which image is in which part. */
   @Override
+  public void requireSameSplit(Path folder) {}
+
+  @Override
   public void writeSplit(Path folder) {}
 }

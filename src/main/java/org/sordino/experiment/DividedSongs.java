@@ -2,6 +2,7 @@ package org.sordino.experiment;
 
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,8 +144,13 @@ record DividedSongs(
 
   @Override
   public long known(ModelDescription.Trained model, Part part) {
-    Set<String> learnt = new HashSet<>(model.split().train());
-    return split.part(part).stream().filter(learnt::contains).count();
+    Map<String, String> recordings = songs.store().recordings();
+    Set<String> names = new HashSet<>(model.split().train());
+    Set<String> sounds = new HashSet<>(); // of songs that are here under another name, too
+    names.forEach(name -> sounds.add(recordings.getOrDefault(name, name)));
+    return split.part(part).stream()
+        .filter(name -> names.contains(name) || sounds.contains(recordings.get(name)))
+        .count();
   }
 
   @Override
@@ -199,6 +205,15 @@ record DividedSongs(
         split.train().size(),
         null,
         metrics);
+  }
+
+  @Override
+  public void requireSameSplit(Path folder) throws IOException {
+    if (Files.exists(folder.resolve(Split.LAST_FILE)) && !Split.read(folder).equals(split)) {
+      throw new IllegalArgumentException(
+          "--resume: expected the parts that the run was started with, found other songs in them; see "
+              + folder);
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
+import org.sordino.loss.BornAgain;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
@@ -38,6 +39,7 @@ import org.sordino.training.Epoch;
 import org.sordino.training.TeacherLogits;
 import org.sordino.training.TrainingListener;
 import org.sordino.training.TrainingLoop;
+import org.sordino.training.TrainingSettings;
 
 /** One training run: data, training, evaluation, and the folder that records it. */
 public final class Run {
@@ -75,6 +77,7 @@ public final class Run {
     if (named != null && TeacherNeed.isItself(method)) {
       named.requireNetwork(settings.network(), method);
     }
+    data.requireSameSplit(folder.split());
     ObjectNode config = RunConfig.of(settings, data, method, named, torch);
     if (folder.finished()) {
       return done(folder, config);
@@ -132,7 +135,8 @@ public final class Run {
       throws IOException {
     Checkpoint checkpoint =
         Files.exists(folder.checkpoint()) ? Checkpoint.read(folder.checkpoint()) : null;
-    Examples train = data.training(settings.training().seed());
+    TrainingSettings training = training(method);
+    Examples train = data.training(training.seed());
     int peers = method instanceof Mutual mutual ? mutual.peers() : 1;
     try (NDManager manager = torch.newManager()) {
       List<Block> models = new ArrayList<>();
@@ -143,7 +147,7 @@ public final class Run {
       List<Block> blocks =
           models.stream().flatMap(model -> Ensemble.members(model).stream()).toList();
       for (int block = 0; block < blocks.size(); block++) {
-        initialize(blocks.get(block), block, data, checkpoint, manager);
+        initialize(blocks.get(block), block, training.seed(), data, checkpoint, manager);
       }
       listener.note(
           "training %s (%,d parameters) with %s on %,d %s"
@@ -153,8 +157,7 @@ public final class Run {
                   method.name(),
                   data.size(Part.TRAIN),
                   train.subject().plural()));
-      new TrainingLoop(
-              torch, models.get(0), blocks, new SoftLabelLoss(method), settings.training(), teacher)
+      new TrainingLoop(torch, models.get(0), blocks, new SoftLabelLoss(method), training, teacher)
           .run(
               train,
               data.examples(Part.VALIDATION, data.features()),
@@ -169,16 +172,24 @@ public final class Run {
     }
   }
 
+  /** How the network is trained that the run ends with. */
+  private TrainingSettings training(SoftLabelMethod method) {
+    TrainingSettings training = settings.training();
+    return method instanceof BornAgain bornAgain
+        ? training.withSeed(BornAgain.seed(training.seed(), bornAgain.generations()))
+        : training;
+  }
+
   private void initialize(
       Block block,
       int number,
+      long seed,
       DividedData data,
       @Nullable Checkpoint checkpoint,
       NDManager manager) {
     TensorSource source =
         checkpoint == null
-            ? NetworkName.initialValues(
-                settings.network(), settings.training().seed() + BLOCK_SEEDS * number)
+            ? NetworkName.initialValues(settings.network(), seed + BLOCK_SEEDS * number)
             : checkpoint.peers().get(number).weights();
     NamedParameters.initialize(
         block, data.features().shape(), source, true, DataType.FLOAT32, manager);

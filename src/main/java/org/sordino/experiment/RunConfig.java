@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.Part;
 import org.sordino.file.Json;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.network.PyTorch;
@@ -31,11 +32,14 @@ final class RunConfig {
     config.put("loss", loss);
     if (teacher != null) {
       config.put("teacher_model", teacher.files().folder().toString());
-      config.put(
-          "teacher",
-          new TreeMap<>(
-              Map.of(
-                  "network", teacher.description().network(), "weights", teacher.fingerprint())));
+      Map<String, Object> identity = new TreeMap<>();
+      identity.put("network", teacher.description().network());
+      identity.put("weights", teacher.fingerprint());
+      long known = data.known(teacher.description().trained(), Part.TEST);
+      if (known > 0) {
+        identity.put("known_test_" + data.subject().plural(), known);
+      }
+      config.put("teacher", identity);
     }
     config.put("training", settings.training());
     config.put("threads", torch.threads());

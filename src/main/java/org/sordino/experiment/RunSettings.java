@@ -61,8 +61,10 @@ public record RunSettings(
     return LossName.parse(loss).create(new LossOptions(classes, options));
   }
 
-  /** The same run with another loss and teacher. */
-  RunSettings with(String otherLoss, Map<String, String> options, @Nullable Path otherTeacher) {
-    return new RunSettings(data, network, otherLoss, options, otherTeacher, training, 0, command);
+  /** The same run with another loss, teacher and seed. */
+  RunSettings with(
+      String otherLoss, Map<String, String> options, @Nullable Path otherTeacher, long seed) {
+    return new RunSettings(
+        data, network, otherLoss, options, otherTeacher, training.withSeed(seed), 0, command);
   }
 }

@@ -23,10 +23,11 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
   @Nullable TeacherModel of(
       SoftLabelMethod method, RunFolder folder, DividedData data, @Nullable TeacherModel named)
       throws IOException {
+    long seed = settings.training().seed();
     if (method instanceof BornAgain bornAgain) {
       Path teacher =
           named == null
-              ? train(new CrossEntropy(), Map.of(), null, folder, "generation-1")
+              ? train(new CrossEntropy(), Map.of(), null, seed, folder, "generation-1")
               : named.files().folder();
       Kd kd = new Kd(bornAgain.alpha(), bornAgain.temperature());
       Map<String, String> options =
@@ -34,12 +35,13 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
               "alpha", Double.toString(kd.alpha()),
               "temperature", Double.toString(kd.temperature()));
       for (int generation = 2; generation < bornAgain.generations(); generation++) {
-        teacher = train(kd, options, teacher, folder, "generation-" + generation);
+        long own = BornAgain.seed(seed, generation);
+        teacher = train(kd, options, teacher, own, folder, "generation-" + generation);
       }
       return TeacherModel.open(teacher, data, listener);
     }
     if (named == null && method instanceof TfKdSelf) {
-      Path teacher = train(new CrossEntropy(), Map.of(), null, folder, "teacher");
+      Path teacher = train(new CrossEntropy(), Map.of(), null, seed, folder, "teacher");
       return TeacherModel.open(teacher, data, listener);
     }
     return named;
@@ -49,12 +51,14 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
       SoftLabelMethod method,
       Map<String, String> options,
       @Nullable Path teacher,
+      long seed,
       RunFolder folder,
       String name)
       throws IOException {
     RunFolder inner = new RunFolder(folder.folder().resolve(name));
     listener.note("training the model in " + inner.folder() + " first");
-    new Run(settings.with(method.name(), options, teacher), torch, listener).train(inner, true);
+    new Run(settings.with(method.name(), options, teacher, seed), torch, listener)
+        .train(inner, true);
     return inner.model().folder();
   }
 }

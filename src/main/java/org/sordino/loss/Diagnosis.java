@@ -12,8 +12,8 @@ import ai.djl.ndarray.types.DataType;
  * @param crossEntropyGradient mean over the samples of the norm of the gradient of w_ce·CE with
  *     respect to a sample's logits
  * @param divergenceGradient the same of w_kl·s(τ)·ω·KL
- * @param regularizationSamples samples that the divergence moves away from the truth by more than
- *     the cross-entropy moves them towards it ([Z21] section 3.2); 0 without a teacher network
+ * @param regularizationSamples samples on whose true class KL − CE has a larger gradient than CE
+ *     ([Z21] section 3.2); 0 without a teacher network
  */
 public record Diagnosis(
     NDArray crossEntropyGradient, NDArray divergenceGradient, NDArray regularizationSamples) {
@@ -36,11 +36,7 @@ public record Diagnosis(
     NDArray t = teacher.distribution();
     // The rows of a masked teacher do not sum to 1, and the student's share shrinks with them.
     NDArray difference = soft.mul(t.sum(classes, true)).sub(t);
-    double weight =
-        method.divergenceWeight()
-            * method.divergenceFactor()
-            / temperature
-            / method.reduction().divisor(logits.getShape().get(1));
+    double weight = method.softWeight(logits.getShape().get(1)) / temperature;
     NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(scalar(weight));
     NDArray norm = meanNorm(hardGradient);
     NDArray samples;

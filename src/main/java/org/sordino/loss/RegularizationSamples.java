@@ -5,9 +5,10 @@ import static org.sordino.loss.Scalar.scalar;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The samples that distillation moves away from the truth by more than the cross-entropy moves them
- * towards it ([Z21] section 3.2): with a = p_y(1) − 1 and b = τ(p_y(τ) − t_y(τ)) − a those of |b| >
- * |a|.
+ * The samples to which distillation adds more than the cross-entropy does ([Z21] section 3.2): with
+ * a = p_y(1) − 1, the gradient of CE on the true class's logit, and b = τ(p_y(τ) − t_y(τ)) − a,
+ * that of KL − CE, those of |b| > |a|. These are all that the teacher moves away from the truth,
+ * however little, and those that it moves towards it more than twice as far as the label does.
  */
 final class RegularizationSamples {
   private RegularizationSamples() {}

@@ -36,6 +36,14 @@ public interface SoftLabelMethod {
     return Reduction.SUM;
   }
 
+  /**
+   * What the mean of ω·KL, summed over {@code classes} classes, is multiplied with in the loss:
+   * w_kl·s(τ), and what the reduction divides by.
+   */
+  default double softWeight(long classes) {
+    return divergenceWeight() * divergenceFactor() / reduction().divisor(classes);
+  }
+
   /** Whether the teacher is a network, whose logits the targets must then hold. */
   default boolean needsTeacher() {
     return false;

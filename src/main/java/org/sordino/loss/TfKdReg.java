@@ -10,7 +10,8 @@ package org.sordino.loss;
  * @param teacherTemperature τ₂ of the teacher, above 0, usually 20 or more
  * @param gamma γ, the probability of the true class in p′, 0 to 1; above 1/M to correct anything
  * @param multiplier a further weight of the divergence, above 0
- * @param reduction of the divergence over classes; published multipliers assume elementwise
+ * @param reduction of the divergence over classes; published multipliers assume elementwise with
+ *     100 classes
  */
 public record TfKdReg(
     double alpha,

@@ -7,7 +7,8 @@ package org.sordino.loss;
  * @param alpha α, 0 to 1
  * @param temperature τ of student and teacher, above 0
  * @param multiplier a further weight of the divergence, above 0
- * @param reduction of the divergence over classes; published multipliers assume elementwise
+ * @param reduction of the divergence over classes; published multipliers assume elementwise with
+ *     100 classes
  */
 public record TfKdSelf(double alpha, double temperature, double multiplier, Reduction reduction)
     implements Blended, Softened, TaughtByNetwork {

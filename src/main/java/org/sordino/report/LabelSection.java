@@ -63,8 +63,10 @@ final class LabelSection {
   }
 
   private static Optional<Section> of(SoftLabelMethod method, int classes) throws IOException {
-    double alpha = 1 - method.crossEntropyWeight();
-    if (method.needsTeacher() || method.divergenceWeight() == 0 || !(alpha > 0 && alpha < 1)) {
+    double hard = method.crossEntropyWeight();
+    double soft = method.softWeight(classes) / method.studentTemperature();
+    double alpha = soft / (hard + soft);
+    if (method.needsTeacher() || !(alpha > 0 && alpha < 1)) {
       return Optional.empty();
     }
     List<SmoothedLabels.Named> teachers = new ArrayList<>();
@@ -84,11 +86,13 @@ final class LabelSection {
             List.of(
                 element(
                     "p",
-                    "%s learns from the hard labels with weight %s and from a fixed teacher t with weight"
-                            .formatted(method.name(), Numbers.plain(1 - alpha))
-                        + " %s. The student p of the second figure is one that has learnt the"
-                            .formatted(Numbers.plain(method.divergenceWeight()))
-                        + " uniformly smoothed label; τ is the temperature of its softmax.")),
+                    "%s learns from the hard labels and from a fixed teacher t; their gradients have the weights"
+                            .formatted(method.name())
+                        + " %s and %s, so that the teacher has the share α = %s."
+                            .formatted(
+                                Numbers.plain(hard), Numbers.plain(soft), Numbers.plain(alpha))
+                        + " The student p of the second figure is one that has learnt labels with that"
+                        + " share of the uniform teacher; τ is the temperature of its softmax.")),
             List.of(labels.distributions(), labels.divergences())));
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of {@code history.jsonl}.
+ * One line of {@code history.jsonl}. Of the members of an ensemble and of peers the training
+ * figures are those of the first one; the ensemble itself, or the first peer, is validated.
  *
  * @param epoch from 1
  * @param learningRate the rate of its first step, and of all unless the schedule is per step
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param crossEntropyGradient mean norm of the cross-entropy part's gradient with respect to the
  *     logits of an example, weighted as in the loss
  * @param klGradient the same of the divergence part
- * @param regularizationSamples examples that the divergence moved away from the truth by more than
- *     the cross-entropy moved them towards it ([Z21] section 3.2), if a network teaches
+ * @param regularizationSamples examples on whose true class KL − CE had a larger gradient than CE
+ *     ([Z21] section 3.2), if a network teaches
  * @param seconds wall time, validation included
  */
 public record Epoch(

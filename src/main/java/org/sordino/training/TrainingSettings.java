@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param nesterov whether to step with Nesterov's momentum
  * @param balance whether an epoch has as many examples of one class as of another; see {@link
  *     Order}
- * @param seed decides initial weights, order and dropout
+ * @param seed decides initial weights, order, dropout and augmentation
  */
 public record TrainingSettings(
     int epochs,
@@ -52,6 +52,22 @@ public record TrainingSettings(
         "--weight-decay",
         "at least 0",
         weightDecay);
+  }
+
+  /** The same with another seed. */
+  public TrainingSettings withSeed(long other) {
+    return new TrainingSettings(
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        finalLearningRate,
+        momentum,
+        weightDecay,
+        spareNormalisation,
+        nesterov,
+        balance,
+        other);
   }
 
   /** The learning rate of the first step of epoch {@code epoch}, counted from 1. */

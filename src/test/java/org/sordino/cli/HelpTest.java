@@ -88,7 +88,7 @@ class HelpTest {
           tf-kd-reg      (1-α)·CE + α·multiplier·τ²·KL(softmax(p'/τ2)‖p(τ)), τ2 the
                          teacher's temperature [Yuan et al. 2020]
                          --alpha 0.1 --temperature 1 --teacher-temperature 20
-                         --gamma 0.99 --multiplier 100 --reduction elementwise
+                         --gamma 0.99 --multiplier 1 --reduction sum
         """;
     assertTrue(help.contains(expected), help);
   }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.dataset.Split;
+import org.sordino.file.Json;
 
 class RunFolderTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -285,17 +287,55 @@ class RunFolderTest {
         .failed(ExitCode.USAGE, "--resume", "found");
   }
 
-  @Test
-  void resume_ofARunOfOtherThreads_isRefused() throws IOException {
-    Path run = temp.resolve("run");
-    Ran.sordino(Studio.train(run, "--epochs", 1)).ended(ExitCode.DONE);
-    Path config = run.resolve("config.json");
-    Files.writeString(
-        config, Files.readString(config).replaceFirst("\"threads\" ?: 2", "\"threads\" : 1"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"threads", "device", "fingerprint", "versions.pytorch", "versions.sordino"})
+  void resume_ofARunOfOther_isRefused(String key) throws IOException {
+    Path run = finished();
+    ObjectNode config = Json.read(run.resolve("config.json"), ObjectNode.class);
+    int dot = key.indexOf('.');
+    ObjectNode parent = dot < 0 ? config : (ObjectNode) config.get(key.substring(0, dot));
+    parent.put(key.substring(dot + 1), "other");
+    Files.writeString(run.resolve("config.json"), Json.page(config));
+    Map<String, String> before = Studio.snapshot(run);
 
-    Ran.sordino(Studio.train(run, "--epochs", 1, "--resume"))
+    Ran.sordino(Studio.train(run, "--resume"))
         .after("device ")
-        .failed(ExitCode.USAGE, "--resume", "threads 1, found 2");
+        .failed(ExitCode.USAGE, "--resume", key + " \"other\", found ");
+
+    assertEquals(before, Studio.snapshot(run));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void resume_withASongMovedFromTestToTraining_isRefused(boolean finished) throws IOException {
+    Path run = finished();
+    Files.createDirectories(run.resolve("split"));
+    Split split = Split.read(Studio.run().resolve("split"));
+    List<String> train = new ArrayList<>(split.train());
+    List<String> test = new ArrayList<>(split.test());
+    test.add(train.remove(0));
+    train.add(test.remove(0));
+    new Split(train, split.validation(), test).write(run.resolve("split"));
+    if (!finished) {
+      Files.delete(run.resolve("metrics.json"));
+    }
+    Map<String, String> before = Studio.snapshot(run);
+
+    Ran.sordino(Studio.train(run, "--resume"))
+        .after("device ")
+        .failed(ExitCode.USAGE, "--resume: expected the parts", run.resolve("split"));
+
+    assertEquals(before, Studio.snapshot(run));
+  }
+
+  /** A copy of what a finished run is compared by. */
+  private Path finished() throws IOException {
+    Path run = Files.createDirectory(temp.resolve("run"));
+    for (String file : List.of("config.json", "metrics.json")) {
+      Files.copy(Studio.run().resolve(file), run.resolve(file));
+    }
+    return run;
   }
 
   @Test

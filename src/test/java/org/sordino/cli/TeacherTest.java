@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.dataset.Split;
+import org.sordino.loss.BornAgain;
 
 class TeacherTest {
   @TempDir Path temp;
@@ -114,6 +116,27 @@ class TeacherTest {
   }
 
   @Test
+  void train_withATeacherThatHeardACopyOfATestSong_warnsAndRecordsIt() throws IOException {
+    Path data = temp.resolve("songs");
+    Studio.write(data, Studio.SONGS_PER_GENRE);
+    Split split = Split.read(Studio.run().resolve("split"));
+    String heard = split.train().get(0);
+    String genre = heard.substring(0, heard.lastIndexOf('.'));
+    Studio.copy(heard, data);
+    Path lists = temp.resolve("lists");
+    new Split(split.train().subList(1, split.train().size()), List.of(), List.of(genre + ".copy"))
+        .write(lists);
+
+    List<Object> options = new ArrayList<>(List.of("--loss", "kd", "--teacher", Studio.model()));
+    options.addAll(List.of("--data", data, "--split", "lists:" + lists));
+    Ran ran = train("run", options.toArray()).ended(ExitCode.DONE);
+
+    assertTrue(ran.err().contains("was trained on 1 of the test songs"), ran.err());
+    JsonNode config = new ObjectMapper().readTree(temp.resolve("run/config.json").toFile());
+    assertEquals(1, config.at("/teacher/known_test_songs").asInt());
+  }
+
+  @Test
   void train_keepingAnEpoch_keepsTheModelThatItWasThen() throws IOException {
     train("one", "--epochs", 1).ended(ExitCode.DONE);
 
@@ -144,7 +167,9 @@ class TeacherTest {
   @Test
   void train_bornAgain_eachGenerationIsTaughtByTheOneBefore() throws IOException {
     train("run", "--loss", "born-again", "--generations", 3, "--alpha", 0.5).ended(ExitCode.DONE);
-    train("kd", "--loss", "kd", "--alpha", 0.5, "--teacher", temp.resolve("run/generation-2/model"))
+    Path second = temp.resolve("run/generation-2/model");
+    long seed = BornAgain.seed(1, 3);
+    train("kd", "--loss", "kd", "--alpha", 0.5, "--seed", seed, "--teacher", second)
         .ended(ExitCode.DONE);
 
     assertArrayEquals(weights("kd/model"), weights("run/model"));

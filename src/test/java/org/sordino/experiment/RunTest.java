@@ -180,6 +180,9 @@ class RunTest extends EngineTest {
     }
 
     @Override
+    public void requireSameSplit(Path folder) {}
+
+    @Override
     public void writeSplit(Path folder) {}
   }
 

@@ -50,8 +50,8 @@ class LossNameTest {
     assertEquals(new Lsr(0.1), create("lsr", 10));
     assertEquals(new LsrOs(0.1, 2), create("lsr-os", 10));
     assertEquals(new LsrOsTc(0.1, 2, 0.25, Factor.TAU), create("lsr-os-tc", 10));
-    assertEquals(new TfKdReg(0.1, 1, 20, 0.99, 100, Reduction.ELEMENTWISE), create("tf-kd-reg", 4));
-    assertEquals(new TfKdSelf(0.95, 6, 50, Reduction.ELEMENTWISE), create("tf-kd-self", 10));
+    assertEquals(new TfKdReg(0.1, 1, 20, 0.99, 1, Reduction.SUM), create("tf-kd-reg", 4));
+    assertEquals(new TfKdSelf(0.95, 6, 0.5, Reduction.SUM), create("tf-kd-self", 10));
     assertEquals(new Kd(0.5, 4), create("kd", 10));
     assertEquals(new KdSoftOnly(), create("kd-soft-only", 10));
     assertEquals(new KdMixture(0.5), create("kd-mixture", 10));

@@ -40,8 +40,12 @@ interface DatasetKind {
    */
   void refuseForeign(boolean ofSongs, boolean ofImages);
 
-  /** How test examples are found, for the notes under a table. */
-  String protocol(ExperimentData said);
+  /**
+   * How the examples of a part are found, for the notes under a table.
+   *
+   * @param part its name
+   */
+  String protocol(ExperimentData said, String part);
 
   /**
    * The data of one turn.
@@ -81,14 +85,14 @@ interface DatasetKind {
     }
 
     @Override
-    public String protocol(ExperimentData said) {
+    public String protocol(ExperimentData said, String part) {
       if (said.folds() != null) {
         return "cross-validation over songs in %s folds (split seed %s)"
             .formatted(said.folds(), said.seed());
       }
       return said.lists() == null
-          ? "test songs of the split %s (split seed %s)".formatted(said.rule(), said.seed())
-          : "the test songs of " + said.split();
+          ? "%s songs of the split %s (split seed %s)".formatted(part, said.rule(), said.seed())
+          : "the %s songs of %s".formatted(part, said.split());
     }
 
     @Override
@@ -155,8 +159,8 @@ interface DatasetKind {
     }
 
     @Override
-    public String protocol(ExperimentData said) {
-      return "the test images of " + said.dataset();
+    public String protocol(ExperimentData said, String part) {
+      return "the %s images of %s".formatted(part, said.dataset());
     }
 
     @Override

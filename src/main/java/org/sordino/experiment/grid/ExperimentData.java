@@ -103,9 +103,13 @@ public record ExperimentData(
         : null;
   }
 
-  /** How test examples are found, for the notes under a table. */
-  public String protocol() {
-    return kind().protocol(this);
+  /**
+   * How the examples of a part are found, for the notes under a table.
+   *
+   * @param part its name
+   */
+  public String protocol(String part) {
+    return kind().protocol(this, part);
   }
 
   /** The same data divided by another rule. */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sample mean and deviation over the finished runs; null if there are none
  * @param published the published error; null if there is none for such settings
- * @param best whether no other row of the network has a lower mean, among rows whose runs are all
- *     finished; equal ones are all the best
+ * @param best whether no other row of the network has a lower mean, among rows with the same folds
+ *     and seeds whose runs are all finished; equal ones are all the best
  * @param improves whether the mean is below the baseline's; null for the baseline itself, without
- *     one, and as long as runs of either are missing
+ *     one or with one of other folds or seeds, and as long as runs of either are missing
  * @param tTest of the runs' values against the baseline's, in pairs of the same fold and seed; null
  *     for the baseline and where such a test is not possible
  * @param mcNemar of the decisions about songs or images against the baseline's; null for other

@@ -3,7 +3,9 @@ package org.sordino.experiment.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.sordino.dataset.Part;
 import org.sordino.experiment.grid.ExperimentData;
+import org.sordino.experiment.grid.TeacherChoice;
 import org.sordino.experiment.grid.TuningChoice;
 
 /** What has to be said under a table; nothing about what it does not show. */
@@ -34,7 +36,11 @@ final class Notes {
             ? ""
             : "; searches on the validation part "
                 + (tuning.split() == null ? "beside them" : "of " + tuning.split());
-    lines.add("tested: " + data().protocol() + ", after the last epoch" + searched + ".");
+    String measured =
+        table.part().equals(Part.TEST.label())
+            ? "tested: "
+            : "not tested, as there is no test part; measured on: ";
+    lines.add(measured + data().protocol(table.part()) + ", after the last epoch" + searched + ".");
   }
 
   private void marks() {
@@ -42,7 +48,9 @@ final class Notes {
       lines.add("±: sample standard deviation over the finished runs.");
     }
     if (any(Measured::best)) {
-      lines.add("bold: the lowest mean of the network, of rows whose runs are all finished.");
+      lines.add(
+          "bold: the lowest mean of the network, of rows with the same %s, all of them finished."
+              .formatted(foldsAndSeeds("folds and seeds", "seeds")));
     }
     if (any(Measured::isNoImprovement)) {
       lines.add("underlined: no improvement over " + baseline() + ", the baseline.");
@@ -50,36 +58,59 @@ final class Notes {
   }
 
   private void tests() {
-    boolean folds = data().folds() != null;
-    if (any(measured -> measured.tTest() != null)) {
+    String items = data().subject().plural();
+    boolean tTests = any(measured -> measured.tTest() != null);
+    boolean mcNemars = any(measured -> measured.mcNemar() != null);
+    if (tTests) {
       lines.add(
-          "p (t-test): two-sided paired t-test of the runs against those of %s with the same %s; %s."
+          ("p (t-test): two-sided paired t-test of the runs against those of %s with the same %s; %s."
+                  + " None where all runs differ by the same.")
               .formatted(
                   baseline(),
-                  folds ? "fold and seed" : "seed",
-                  folds
-                      ? "as folds share songs to train on, it is too small rather than too large"
-                          + " (Nadeau and Bengio 2003)"
-                      : "about other seeds on these "
-                          + data().subject().plural()
-                          + ", not about others"));
+                  foldsAndSeeds("fold and seed", "seed"),
+                  foldsAndSeeds(
+                      "as folds share songs to train on, it is too small rather than too large"
+                          + " (Nadeau and Bengio 2003)",
+                      "about other seeds on these " + items + ", not about others")));
     }
-    if (any(measured -> measured.mcNemar() != null)) {
-      String items = data().subject().plural();
+    if (mcNemars) {
       lines.add(
           ("p (McNemar): exact two-sided McNemar test on %s, each counted once, %s; in brackets how"
                   + " many the row alone (+) and %s alone (−) is right about.")
               .formatted(
                   items,
-                  folds ? "by the first common seed of each fold" : "by the first common seed",
+                  foldsAndSeeds(
+                      "by the first common seed of each fold", "by the first common seed"),
                   baseline()));
     }
+    if (tTests || mcNemars) {
+      lines.add(
+          "p are of one comparison each: of twenty such without any difference in truth, one is"
+              + " expected below 0.05.");
+    }
+    if (table.rows().stream().anyMatch(this::hasOneTeacher)) {
+      lines.add(
+          "rows with a teacher: all their runs have the same one; ± and p tell nothing about others.");
+    }
+  }
+
+  /** Whether several students learn from one and the same network. */
+  private boolean hasOneTeacher(ResultRow row) {
+    TeacherChoice teacher = row.row().variant().method().teacher();
+    return row.planned() > 1
+        && teacher != null
+        && (teacher.model() != null || (teacher.seed() != null && data().folds() == null));
+  }
+
+  private String foldsAndSeeds(String both, String seedsAlone) {
+    return data().folds() == null ? seedsAlone : both;
   }
 
   private void published() {
     if (any(measured -> measured.published() != null)) {
       String whole =
-          isPart() ? ", measured on the whole data set, of which only a part is used here" : "";
+          ", measured on the whole data set"
+              + (isPart() ? ", of which only a part is used here" : "");
       lines.add("published: " + table.experiment().publishedErrors().source() + whole + ".");
       lines.add("difference: own mean − published error, in percentage points.");
     }
@@ -92,12 +123,17 @@ final class Notes {
               + " the standard deviation of the true class's probability), and how closely the"
               + " classes do (Shen et al. 2021, appendix and eq 5–7); more is neither better nor"
               + " worse.");
+      if (data().folds() != null) {
+        lines.add(
+            "all are means over folds; the ECE of a fold's few %s is larger than that of all together."
+                .formatted(data().subject().examples()));
+      }
     }
     if (table.rows().stream().anyMatch(row -> row.regularizationSamples() != null)) {
       lines.add(
-          "regularization samples: training %s that the teacher moves away from the truth by more"
+          "regularization samples: training %s on whose true class KL − CE has a larger gradient than"
                   .formatted(data().subject().examples())
-              + " than the labels move them towards it, in the last epoch (Zhou et al. 2021, 3.2).");
+              + " CE, in the last epoch (Zhou et al. 2021, 3.2).");
     }
   }
 

@@ -3,6 +3,8 @@ package org.sordino.experiment.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sordino.dataset.Part;
+import org.sordino.evaluation.Figures;
 import org.sordino.experiment.grid.Experiment;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.Row;
@@ -11,10 +13,12 @@ import org.sordino.experiment.grid.Row;
  * The table of an experiment, finished or not.
  *
  * @param experiment what it is of
+ * @param part what was measured: test, or for want of test examples validation or train
  * @param measures the columns, errors first
  * @param rows in the order of the plan
  */
-public record ResultTable(Experiment experiment, List<Measure> measures, List<ResultRow> rows) {
+public record ResultTable(
+    Experiment experiment, String part, List<Measure> measures, List<ResultRow> rows) {
   /** Copies the lists. */
   public ResultTable {
     measures = List.copyOf(measures);
@@ -35,7 +39,16 @@ public record ResultTable(Experiment experiment, List<Measure> measures, List<Re
     for (Row row : results.plan().rows()) {
       rows.add(reader.read(row));
     }
-    return new ResultTable(experiment, measures, rows);
+    return new ResultTable(experiment, part(results), measures, rows);
+  }
+
+  private static String part(ExperimentResults results) {
+    return results.plan().rows().stream()
+        .flatMap(row -> results.finished(row).stream())
+        .findFirst()
+        .map(results::figures)
+        .map(Figures::part)
+        .orElse(Part.TEST.label());
   }
 
   /** What the experiment is, in one line. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.Method;
@@ -109,13 +111,13 @@ final class RowReader {
     Sample own = measure.isRanked() ? complete(row, measure) : null;
     return own != null
         && results.plan().rows().stream()
-            .filter(other -> other.network().equals(row.network()))
+            .filter(other -> other.network().equals(row.network()) && isLike(row, other))
             .map(other -> complete(other, measure))
             .noneMatch(other -> other != null && other.isBelow(own));
   }
 
   private @Nullable Boolean improves(Row row, @Nullable Row baseline, Measure measure) {
-    if (!measure.isRanked() || baseline == null || baseline.equals(row)) {
+    if (!measure.isRanked() || baseline == null || baseline.equals(row) || !isLike(row, baseline)) {
       return null;
     }
     Sample own = complete(row, measure);
@@ -124,6 +126,19 @@ final class RowReader {
       return null;
     }
     return own.isBelow(before);
+  }
+
+  /**
+   * Whether both are of the same folds and seeds: the mean of other ones may be lower by chance.
+   */
+  private static boolean isLike(Row row, Row other) {
+    return turnsAndSeeds(row).equals(turnsAndSeeds(other));
+  }
+
+  private static Set<List<Long>> turnsAndSeeds(Row row) {
+    return row.runs().stream()
+        .map(run -> List.of((long) run.turn(), run.seed()))
+        .collect(Collectors.toSet());
   }
 
   /** Of a row whose runs are all finished, null of others: these are of easier or harder folds. */

@@ -31,6 +31,7 @@ final class MadeExperiment {
           'W', new float[] {0.1f, 0.1f});
 
   private final Path folder;
+  private String part = "test";
 
   /** An experiment of which nothing has been trained. */
   MadeExperiment(Path folder, String yaml) throws IOException {
@@ -49,6 +50,12 @@ final class MadeExperiment {
         grid: [{networks: resnet20, seeds: [1, 2]}]
         published: wang2021-table2
         """);
+  }
+
+  /** Lets the runs that follow be measured on another part than the test part. */
+  MadeExperiment part(String label) {
+    part = label;
+    return this;
   }
 
   /** Finishes a run on songs, with one of the letters R, r, w and W for each. */
@@ -104,7 +111,7 @@ final class MadeExperiment {
     Path files = folder.resolve(run);
     PredictionsFile.write(files.resolve("predictions.csv"), predictions);
     Files.writeString(
-        files.resolve("metrics.json"), Json.page(Figures.of(predictions, Vote.MEAN, "test")));
+        files.resolve("metrics.json"), Json.page(Figures.of(predictions, Vote.MEAN, part)));
     return this;
   }
 

@@ -31,8 +31,14 @@ class PairedTTestTest {
   }
 
   @Test
+  void of_noDifference_isChance() {
+    assertEquals(new PairedTTest(2, 1), PairedTTest.of(List.of(25.0, 50.0), List.of(25.0, 50.0)));
+    assertEquals(new PairedTTest(2, 1), PairedTTest.of(List.of(0.1 + 0.2, 0.4), List.of(0.3, 0.4)));
+  }
+
+  @Test
   void of_equalDifferences_isNone() {
-    assertNull(PairedTTest.of(List.of(25.0, 50.0), List.of(25.0, 50.0)));
+    assertNull(PairedTTest.of(List.of(25.0, 50.0), List.of(37.5, 62.5)));
     // In double 0.3 - 0.1 is less than 0.4 - 0.2.
     assertNull(PairedTTest.of(List.of(0.3, 0.4), List.of(0.1, 0.2)));
   }

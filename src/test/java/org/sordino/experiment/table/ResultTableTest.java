@@ -120,7 +120,7 @@ class ResultTableTest {
     assertTrue(table.rows().get(0).by(Measure.SONG_ERROR).best());
     assertTrue(other.best());
     assertTrue(other.isNoImprovement());
-    assertNull(other.tTest());
+    assertEquals(new PairedTTest(3, 1), other.tTest());
     assertEquals(1, other.mcNemar().p());
   }
 
@@ -143,6 +143,63 @@ class ResultTableTest {
     assertNull(other.tTest());
     // Seed 2, the first of both: RRwR against RRRR.
     assertEquals(new McNemar(4, 0, 1), other.mcNemar());
+  }
+
+  @Test
+  void of_rowsWithOtherSeeds_areNotRankedTogether() throws IOException {
+    made =
+        new MadeExperiment(
+                folder,
+                """
+                title: seeds
+                data: {split: 8/1/1}
+                methods: {cross-entropy: {}, lsr: {}}
+                grid:
+                  - {networks: nnet1, methods: cross-entropy, seeds: [1, 2]}
+                  - {networks: nnet1, methods: lsr}
+                """)
+            .songs("runs/nnet1/cross-entropy/seed-1", "RRRR")
+            .songs("runs/nnet1/cross-entropy/seed-2", "RRWW")
+            .songs("runs/nnet1/lsr/seed-1", "RRRR");
+
+    List<ResultRow> rows = made.table().rows();
+
+    assertTrue(rows.get(0).by(Measure.SONG_ERROR).best());
+    assertTrue(rows.get(1).by(Measure.SONG_ERROR).best());
+    assertNull(rows.get(1).by(Measure.SONG_ERROR).improves());
+    assertEquals(1, rows.get(1).by(Measure.SONG_ERROR).mcNemar().p());
+  }
+
+  @Test
+  void notes_withoutATestPart_sayWhatWasMeasured() throws IOException {
+    made.part("validation").songs(BASELINE + 1, "RRRW");
+
+    assertEquals(
+        "not tested, as there is no test part; measured on: validation songs of the split 8/1/1"
+            + " (split seed 1), after the last epoch.",
+        made.table().notes().get(0));
+  }
+
+  @Test
+  void notes_onStudentsOfOneTeacher_sayThatItIsOne() throws IOException {
+    String several =
+        """
+        title: taught
+        data: {split: 8/1/1}
+        methods:
+          cross-entropy: {}
+          kd: {teacher: {network: nnet2, method: cross-entropy%s}}
+        grid:
+          - {networks: nnet1, methods: kd, seeds: [1, 2]}
+        """;
+    String note = "rows with a teacher: all their runs have the same one";
+
+    assertTrue(notes(several.formatted(", seed: 1")).contains(note));
+    assertFalse(notes(several.formatted("")).contains(note));
+  }
+
+  private String notes(String yaml) throws IOException {
+    return String.join("\n", new MadeExperiment(folder, yaml).table().notes());
   }
 
   /** The other's only fold may be an easy one. */

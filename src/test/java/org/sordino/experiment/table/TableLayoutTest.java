@@ -93,11 +93,15 @@ class TableLayoutTest {
             "±: sample standard deviation over the finished runs.",
             "p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the"
                 + " same fold and seed; as folds share songs to train on, it is too small rather"
-                + " than too large (Nadeau and Bengio 2003).",
+                + " than too large (Nadeau and Bengio 2003). None where all runs differ by the same.",
             "p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first"
                 + " common seed of each fold; in brackets how many the row alone (+) and"
                 + " cross-entropy alone (−) is right about.",
+            "p are of one comparison each: of twenty such without any difference in truth, one is"
+                + " expected below 0.05.",
             STABILITY,
+            "all are means over folds; the ECE of a fold's few clips is larger than that of all"
+                + " together.",
             "runs: where two numbers stand, the finished and the planned ones.",
             "? not chosen yet: the search is not finished"),
         table.notes());
@@ -164,9 +168,8 @@ class TableLayoutTest {
         table
             .notes()
             .contains(
-                "regularization samples: training clips that the teacher moves away from the truth"
-                    + " by more than the labels move them towards it, in the last epoch (Zhou et al."
-                    + " 2021, 3.2)."));
+                "regularization samples: training clips on whose true class KL − CE has a larger"
+                    + " gradient than CE, in the last epoch (Zhou et al. 2021, 3.2)."));
     assertTrue(
         CsvTable.of(table)
             .contains("nnet1,kd,,regularization_samples,12.0,2.8284271247461903,2,3,,,false,,,,,"),
