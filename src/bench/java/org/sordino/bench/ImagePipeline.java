@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
@@ -23,7 +24,8 @@ public final class ImagePipeline {
 
   public static void main(String[] arguments) throws IOException {
     long start = System.nanoTime();
-    ImageDataset images = ImageDatasetName.parse(arguments[0]).open(Path.of(arguments[1]));
+    ImageDataset images =
+        ((ImageDatasetName) DatasetName.parse(arguments[0])).open(Path.of(arguments[1]));
     int count = images.size(Part.TRAIN) + images.size(Part.VALIDATION) + images.size(Part.TEST);
     print("read and decoded", count / seconds(start));
 

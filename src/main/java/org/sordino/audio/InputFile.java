@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.FileProblem;
 
 /** An open file read at any position, which knows its name for the messages. */
 final class InputFile implements Closeable {
@@ -44,7 +45,7 @@ final class InputFile implements Closeable {
     try {
       return new InputFile(path, FileChannel.open(path, StandardOpenOption.READ));
     } catch (AccessDeniedException e) {
-      throw AudioException.passing(path, "a readable file", "access denied", e);
+      throw AudioException.passing(path, "a readable file", FileProblem.words(e), e);
     }
   }
 

@@ -115,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
     }
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
-    PartSource source = data.kind(evaluation.description().trained().dataset()).parts(data);
+    PartSource source = data.parts(evaluation.description().trained().dataset());
     data.requireFor(chosen);
     return Figures.of(
         evaluation.predict(chosen, source, device.start(), new RunReporter(console, 0)),

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.experiment.ImageParts;
+import org.sordino.experiment.PartSource;
 import org.sordino.experiment.SongParts;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,18 +64,19 @@ final class EvaluationData {
     }
   }
 
-  /** The kind of data, for a model that was trained on {@code trained}. */
-  DataKind kind(String trained) {
-    return DataKind.parse(dataset == null ? trained : dataset);
+  /** The data to evaluate a model on that was trained on {@code trained}. */
+  PartSource parts(String trained) {
+    DatasetName name = DatasetName.parse(dataset == null ? trained : dataset);
+    return name instanceof SongDatasetName songs ? songs(songs) : images((ImageDatasetName) name);
   }
 
-  SongParts songs(SongDatasetName name) {
+  private SongParts songs(SongDatasetName name) {
     return new SongParts(
         name, folder(), extra.folders(), songsPerClass == null ? 0 : songsPerClass, cache.folder());
   }
 
-  ImageParts images(ImageDatasetName name) {
-    DataKind.refuse(ofSongs(), "a model of images");
+  private ImageParts images(ImageDatasetName name) {
+    GivenOptions.refuse(ofSongs(), "a model of images");
     return new ImageParts(name, folder());
   }
 

@@ -9,6 +9,7 @@ import org.sordino.dataset.SongDataset;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SongFolder;
 import org.sordino.experiment.SongSelection;
+import org.sordino.file.Labels;
 import org.sordino.spectrogram.FeatureCache;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.FeatureStore;
@@ -65,12 +66,7 @@ final class FeaturesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SongDatasetName name =
-        SongDatasetName.find(dataset)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "--dataset: expected one of %s, found %s"
-                            .formatted(SongDatasetName.labels(), dataset)));
+        Labels.find("--dataset", dataset, SongDatasetName.values(), SongDatasetName::label);
     SongSelection selection = songs.selection(name, data, extra.folders());
     selection.provide(console::note);
     SongFolder folder = selection.all();

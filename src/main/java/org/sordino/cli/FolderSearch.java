@@ -1,7 +1,6 @@
 package org.sordino.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.FileProblem;
 
 /**
  * Searches a folder and those inside it for files by their endings. What is hidden is left out, and
@@ -100,8 +100,7 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
   }
 
   private void fail(Path shown, IOException problem) {
-    boolean denied = problem instanceof AccessDeniedException;
-    String reason = denied ? "permission denied" : ProblemHandler.message(problem);
+    String reason = FileProblem.words(problem);
     found.add(new Input(shown, "%s: cannot be read (%s)".formatted(shown, reason)));
   }
 

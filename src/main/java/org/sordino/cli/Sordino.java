@@ -71,15 +71,12 @@ public final class Sordino {
   }
 
   /**
-   * Settings that the engine reads as it starts: no network, no progress bar, no tracking; and that
-   * figures are drawn without a screen.
+   * No progress bar and no log of the engine, unless that is asked for; figures are drawn without a
+   * screen.
    */
   private static void quietEngine(boolean verbose) {
     System.setProperty("java.awt.headless", "true");
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("offline", "true"); // what DJL before 0.32 reads
     System.setProperty("DJL_DISABLE_PROGRESS_BAR", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
   }
 

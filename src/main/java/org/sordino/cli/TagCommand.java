@@ -76,7 +76,7 @@ final class TagCommand implements Callable<Integer> {
     Path folder = model.folder();
     List<Input> files = InputFiles.distinct(InputFiles.of(inputs, GenreTag.ENDINGS, console::note));
     int workers = Math.min(device.threads(), files.size());
-    PyTorch torch = device.start(1);
+    PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
     Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
     long start = System.nanoTime();
     try (GenreClassifier classifier = GenreClassifier.load(folder, torch)) {

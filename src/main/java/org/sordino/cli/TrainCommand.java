@@ -67,12 +67,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DataKind kind = data.kind();
-    TrainingSettings settings = training.settings(kind.defaults());
+    TrainingSettings settings = training.settings(data.defaults());
     RunSettings run =
         new RunSettings(
-            kind.source(data),
-            network.settings(kind.defaults()),
+            data.source(),
+            network.settings(data.defaults()),
             loss.name(),
             loss.given(),
             loss.teacher(),

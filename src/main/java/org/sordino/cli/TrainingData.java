@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
+import org.sordino.experiment.DataSource;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSource;
+import org.sordino.experiment.TrainingDefaults;
 import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.spectrogram.Scale;
 import picocli.CommandLine.Mixin;
@@ -72,9 +75,20 @@ final class TrainingData {
               + " images: crop-flip, the default, or none.")
   private @Nullable String augment;
 
-  /** The kind of data. */
-  DataKind kind() {
-    return DataKind.parse(dataset);
+  /** How networks are trained on such data. */
+  TrainingDefaults defaults() {
+    return TrainingDefaults.of(name().subject());
+  }
+
+  /** The data to train on. */
+  DataSource source() {
+    return name() instanceof SongDatasetName songs
+        ? songs(songs)
+        : images((ImageDatasetName) name());
+  }
+
+  private DatasetName name() {
+    return DatasetName.parse(dataset);
   }
 
   Path data() {
@@ -100,13 +114,13 @@ final class TrainingData {
 
   /** The same as the part of an experiment's file that tells of the data. */
   ExperimentData inFile() {
-    kind().source(this); // refuses options that do not fit together
+    source(); // refuses options that do not fit together
     Path lists = lists();
     return new ExperimentData(
         dataset,
         songs.classes(),
         songs.songsPerClass(),
-        lists == null ? split : new SplitRule.Lists(lists.getFileName()).toString(),
+        lists == null ? split : "lists:" + nameOf(lists),
         null,
         splitSeed,
         scale == null ? null : Scale.parse(scale),
@@ -114,10 +128,18 @@ final class TrainingData {
         augment == null ? null : !augment.equals(PLAIN));
   }
 
-  SongSource songs(SongDatasetName name) {
+  private static Path nameOf(Path lists) {
+    Path name = lists.getFileName();
+    if (name == null) {
+      throw new IllegalArgumentException("--split: expected a folder of lists, found " + lists);
+    }
+    return name;
+  }
+
+  private SongSource songs(SongDatasetName name) {
     Map<String, @Nullable Object> others = new LinkedHashMap<>();
     others.put("--train-parts", trainParts);
-    DataKind.refuse(others, "--dataset " + dataset);
+    GivenOptions.refuse(others, "--dataset " + dataset);
     return new SongSource(
         songs.selection(name, data, extra.folders()),
         SplitRule.parse(split == null ? "8/1/1" : split),
@@ -126,13 +148,13 @@ final class TrainingData {
         augmented("vary", false));
   }
 
-  ImageSource images(ImageDatasetName name) {
+  private ImageSource images(ImageDatasetName name) {
     Map<String, @Nullable Object> others = new LinkedHashMap<>(songs.given());
     others.put("--extra-training", extra.folders().isEmpty() ? null : extra);
     others.put("--split", split);
     others.put("--split-seed", splitSeed);
     others.put("--scale", scale);
-    DataKind.refuse(others, "--dataset " + dataset);
+    GivenOptions.refuse(others, "--dataset " + dataset);
     return new ImageSource(
         name,
         data,

@@ -105,7 +105,7 @@ final class TuneCommand implements Callable<Integer> {
         .forEach(
             (name, value) ->
                 values.put(name.replace('-', '_'), Arrays.asList(value.split(",", -1))));
-    NetworkSettings wanted = network.settings(data.kind().defaults());
+    NetworkSettings wanted = network.settings(data.defaults());
     NetworkChoice choice =
         new NetworkChoice(
             wanted.name(),
@@ -116,7 +116,7 @@ final class TuneCommand implements Callable<Integer> {
             wanted.shortcut(),
             wanted.members());
     TeacherChoice teacher = taught ? TeacherChoice.of("teacher") : null;
-    TrainingSettings settings = training.settings(data.kind().defaults());
+    TrainingSettings settings = training.settings(data.defaults());
     return new Experiment(
         "Settings of %s on %s".formatted(loss.name(), wanted.name()),
         data.inFile(),

@@ -3,7 +3,7 @@ package org.sordino.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.sordino.experiment.Reason;
+import org.sordino.file.FileProblem;
 import org.sordino.file.Nearest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,11 +38,11 @@ final class UsageProblem {
           : found + ": unknown command, " + Nearest.advice(found, commands);
     } else if (problem.getCause() instanceof TypeConversionException wrong
         && problem.getArgSpec() instanceof OptionSpec option) {
-      return wrongValue(option, problem.getValue(), Reason.oneLine(wrong.getMessage()));
+      return wrongValue(option, problem.getValue(), FileProblem.oneLine(wrong.getMessage()));
     } else if (!commands.isEmpty()) {
       return "expected a command, one of " + String.join(", ", commands);
     }
-    return Reason.oneLine(problem.getMessage());
+    return FileProblem.oneLine(problem.getMessage());
   }
 
   /** Long options only: every short one is near to every other. */

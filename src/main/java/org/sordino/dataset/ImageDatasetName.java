@@ -3,13 +3,11 @@ package org.sordino.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The registry of image data sets. */
-public enum ImageDatasetName {
+public enum ImageDatasetName implements DatasetName {
   /**
    * CIFAR-10 (Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009): 50,000
    * training and 10,000 test images of ten classes, no validation part. The official binary
@@ -61,9 +59,14 @@ public enum ImageDatasetName {
 
   abstract ReadImages read(Path data, List<String> training) throws IOException;
 
-  /** Its name in options and files: {@code cifar-10}. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public Subject subject() {
+    return Subject.IMAGE;
   }
 
   /** Reads all parts; the folder {@code train} trains. See {@link #open(Path, String)}. */
@@ -106,25 +109,5 @@ public enum ImageDatasetName {
     if (!Files.exists(data)) {
       throw new ImageException(data, "the images of " + label(), "nothing");
     }
-  }
-
-  /**
-   * The data set called {@code label}.
-   *
-   * @throws IllegalArgumentException listing the valid names if there is none
-   */
-  public static ImageDatasetName parse(String label) {
-    return Arrays.stream(values())
-        .filter(name -> name.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--dataset: expected one of "
-                        + Arrays.stream(values())
-                            .map(ImageDatasetName::label)
-                            .collect(Collectors.joining(", "))
-                        + ", found "
-                        + label));
   }
 }

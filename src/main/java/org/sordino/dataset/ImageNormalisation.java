@@ -8,7 +8,7 @@ import java.util.List;
  * mean) / deviation. The statistics are those of training images only and travel with the model.
  *
  * @param mean of the red, green and blue channel, bytes divided by 255: 0 to 1
- * @param deviation standard deviation over all pixels of all images, in the same unit, above 0
+ * @param deviation standard deviation over all pixels of all images, in the same unit, above 0 to 1
  */
 public record ImageNormalisation(List<Double> mean, List<Double> deviation) {
   private static final int LEVELS = 256;
@@ -17,7 +17,7 @@ public record ImageNormalisation(List<Double> mean, List<Double> deviation) {
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if they are not three means and three positive deviations
+   * @throws IllegalArgumentException if they are not three of each, or out of range
    */
   public ImageNormalisation {
     mean = List.copyOf(mean);
@@ -33,7 +33,7 @@ public record ImageNormalisation(List<Double> mean, List<Double> deviation) {
       double d = deviation.get(channel);
       if (!(m >= 0 && m <= 1 && d > 0 && d <= 1)) {
         throw new IllegalArgumentException(
-            "normalisation: expected a mean from 0 to 1 and a deviation above 0 in channel %d, found %s and %s"
+            "normalisation: expected a mean from 0 to 1 and a deviation above 0 to 1 in channel %d, found %s and %s"
                 .formatted(channel, m, d));
       }
     }

@@ -1,9 +1,8 @@
 package org.sordino.dataset;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.sordino.file.Labels;
 
 /** A part of a split. */
 public enum Part {
@@ -23,19 +22,10 @@ public enum Part {
   /**
    * The part with that label.
    *
-   * @throws IllegalArgumentException if there is none; the message lists the labels
+   * @throws IllegalArgumentException listing the valid names if there is none
    */
   public static Part parse(String label) {
-    for (Part part : values()) {
-      if (part.label().equals(label)) {
-        return part;
-      }
-    }
-    throw new IllegalArgumentException(
-        "part: expected one of "
-            + Arrays.stream(values()).map(Part::label).collect(Collectors.joining(", "))
-            + ", found "
-            + label);
+    return Labels.find("part", label, values(), Part::label);
   }
 
   @Override

@@ -41,6 +41,7 @@ public record Picture(byte[] pixels, int width, int height) {
    * there; any other is laid on white and scaled to 32 × 32 pixels, its shape along with it.
    *
    * @throws ImageException in one line if it is no such file, is damaged or too large
+   * @throws IOException if it is not there or cannot be read
    */
   public static Picture read(Path file) throws IOException {
     try {

@@ -6,10 +6,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The registry of song data sets, each a folder with a folder of songs per genre. */
-public enum SongDatasetName {
+public enum SongDatasetName implements DatasetName {
   /** GTZAN ([TC02]: ten genres of a hundred songs of 30 s), or any songs laid out like it. */
   GTZAN {
     @Override
@@ -36,18 +35,18 @@ public enum SongDatasetName {
    */
   public abstract void provide(Path data, Consumer<String> told) throws IOException;
 
-  /** Its name in options and files: {@code gtzan}. */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Subject subject() {
+    return Subject.SONG;
   }
 
   /** The data set called {@code label}, if it is one of songs. */
   public static Optional<SongDatasetName> find(String label) {
     return Arrays.stream(values()).filter(name -> name.label().equals(label)).findFirst();
-  }
-
-  /** The names, for people. */
-  public static String labels() {
-    return Arrays.stream(values()).map(SongDatasetName::label).collect(Collectors.joining(", "));
   }
 }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sordino.audio.AudioFormat;
+import org.sordino.file.FileProblem;
 
 /** Finds the songs of one folder, and says what is wrong with it. */
 final class SongFolderReader {
@@ -184,7 +185,7 @@ final class SongFolderReader {
         }
       }
     } catch (AccessDeniedException e) {
-      throw new IOException(option + " " + dir + ": no permission to read this folder", e);
+      throw new IOException(option + " " + dir + ": " + FileProblem.words(e), e);
     }
     return visible;
   }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import org.sordino.file.Json;
 
 /**
  * The figures of a model on songs: {@code metrics.json} and {@code evaluate --json}.
@@ -42,9 +42,12 @@ public record Evaluation(
    * @throws IllegalArgumentException in one line, if the confusion has not these classes and songs
    */
   public Evaluation {
-    Objects.requireNonNull(part, "part is missing");
-    Objects.requireNonNull(vote, "vote is missing");
-    Objects.requireNonNull(stability, "stability is missing");
+    Json.require(part, "part");
+    Json.require(vote, "vote");
+    Json.require(stability, "stability");
+    Json.require(classes, "classes");
+    Json.require(confusion, "confusion");
+    Json.require(eceBins, "ece_bins");
     classes = List.copyOf(classes);
     confusion.check(classes.size(), songs);
     eceBins = new Calibration(eceBins).bins();

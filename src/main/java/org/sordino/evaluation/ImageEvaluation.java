@@ -3,7 +3,7 @@ package org.sordino.evaluation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import org.sordino.file.Json;
 
 /**
  * The figures of a model on images: {@code metrics.json} and {@code evaluate --json}.
@@ -35,8 +35,11 @@ public record ImageEvaluation(
    * @throws IllegalArgumentException in one line, if the confusion has not these classes and images
    */
   public ImageEvaluation {
-    Objects.requireNonNull(part, "part is missing");
-    Objects.requireNonNull(stability, "stability is missing");
+    Json.require(part, "part");
+    Json.require(stability, "stability");
+    Json.require(classes, "classes");
+    Json.require(confusion, "confusion");
+    Json.require(eceBins, "ece_bins");
     classes = List.copyOf(classes);
     confusion.check(classes.size(), images);
     eceBins = new Calibration(eceBins).bins();

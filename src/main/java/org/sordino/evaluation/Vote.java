@@ -3,7 +3,7 @@ package org.sordino.evaluation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.sordino.file.Labels;
 
 /**
  * How the clips of a song decide its class (METHODS.md 3). Of classes that are exactly equal the
@@ -81,16 +81,7 @@ public enum Vote {
    * @throws IllegalArgumentException in one line that lists the known ones, if there is none
    */
   public static Vote parse(String label) {
-    return Arrays.stream(values())
-        .filter(vote -> vote.label.equals(label))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              String known =
-                  Arrays.stream(values()).map(Vote::label).collect(Collectors.joining(", "));
-              return new IllegalArgumentException(
-                  "--vote: expected one of " + known + ", found " + label);
-            });
+    return Labels.find("--vote", label, values(), Vote::label);
   }
 
   /**

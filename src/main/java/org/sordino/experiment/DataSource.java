@@ -26,10 +26,4 @@ public interface DataSource {
    * @throws IOException in one line if they cannot be read
    */
   DividedData open(int threads, RunListener listener) throws IOException;
-
-  /**
-   * The same data without their test part, to choose settings on: nothing of that part reaches a
-   * network or a figure.
-   */
-  DataSource untested();
 }

@@ -43,9 +43,4 @@ public record ImageSource(
     }
     return new DividedImages(this, images, images.normalisation(), fingerprint, rule);
   }
-
-  @Override
-  public ImageSource untested() {
-    return new ImageSource(name, data, trainParts, augment, false);
-  }
 }

@@ -23,7 +23,6 @@ import org.sordino.evaluation.Vote;
 import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 import org.sordino.loss.BornAgain;
-import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.model.Inference;
@@ -119,7 +118,7 @@ public final class Run {
     int failed = 0;
     while (true) {
       try {
-        return train(folder, data, method, teacher);
+        return trainFromCheckpoint(folder, data, method, teacher);
       } catch (DivergedException e) {
         if (e.epoch() == failed) {
           throw e;
@@ -130,14 +129,14 @@ public final class Run {
     }
   }
 
-  private Figures train(
+  private Figures trainFromCheckpoint(
       RunFolder folder, DividedData data, SoftLabelMethod method, @Nullable TeacherLogits teacher)
       throws IOException {
     Checkpoint checkpoint =
         Files.exists(folder.checkpoint()) ? Checkpoint.read(folder.checkpoint()) : null;
     TrainingSettings training = training(method);
     Examples train = data.training(training.seed());
-    int peers = method instanceof Mutual mutual ? mutual.peers() : 1;
+    int peers = method.peers();
     try (NDManager manager = torch.newManager()) {
       List<Block> models = new ArrayList<>();
       for (int peer = 0; peer < peers; peer++) {

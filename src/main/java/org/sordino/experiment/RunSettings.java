@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
-import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
@@ -43,7 +42,7 @@ public record RunSettings(
     NetworkName.requireAxes(network.name(), data.axes());
     SoftLabelMethod method = method(loss, lossOptions, ANY_CLASSES);
     TeacherNeed.check(method, teacher != null);
-    if (method instanceof Mutual && network.members() != null) {
+    if (method.peers() > 1 && network.members() != null) {
       throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");
     }
     if (keepEpoch < 0 || keepEpoch > training.epochs()) {

@@ -38,10 +38,4 @@ public record SongSource(
   public DividedData open(int threads, RunListener listener) throws IOException {
     return DividedSongs.of(this, threads, listener);
   }
-
-  @Override
-  public SongSource untested() {
-    return new SongSource(
-        songs, new SplitRule.WithoutTest(split, split), splitSeed, scale, augment);
-  }
 }

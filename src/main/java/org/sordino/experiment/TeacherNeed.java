@@ -1,9 +1,6 @@
 package org.sordino.experiment;
 
-import org.sordino.loss.BornAgain;
-import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelMethod;
-import org.sordino.loss.TfKdSelf;
 
 /** Which methods are taught by a model that is given, and which find their teachers themselves. */
 public final class TeacherNeed {
@@ -14,7 +11,7 @@ public final class TeacherNeed {
    * given ([F18], [Y20]).
    */
   static boolean isItself(SoftLabelMethod method) {
-    return method instanceof TfKdSelf || method instanceof BornAgain;
+    return method.generations() > 1;
   }
 
   /**
@@ -24,11 +21,12 @@ public final class TeacherNeed {
    * @throws IllegalArgumentException naming {@code --teacher}
    */
   public static void check(SoftLabelMethod method, boolean given) {
-    if (given && (!method.needsTeacher() || method instanceof Mutual)) {
+    boolean takes = method.needsTeacher() && method.peers() == 1;
+    if (given && !takes) {
       throw new IllegalArgumentException(
           "--teacher: --loss " + method.name() + " takes no teacher model");
     }
-    if (!given && method.needsTeacher() && !isItself(method) && !(method instanceof Mutual)) {
+    if (!given && takes && !isItself(method)) {
       throw new IllegalArgumentException(
           "--teacher: --loss " + method.name() + " expects a model folder, found none");
     }

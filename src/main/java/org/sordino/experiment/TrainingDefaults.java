@@ -1,5 +1,6 @@
 package org.sordino.experiment;
 
+import org.sordino.dataset.Subject;
 import org.sordino.training.Schedule;
 
 /**
@@ -29,4 +30,12 @@ public record TrainingDefaults(
 
   /** λ, of both. */
   public static final double WEIGHT_DECAY = 0.0005;
+
+  /** Those of {@code subject}. */
+  public static TrainingDefaults of(Subject subject) {
+    return switch (subject) {
+      case SONG -> SONGS;
+      case IMAGE -> IMAGES;
+    };
+  }
 }

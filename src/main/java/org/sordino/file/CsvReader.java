@@ -36,7 +36,7 @@ public final class CsvReader implements Closeable {
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file", e);
     } catch (IOException e) {
-      throw new IOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new IOException(file + ": cannot be read (" + FileProblem.words(e) + ")", e);
     }
   }
 
@@ -142,7 +142,7 @@ public final class CsvReader implements Closeable {
       throw new IOException(
           file + ": line " + line + " or later: expected UTF-8 text, found other bytes", e);
     } catch (IOException e) {
-      throw new IOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new IOException(file + ": cannot be read (" + FileProblem.words(e) + ")", e);
     }
   }
 }

@@ -13,12 +13,7 @@ public final class Interruptible implements AutoCloseable {
   private static final Set<Interruptible> OPEN = ConcurrentHashMap.newKeySet();
 
   static {
-    try {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(Interruptible::endAll, "end of interruptible work"));
-    } catch (IllegalStateException e) {
-      // The process is ending already, and nothing has been done that could be kept.
-    }
+    ProcessEnd.before("end of interruptible work", Interruptible::endAll);
   }
 
   private final CountDownLatch closed = new CountDownLatch(1);

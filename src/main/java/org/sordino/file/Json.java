@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of every file that Sordino reads or writes: snake_case keys, unknown keys refused. */
 public final class Json {
@@ -90,6 +91,17 @@ public final class Json {
       boolean placed = e.getLocation() != null && !(e instanceof UnrecognizedPropertyException);
       String where = placed ? " at line " + (first - 1 + e.getLocation().getLineNr()) : "";
       throw new IOException(origin + where + ": " + reason(e), e);
+    }
+  }
+
+  /**
+   * Refuses a key that a record cannot be without.
+   *
+   * @throws IllegalArgumentException naming {@code key} if there is no {@code value}
+   */
+  public static void require(@Nullable Object value, String key) {
+    if (value == null) {
+      throw new IllegalArgumentException("expected the key " + key + ", found none");
     }
   }
 

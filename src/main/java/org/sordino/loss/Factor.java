@@ -3,6 +3,7 @@ package org.sordino.loss;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.sordino.file.Labels;
 
 /** s(τ), what the divergence is multiplied with. */
 public enum Factor {
@@ -25,15 +26,10 @@ public enum Factor {
   /**
    * The factor called {@code label}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException listing the valid names if there is none
    */
   @JsonCreator
   public static Factor parse(String label) {
-    for (Factor factor : values()) {
-      if (factor.label().equals(label)) {
-        return factor;
-      }
-    }
-    throw new IllegalArgumentException("--factor: expected tau or tau2, found " + label);
+    return Labels.find("--factor", label, values(), Factor::label);
   }
 }

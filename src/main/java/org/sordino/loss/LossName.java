@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.sordino.file.Labels;
 
 /**
  * The registry of methods: a constant each, with the record that it makes, the settings that it
@@ -220,18 +220,7 @@ public enum LossName {
    * @throws IllegalArgumentException listing the valid names if there is none
    */
   public static LossName parse(String label) {
-    return Arrays.stream(values())
-        .filter(name -> name.label.equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--loss: expected one of "
-                        + Arrays.stream(values())
-                            .map(LossName::label)
-                            .collect(Collectors.joining(", "))
-                        + ", found "
-                        + label));
+    return Labels.find("--loss", label, values(), LossName::label);
   }
 
   /** Names and defaults, {@code alpha=0.1}, in their order. */

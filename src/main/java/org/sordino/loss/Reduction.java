@@ -3,6 +3,7 @@ package org.sordino.loss;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.sordino.file.Labels;
 
 /** How the divergence of a sample is reduced over its classes. */
 public enum Reduction {
@@ -25,15 +26,10 @@ public enum Reduction {
   /**
    * The reduction called {@code label}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException listing the valid names if there is none
    */
   @JsonCreator
   public static Reduction parse(String label) {
-    for (Reduction reduction : values()) {
-      if (reduction.label().equals(label)) {
-        return reduction;
-      }
-    }
-    throw new IllegalArgumentException("--reduction: expected sum or elementwise, found " + label);
+    return Labels.find("--reduction", label, values(), Reduction::label);
   }
 }

@@ -44,6 +44,19 @@ public interface SoftLabelMethod {
     return divergenceWeight() * divergenceFactor() / reduction().divisor(classes);
   }
 
+  /** How many networks are trained side by side, teaching each other. */
+  default int peers() {
+    return 1;
+  }
+
+  /**
+   * How many trainings of the same network follow each other, each but the first taught by the one
+   * before; the last is the model.
+   */
+  default int generations() {
+    return 1;
+  }
+
   /** Whether the teacher is a network, whose logits the targets must then hold. */
   default boolean needsTeacher() {
     return false;

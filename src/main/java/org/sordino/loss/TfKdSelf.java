@@ -23,4 +23,9 @@ public record TfKdSelf(double alpha, double temperature, double multiplier, Redu
   public double divergenceWeight() {
     return alpha * multiplier;
   }
+
+  @Override
+  public int generations() {
+    return 2;
+  }
 }

@@ -104,8 +104,8 @@ public final class GenreClassifier implements Classifier {
    *
    * @param samples nominally in [−1, 1]; at least one
    * @param sampleRate in Hz
-   * @throws IllegalArgumentException if there are none, one is not finite, or the rate is none of
-   *     sound
+   * @throws IllegalArgumentException if there are none, one is not finite or beyond 64 times full
+   *     scale, or the rate is none of sound
    * @throws IllegalStateException if this was closed before
    */
   public Classification classify(float[] samples, int sampleRate) {

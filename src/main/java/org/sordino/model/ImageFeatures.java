@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Set;
 import org.sordino.dataset.ImageNormalisation;
+import org.sordino.file.Json;
 
 /**
  * Of images: their size, and the normalisation by the statistics of the training images.
@@ -25,8 +26,8 @@ public record ImageFeatures(
 
   /** Refuses sizes that no data set here has, and statistics that cannot be applied. */
   public ImageFeatures {
-    ModelDescription.require(mean, "mean");
-    ModelDescription.require(deviation, "deviation");
+    Json.require(mean, "mean");
+    Json.require(deviation, "deviation");
     if (channels != CHANNELS || height != SIDE || width != SIDE) {
       throw new IllegalArgumentException(
           "features: expected 3 × 32 × 32, found %d × %d × %d".formatted(channels, height, width));

@@ -3,6 +3,7 @@ package org.sordino.model;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.Json;
 import org.sordino.network.NetworkSettings;
 
 /**
@@ -31,10 +32,10 @@ public record ModelDescription(
 
   /** Refuses what no model can have. */
   public ModelDescription {
-    require(network, "network");
-    require(classes, "classes");
-    require(features, "features");
-    require(trained, "trained");
+    Json.require(network, "network");
+    Json.require(classes, "classes");
+    Json.require(features, "features");
+    Json.require(trained, "trained");
     classes = List.copyOf(classes);
     if (classes.size() < 2) {
       throw new IllegalArgumentException("classes: expected at least 2, found " + classes.size());
@@ -53,12 +54,6 @@ public record ModelDescription(
   private static void requirePositive(double temperature, String key) {
     if (!(temperature > 0)) {
       throw new IllegalArgumentException(key + ": expected above 0, found " + temperature);
-    }
-  }
-
-  static void require(@Nullable Object value, String key) {
-    if (value == null) {
-      throw new IllegalArgumentException("expected the key " + key + ", found none");
     }
   }
 
@@ -83,7 +78,7 @@ public record ModelDescription(
       Map<String, Object> metrics) {
     /** Refuses a missing split. */
     public Trained {
-      require(split, "split");
+      Json.require(split, "split");
     }
   }
 
@@ -106,11 +101,11 @@ public record ModelDescription(
       Map<String, String> fingerprints) {
     /** Refuses missing lists, and copies them. */
     public TrainedSplit {
-      require(rule, "rule");
-      require(train, "train");
-      require(validation, "validation");
-      require(test, "test");
-      require(fingerprints, "fingerprints");
+      Json.require(rule, "rule");
+      Json.require(train, "train");
+      Json.require(validation, "validation");
+      Json.require(test, "test");
+      Json.require(fingerprints, "fingerprints");
       train = List.copyOf(train);
       validation = List.copyOf(validation);
       test = List.copyOf(test);

@@ -6,11 +6,25 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.sordino.audio.AudioFormat;
+import org.sordino.file.Json;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
 
-/** Of clips of songs: the feature settings and the statistics of the training songs. */
+/**
+ * Of clips of songs: the feature settings and the statistics of the training songs.
+ *
+ * @param sampleRate in Hz
+ * @param frame samples of a frame
+ * @param hop samples from one frame to the next
+ * @param window the frames' window, {@code hann}
+ * @param scale of magnitudes
+ * @param clipFrames frames of a clip
+ * @param clipStep frames from one clip to the next
+ * @param mean of each bin, frame / 2 + 1 of them, on the scale
+ * @param deviation of each bin, above 0
+ * @param limit how many deviations a value is at most from the mean
+ */
 @SuppressWarnings("ArrayRecordComponent") // a row of model.json, compared by nobody
 public record SpectrogramFeatures(
     int sampleRate,
@@ -26,10 +40,10 @@ public record SpectrogramFeatures(
     implements Features {
   /** Refuses settings and statistics that cannot be applied, alone or together. */
   public SpectrogramFeatures {
-    ModelDescription.require(window, "window");
-    ModelDescription.require(scale, "scale");
-    ModelDescription.require(mean, "mean");
-    ModelDescription.require(deviation, "deviation");
+    Json.require(window, "window");
+    Json.require(scale, "scale");
+    Json.require(mean, "mean");
+    Json.require(deviation, "deviation");
     FeatureSettings settings =
         new FeatureSettings(sampleRate, frame, hop, window, scale, clipFrames, clipStep);
     new Standardisation(mean, deviation, limit).requireBins(settings.bins());

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.sordino.file.Interruptible;
+import org.sordino.file.ProcessEnd;
 
 /**
  * Work in the native library, such as a training step, which the end of the process waits for: when
@@ -19,12 +20,7 @@ public final class Computation implements AutoCloseable {
   private static volatile boolean over;
 
   static {
-    try {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(Computation::awaitEnd, "end of computations"));
-    } catch (IllegalStateException e) {
-      // The process is ending already: it waits for interruptible work and for nothing else.
-    }
+    ProcessEnd.before("end of computations", Computation::awaitEnd);
   }
 
   private final NDManager scope;

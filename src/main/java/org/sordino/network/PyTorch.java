@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.ProcessEnd;
 
 /**
  * The engine, started once per process with a number of threads, and the device to compute on.
@@ -51,7 +52,7 @@ public record PyTorch(Device device, int threads) {
     // What fails here fails again in start: a FutureTask keeps it to itself.
     Thread loader = new Thread(new FutureTask<>(PyTorch::prepared), "engine");
     loader.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> waitFor(loader)));
+    ProcessEnd.before("engine loaded", () -> waitFor(loader));
   }
 
   private static @Nullable Void prepared() throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.function.Function;
+import org.sordino.file.Labels;
 
 /**
  * What a residual block whose output has more channels than its input adds to its convolutions: the
@@ -47,15 +48,10 @@ public enum Shortcut {
   /**
    * The shortcut called {@code label}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException listing the valid names if there is none
    */
   @JsonCreator
   public static Shortcut parse(String label) {
-    for (Shortcut shortcut : values()) {
-      if (shortcut.label().equals(label)) {
-        return shortcut;
-      }
-    }
-    throw new IllegalArgumentException("--shortcut: expected a or b, found " + label);
+    return Labels.find("--shortcut", label, values(), Shortcut::label);
   }
 }

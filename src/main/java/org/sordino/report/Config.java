@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.Json;
 
 /**
  * What a report reads of {@code config.json}; further keys do not matter.
@@ -44,7 +45,7 @@ record Config(
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Network(String name) {
     Network {
-      Objects.requireNonNull(name, "name is missing");
+      Json.require(name, "name");
     }
   }
 
@@ -58,19 +59,13 @@ record Config(
    * @throws IllegalArgumentException in one line, if what every run has is missing
    */
   Config {
-    require(classes, "classes");
-    require(network, "network");
-    require(training, "training");
-    require(loss, "loss");
-    require(loss.get(NAME), "loss.name");
+    Json.require(classes, "classes");
+    Json.require(network, "network");
+    Json.require(training, "training");
+    Json.require(loss, "loss");
+    Json.require(loss.get(NAME), "loss.name");
     classes = List.copyOf(classes);
     loss = Map.copyOf(loss);
-  }
-
-  private static void require(@Nullable Object value, String key) {
-    if (value == null) {
-      throw new IllegalArgumentException("expected " + key + ", found none");
-    }
   }
 
   String lossName() {

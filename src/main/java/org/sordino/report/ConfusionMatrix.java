@@ -87,7 +87,10 @@ public record ConfusionMatrix(String items, List<String> classes, Confusion conf
     return (int) Math.ceil(Layout.of(classes).at(classes.size()) + MARGIN);
   }
 
-  /** The share of the songs of class {@code truth} that were taken for {@code found}; 0 of none. */
+  /**
+   * The share of the songs or images of class {@code truth} that were taken for {@code found}; 0 of
+   * none.
+   */
   double share(int truth, int found) {
     int total = confusion.total(truth);
     return total == 0 ? 0 : (double) confusion.count(truth, found) / total;

@@ -45,7 +45,7 @@ public final class ClipReader {
     loudness = new Loudness(settings.scale());
   }
 
-  /** Puts clip {@code clip} of {@code song} into {@code target}: bins × clip frames, row-major. */
+  /** Puts clip {@code clip} of {@code song} into {@code target}: bins × frames, row-major. */
   public void read(Spectrogram song, int clip, FloatBuffer target) {
     cut(song, clip * settings.clipStep(), ClipVariation.NONE, target);
   }

@@ -2,9 +2,8 @@ package org.sordino.spectrogram;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.sordino.file.Labels;
 
 /** How the magnitude |X| of a frequency bin becomes the number that a network sees. */
 public enum Scale {
@@ -64,17 +63,6 @@ public enum Scale {
    */
   @JsonCreator
   public static Scale parse(String label) {
-    return Arrays.stream(values())
-        .filter(scale -> scale.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--scale: expected one of "
-                        + Arrays.stream(values())
-                            .map(Scale::label)
-                            .collect(Collectors.joining(", "))
-                        + ", found "
-                        + label));
+    return Labels.find("--scale", label, values(), Scale::label);
   }
 }

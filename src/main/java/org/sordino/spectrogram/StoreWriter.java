@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.sordino.audio.AudioException;
 import org.sordino.audio.AudioFile;
+import org.sordino.file.FileProblem;
 import org.sordino.file.MemoryTurns;
 
 /**
@@ -82,7 +83,7 @@ final class StoreWriter {
           (isOfContent(e, failed) ? failures : passing)
               .add(
                   new StoreIndex.Failure(
-                      failed.song().name(), failed.content(), String.valueOf(e.getMessage())));
+                      failed.song().name(), failed.content(), FileProblem.line(e)));
           progress.advanced(done + 1, songs.size());
           continue;
         }

@@ -2,7 +2,6 @@ package org.sordino.tag;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -16,6 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sordino.file.FileProblem;
+import org.sordino.file.ProcessEnd;
 import org.sordino.file.Writer;
 
 /**
@@ -40,7 +41,7 @@ final class Draft implements Closeable {
   private static boolean ended;
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Draft::end, "drafts"));
+    ProcessEnd.before("drafts", Draft::end);
   }
 
   private final Path folder;
@@ -61,11 +62,10 @@ final class Draft implements Closeable {
     try {
       return copied(file, ending);
     } catch (FileSystemException e) { // which names the draft
-      String reason = e instanceof AccessDeniedException ? "permission denied" : e.getReason();
-      throw reason == null
-          ? e
-          : new IOException(
-              "%s: left as it is, no copy can be made beside it (%s)".formatted(file, reason), e);
+      throw new IOException(
+          "%s: left as it is, no copy can be made beside it (%s)"
+              .formatted(file, FileProblem.words(e)),
+          e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.sordino.training;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.sordino.file.Labels;
 
 /** The learning rate in the course of training. */
 public enum Schedule {
@@ -58,16 +59,10 @@ public enum Schedule {
   /**
    * The schedule called {@code label}.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException listing the valid names if there is none
    */
   @JsonCreator
   public static Schedule parse(String label) {
-    for (Schedule schedule : values()) {
-      if (schedule.label().equals(label)) {
-        return schedule;
-      }
-    }
-    throw new IllegalArgumentException(
-        "--schedule: expected constant, cosine or cosine-per-step, found " + label);
+    return Labels.find("--schedule", label, values(), Schedule::label);
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import org.sordino.dataset.SongDatasetName;
+import org.sordino.dataset.Subject;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.training.Schedule;
@@ -26,7 +26,7 @@ class TrainingOptionsTest {
         new TrainingSettings(
             100, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
 
-    assertEquals(published, withoutOptions(new DataKind.Songs(SongDatasetName.GTZAN).defaults()));
+    assertEquals(published, withoutOptions(TrainingDefaults.of(Subject.SONG)));
     assertEquals(published, NOTHING.settings(TrainingDefaults.SONGS, 1));
   }
 
@@ -49,7 +49,7 @@ class TrainingOptionsTest {
         new TrainingSettings(
             200, 128, 0.1, Schedule.COSINE, 0.0001, 0.9, 0.0005, false, false, false, 1);
 
-    assertEquals(published, withoutOptions(DataKind.parse("cifar-100").defaults()));
+    assertEquals(published, withoutOptions(TrainingDefaults.of(Subject.IMAGE)));
     assertEquals(published, NOTHING.settings(TrainingDefaults.IMAGES, 1));
   }
 }

@@ -283,12 +283,12 @@ class ImageDatasetTest {
 
   @Test
   void parse_names_areThoseOfTheOption() {
-    for (String name : List.of("cifar-10", "cifar-100", "cinic-10")) {
-      assertEquals(name, ImageDatasetName.parse(name).label());
+    for (String name : List.of("gtzan", "demo", "cifar-10", "cifar-100", "cinic-10")) {
+      assertEquals(name, DatasetName.parse(name).label());
     }
     assertEquals(
-        "--dataset: expected one of cifar-10, cifar-100, cinic-10, found mnist",
-        assertThrows(IllegalArgumentException.class, () -> ImageDatasetName.parse("mnist"))
+        "--dataset: expected one of gtzan, demo, cifar-10, cifar-100, cinic-10, found mnist",
+        assertThrows(IllegalArgumentException.class, () -> DatasetName.parse("mnist"))
             .getMessage());
   }
 }

@@ -79,7 +79,7 @@ class ImageNormalisationTest {
             .getMessage());
     for (double wrong : new double[] {0, -1, Double.NaN, 1.5}) {
       assertEquals(
-          "normalisation: expected a mean from 0 to 1 and a deviation above 0 in channel 1, found"
+          "normalisation: expected a mean from 0 to 1 and a deviation above 0 to 1 in channel 1, found"
               + " 0.5 and "
               + wrong,
           assertThrows(

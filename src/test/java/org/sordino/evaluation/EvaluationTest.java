@@ -127,7 +127,9 @@ class EvaluationTest {
     assertRefused(
         "expected a confusion of 3 classes and 4 items, found 3 classes and 3 items",
         json.replace("\"songs\":3", "\"songs\":4"));
-    assertRefused("vote is missing", json.replace("\"vote\":\"mean\",", ""));
+    assertRefused("expected the key vote, found none", json.replace("\"vote\":\"mean\",", ""));
+    assertRefused(
+        "expected the key classes, found none", json.replaceFirst("\"classes\":\\[[^]]*\\],", ""));
   }
 
   private static void assertRefused(String expected, String json) {

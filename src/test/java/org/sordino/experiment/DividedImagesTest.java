@@ -44,9 +44,7 @@ class DividedImagesTest {
     }
     MadeUpImages.pngPart(images, "test", 10);
     divided =
-        new ImageSource(ImageDatasetName.CIFAR_10, images, "train", false, true)
-            .untested()
-            .open(1, SILENT);
+        new ImageSource(ImageDatasetName.CIFAR_10, images, "train", false, false).open(1, SILENT);
   }
 
   private static ModelDescription.Trained trainedOn(String dataset, String rule) {

@@ -106,11 +106,6 @@ class RunTest extends EngineTest {
     }
 
     @Override
-    public DataSource untested() {
-      return this;
-    }
-
-    @Override
     public Subject subject() {
       return Subject.SONG;
     }

@@ -167,7 +167,7 @@ class NetworkNameTest {
   @Test
   void shortcut_unknown_isRefusedWithTheValidOnes() {
     assertEquals(Shortcut.A, Shortcut.parse("a"));
-    assertEquals("--shortcut: expected a or b, found c", refusal(() -> Shortcut.parse("c")));
+    assertEquals("--shortcut: expected one of a, b, found c", refusal(() -> Shortcut.parse("c")));
   }
 
   @Test

@@ -71,7 +71,7 @@ class DamagedRunTest {
   @CsvSource({"classes", "network", "loss", "training"})
   void config_withoutWhatEveryRunHas_isNamed(String key) throws IOException {
     replace("config.json", "\"" + key + "\"", "\"other\"");
-    refused(run.resolve("config.json"), "expected " + key);
+    refused(run.resolve("config.json"), "expected the key " + key);
   }
 
   @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -91,7 +90,10 @@ class DraftTest {
   @Test
   void of_aFileThatCannotBeCopied_leavesNothing() throws IOException {
     Path missing = temp.resolve("missing.mp3");
-    assertThrows(NoSuchFileException.class, () -> Draft.of(missing, "mp3"));
+    IOException refusal = assertThrows(IOException.class, () -> Draft.of(missing, "mp3"));
+    assertEquals(
+        missing + ": left as it is, no copy can be made beside it (no such file or folder)",
+        refusal.getMessage());
     assertEquals(List.of("song.mp3"), names());
   }
 

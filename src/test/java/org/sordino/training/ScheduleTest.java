@@ -58,7 +58,7 @@ class ScheduleTest {
     assertEquals(Schedule.COSINE, Schedule.parse("cosine"));
     assertEquals(Schedule.COSINE_PER_STEP, Schedule.parse("cosine-per-step"));
     assertEquals(
-        "--schedule: expected constant, cosine or cosine-per-step, found linear",
+        "--schedule: expected one of constant, cosine, cosine-per-step, found linear",
         assertThrows(IllegalArgumentException.class, () -> Schedule.parse("linear")).getMessage());
   }
 

@@ -1,15 +1,14 @@
 package org.sordino.experiment.grid;
 
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
-import org.sordino.dataset.Subject;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.SongSource;
-import org.sordino.experiment.TrainingDefaults;
 import org.sordino.spectrogram.Scale;
 
 /** What an experiment says of its data, as a data set of this kind takes it. */
@@ -20,16 +19,14 @@ interface DatasetKind {
    * @throws IllegalArgumentException listing the valid names if there is none
    */
   static DatasetKind of(String label) {
-    return SongDatasetName.find(label)
-        .<DatasetKind>map(Songs::new)
-        .orElseGet(() -> new Images(ImageDatasetName.parse(label)));
+    DatasetName name = DatasetName.parse(label);
+    return name instanceof SongDatasetName songs
+        ? new Songs(songs)
+        : new Images((ImageDatasetName) name);
   }
 
-  /** What is decided about. */
-  Subject subject();
-
-  /** How networks are trained on such data unless the file says otherwise. */
-  TrainingDefaults defaults();
+  /** The data set. */
+  DatasetName name();
 
   /**
    * Refuses what is said and means nothing here.
@@ -55,10 +52,11 @@ interface DatasetKind {
   DataSource source(ExperimentData said, ExperimentData.Place place, int turn);
 
   /**
-   * The data to choose settings on, divided by the rule {@code split}, without what the experiment
-   * tests.
+   * The data to choose settings on, without what the experiment tests.
+   *
+   * @param split the rule that divides them; null for that of the experiment
    */
-  DataSource searched(ExperimentData said, ExperimentData.Place place, String split);
+  DataSource searched(ExperimentData said, ExperimentData.Place place, @Nullable String split);
 
   /**
    * Songs in a folder per genre.
@@ -66,16 +64,6 @@ interface DatasetKind {
    * @param name the data set
    */
   record Songs(SongDatasetName name) implements DatasetKind {
-    @Override
-    public Subject subject() {
-      return Subject.SONG;
-    }
-
-    @Override
-    public TrainingDefaults defaults() {
-      return TrainingDefaults.SONGS;
-    }
-
     @Override
     public void refuseForeign(boolean ofSongs, boolean ofImages) {
       if (ofImages) {
@@ -101,9 +89,11 @@ interface DatasetKind {
     }
 
     @Override
-    public DataSource searched(ExperimentData said, ExperimentData.Place place, String split) {
-      SplitRule search = rule(said.dividedBy(split), place, 0);
-      return source(said, place, new SplitRule.WithoutTest(search, rule(said, place, 0)));
+    public DataSource searched(
+        ExperimentData said, ExperimentData.Place place, @Nullable String split) {
+      SplitRule tested = rule(said, place, 0);
+      SplitRule search = split == null ? tested : rule(said.dividedBy(split), place, 0);
+      return source(said, place, new SplitRule.WithoutTest(search, tested));
     }
 
     private SongSource source(ExperimentData said, ExperimentData.Place place, SplitRule rule) {
@@ -139,16 +129,6 @@ interface DatasetKind {
    */
   record Images(ImageDatasetName name) implements DatasetKind {
     @Override
-    public Subject subject() {
-      return Subject.IMAGE;
-    }
-
-    @Override
-    public TrainingDefaults defaults() {
-      return TrainingDefaults.IMAGES;
-    }
-
-    @Override
     public void refuseForeign(boolean ofSongs, boolean ofImages) {
       if (ofSongs) {
         throw new IllegalArgumentException(
@@ -165,6 +145,21 @@ interface DatasetKind {
 
     @Override
     public DataSource source(ExperimentData said, ExperimentData.Place place, int turn) {
+      return source(said, place, true);
+    }
+
+    @Override
+    public DataSource searched(
+        ExperimentData said, ExperimentData.Place place, @Nullable String split) {
+      if (split != null) {
+        throw new IllegalArgumentException(
+            "split: expected none, found %s: %s divides its images itself"
+                .formatted(split, name.label()));
+      }
+      return source(said, place, false);
+    }
+
+    private DataSource source(ExperimentData said, ExperimentData.Place place, boolean tested) {
       if (!place.extraTraining().isEmpty()) {
         throw new IllegalArgumentException(
             "--extra-training: %s is of images and takes no such option".formatted(said.dataset()));
@@ -175,14 +170,7 @@ interface DatasetKind {
           place.data(),
           parts == null ? ImageDatasetName.TRAIN : parts,
           said.augment() == null || said.augment(),
-          true);
-    }
-
-    @Override
-    public DataSource searched(ExperimentData said, ExperimentData.Place place, String split) {
-      throw new IllegalArgumentException(
-          "split: expected none, found %s: %s divides its images itself"
-              .formatted(split, name.label()));
+          tested);
     }
   }
 }

@@ -44,10 +44,18 @@ public record Experiment(
     public Block {
       networks = networks == null ? List.of() : List.copyOf(networks);
       methods = methods == null ? List.of() : List.copyOf(methods);
-      seeds = seeds == null || seeds.isEmpty() ? List.of(1L) : List.copyOf(seeds);
+      seeds = seeds(seeds);
+    }
+
+    /** Seed 1 if none is given; refuses one that is given twice. */
+    static List<Long> seeds(@Nullable List<Long> seeds) {
+      if (seeds == null || seeds.isEmpty()) {
+        return List.of(1L);
+      }
       if (Set.copyOf(seeds).size() < seeds.size()) {
         throw new IllegalArgumentException("seeds: expected each once, found " + seeds);
       }
+      return List.copyOf(seeds);
     }
   }
 

@@ -88,12 +88,12 @@ public record ExperimentData(
 
   /** What is decided about. */
   public Subject subject() {
-    return kind().subject();
+    return kind().name().subject();
   }
 
   /** How networks are trained on such data unless the file says otherwise. */
   public TrainingDefaults defaults() {
-    return kind().defaults();
+    return TrainingDefaults.of(subject());
   }
 
   /** The name of the lists that divide the songs, null if none do. */
@@ -144,7 +144,7 @@ public record ExperimentData(
    * @param split the rule that divides the songs for it; null for that of the experiment
    */
   public DataSource searched(Place place, @Nullable String split) {
-    return split == null ? source(place, 0).untested() : kind().searched(this, place, split);
+    return kind().searched(this, place, split);
   }
 
   /** What decides the split. */

@@ -12,6 +12,7 @@ import org.sordino.experiment.Reason;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunHeldException;
 import org.sordino.experiment.RunListener;
+import org.sordino.file.FileProblem;
 import org.sordino.file.WholeFile;
 import org.sordino.model.NotFiniteException;
 import org.sordino.network.PyTorch;
@@ -190,7 +191,7 @@ public final class GridRunner {
   }
 
   private Outcome fail(PlannedRun run, String reason) throws IOException {
-    String line = Reason.oneLine(reason);
+    String line = FileProblem.oneLine(reason);
     WholeFile.write(folder.failure(run), line + "\n");
     listener.failed(run, line);
     return Outcome.FAILED;

@@ -33,9 +33,4 @@ final class OpenedOnce implements DataSource {
     }
     return opened;
   }
-
-  @Override
-  public DataSource untested() {
-    return new OpenedOnce(source.untested());
-  }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param seeds trained for every combination; seed 1 if none is given
  */
 public record TuningChoice(@Nullable String split, @Nullable Integer epochs, List<Long> seeds) {
-  /** Copies the list. */
+  /** Copies the list; refuses a seed that is given twice. */
   public TuningChoice {
-    seeds = seeds == null || seeds.isEmpty() ? List.of(1L) : List.copyOf(seeds);
+    seeds = Experiment.Block.seeds(seeds);
   }
 }

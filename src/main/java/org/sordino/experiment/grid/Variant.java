@@ -5,12 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sordino.loss.BornAgain;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
-import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelMethod;
-import org.sordino.loss.TfKdSelf;
 
 /**
  * A method with one value for each of its settings.
@@ -45,12 +42,8 @@ public record Variant(
   int networks() {
     SoftLabelMethod trained =
         LossName.parse(loss).create(new LossOptions(Method.ANY_CLASSES, settings));
-    if (trained instanceof BornAgain bornAgain) {
-      return bornAgain.generations() - (method.teacher() == null ? 0 : 1);
-    } else if (trained instanceof Mutual mutual) {
-      return mutual.peers();
-    }
-    return trained instanceof TfKdSelf && method.teacher() == null ? 2 : 1;
+    boolean firstGiven = trained.generations() > 1 && method.teacher() != null;
+    return trained.peers() * (trained.generations() - (firstGiven ? 1 : 0));
   }
 
   /** The same with other settings. */

@@ -152,7 +152,7 @@ class ExperimentTest {
           folds: 3|folds: 3, split: 8/1/1|expected one of them, found both
           folds: 3|folds: 3, train_parts: train|is of images
           folds: 3|dataset: cifar-10|are of songs
-          folds: 3|dataset: cifar-11|expected one of cifar-10
+          folds: 3|dataset: gtzen|expected one of gtzan, demo, cifar-10, cifar-100, cinic-10
           title: an experiment|titel: one|titel: unknown key, did you mean title?
           seeds: [1, 2]|seeds: [one]|seeds
           seeds: [1, 2]|seeds: [2, 2]|seeds: expected each once, found [2, 2]
