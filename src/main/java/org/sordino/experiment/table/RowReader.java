@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.Method;
 import org.sordino.experiment.grid.PlannedRun;
+import org.sordino.experiment.grid.Published;
 import org.sordino.experiment.grid.Row;
 import org.sordino.experiment.grid.Variant;
 import org.sordino.training.Epoch;
@@ -22,11 +23,13 @@ final class RowReader {
   private final ExperimentResults results;
   private final List<Measure> measures;
   private final Decisions decisions;
+  private final Published published;
 
   RowReader(ExperimentResults results, List<Measure> measures) {
     this.results = results;
     this.measures = measures;
     this.decisions = new Decisions(results.folder());
+    this.published = results.plan().experiment().publishedErrors();
   }
 
   /** The row of {@code row}'s runs, compared with the other rows of its network. */
@@ -98,12 +101,7 @@ final class RowReader {
       return null;
     }
     String method = Objects.requireNonNullElse(variant.method().publishedAs(), variant.name());
-    OptionalDouble error =
-        results
-            .plan()
-            .experiment()
-            .publishedErrors()
-            .error(row.network().name(), method, measure.key());
+    OptionalDouble error = published.error(row.network().name(), method, measure.key());
     return error.isPresent() ? error.getAsDouble() : null;
   }
 
