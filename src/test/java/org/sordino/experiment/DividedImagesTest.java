@@ -14,28 +14,12 @@ import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.MadeUpImages;
 import org.sordino.dataset.Part;
 import org.sordino.model.ModelDescription;
-import org.sordino.training.Epoch;
 
 /** CIFAR-10 of 100 training images, a tenth of which is set apart. */
 class DividedImagesTest {
   @TempDir private static Path images;
 
   private static DividedData divided;
-
-  private static final RunListener SILENT =
-      new RunListener() {
-        @Override
-        public void note(String line) {}
-
-        @Override
-        public void warn(String line) {}
-
-        @Override
-        public void finished(Epoch epoch) {}
-
-        @Override
-        public void advanced(int done, int total) {}
-      };
 
   @BeforeAll
   static void makeImages() throws IOException {
@@ -44,7 +28,8 @@ class DividedImagesTest {
     }
     MadeUpImages.pngPart(images, "test", 10);
     divided =
-        new ImageSource(ImageDatasetName.CIFAR_10, images, "train", false, false).open(1, SILENT);
+        new ImageSource(ImageDatasetName.CIFAR_10, images, "train", false, false)
+            .open(1, new SilentRun());
   }
 
   private static ModelDescription.Trained trainedOn(String dataset, String rule) {

@@ -3,10 +3,12 @@ package org.sordino.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +27,12 @@ import org.sordino.dataset.OtherwiseTiny;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Subject;
 import org.sordino.dataset.TinyExamples;
-import org.sordino.evaluation.CalibrationTemperatures;
-import org.sordino.evaluation.PredictionsFile;
+import org.sordino.evaluation.Figures;
+import org.sordino.evaluation.Predictions;
+import org.sordino.evaluation.TemperatureScaling;
+import org.sordino.evaluation.Vote;
 import org.sordino.model.Features;
+import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.SpectrogramFeatures;
 import org.sordino.network.NetworkSettings;
@@ -34,33 +40,36 @@ import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
 import org.sordino.training.DivergedException;
-import org.sordino.training.Epoch;
 import org.sordino.training.Schedule;
 import org.sordino.training.TrainingSettings;
 
 class RunTest extends EngineTest {
   private static final int EPOCHS = 3;
 
-  private static final int MEASURED = -1;
-
   @TempDir Path temp;
 
   private final List<String> warnings = new ArrayList<>();
 
-  /** Noise of 9 bins, of which one value is no number the first {@code spoilt} times in epoch 2. */
+  /**
+   * Noise of 9 bins, other noise in each part. Of the training part one value is no number the
+   * first {@code spoilt} times in epoch 2; the others are loud and have items of another class:
+   * sure and wrong, validation twice as often as the test part.
+   */
   private static final class Noise extends OtherwiseTiny {
+    private final Part part;
     private final int[] spoilt;
     private final int epoch;
 
-    Noise(int[] spoilt, int epoch) {
-      super(new TinyExamples(16, 1));
+    Noise(Part part, int size, int[] spoilt, int epoch) {
+      super(new TinyExamples(size, part == Part.TEST ? 3 : part == Part.VALIDATION ? 2 : 1));
+      this.part = part;
       this.spoilt = spoilt;
       this.epoch = epoch;
     }
 
     @Override
     public Examples inEpoch(int number) {
-      return new Noise(spoilt, number);
+      return new Noise(part, size(), spoilt, number);
     }
 
     @Override
@@ -68,21 +77,19 @@ class RunTest extends EngineTest {
       return new long[] {TinyExamples.BINS + 1, TinyExamples.FRAMES};
     }
 
-    /**
-     * When measured, every other item is of another class, and all are loud: sure and half wrong.
-     */
     @Override
     public int label(int example) {
       int label = super.label(example);
-      boolean odd = epoch == MEASURED && example / 2 % 2 == 0;
-      return odd ? (label + 1) % classes().size() : label;
+      int every = part == Part.TEST ? 4 : 2;
+      boolean other = part != Part.TRAIN && example / 2 % every == 0;
+      return other ? (label + 1) % classes().size() : label;
     }
 
     @Override
     public void read(int example, FloatBuffer target) {
       int start = target.position();
       super.read(example, target);
-      for (int i = start; epoch == MEASURED && i < target.position(); i++) {
+      for (int i = start; part != Part.TRAIN && i < target.position(); i++) {
         target.put(i, 20 * target.get(i));
       }
       boolean bad = epoch == 2 && example == 5 && spoilt[0]-- > 0;
@@ -90,8 +97,17 @@ class RunTest extends EngineTest {
     }
   }
 
-  /** A source and its data in one. */
-  private record NoiseData(int[] spoilt) implements DataSource, DividedData {
+  /**
+   * A source and its data in one.
+   *
+   * @param spoilt how often a value is no number, counted down
+   * @param validated items of the validation part
+   */
+  private record NoiseData(int[] spoilt, int validated) implements DataSource, DividedData {
+    NoiseData(int spoilt, int validated) {
+      this(new int[] {spoilt}, validated);
+    }
+
     @Override
     public void requireThere(Consumer<String> told) {}
 
@@ -112,7 +128,7 @@ class RunTest extends EngineTest {
 
     @Override
     public List<String> classes() {
-      return new Noise(spoilt, 0).classes();
+      return examples(Part.TRAIN, features()).classes();
     }
 
     @Override
@@ -126,12 +142,12 @@ class RunTest extends EngineTest {
 
     @Override
     public Examples training(long seed) {
-      return new Noise(spoilt, 0);
+      return examples(Part.TRAIN, features());
     }
 
     @Override
     public Examples examples(Part part, Features features) {
-      return new Noise(spoilt, MEASURED);
+      return new Noise(part, 2 * size(part), spoilt, 0);
     }
 
     @Override
@@ -141,7 +157,7 @@ class RunTest extends EngineTest {
 
     @Override
     public int size(Part part) {
-      return 8;
+      return part == Part.VALIDATION ? validated : 8;
     }
 
     @Override
@@ -182,26 +198,21 @@ class RunTest extends EngineTest {
   }
 
   private final RunListener listener =
-      new RunListener() {
-        @Override
-        public void note(String line) {}
-
+      new SilentRun() {
         @Override
         public void warn(String line) {
           warnings.add(line);
         }
-
-        @Override
-        public void finished(Epoch epoch) {}
-
-        @Override
-        public void advanced(int done, int total) {}
       };
 
   private byte[] train(String name, int spoilt) throws IOException {
+    return Files.readAllBytes(train(name, new NoiseData(spoilt, 8)).model().weights());
+  }
+
+  private RunFolder train(String name, NoiseData data) throws IOException {
     RunSettings settings =
         new RunSettings(
-            new NoiseData(new int[] {spoilt}),
+            data,
             NetworkSettings.of("nnet1"),
             "lsr",
             Map.of(),
@@ -213,7 +224,17 @@ class RunTest extends EngineTest {
     RunFolder folder = new RunFolder(temp.resolve(name));
     new Run(settings, torch, listener).train(folder, false);
     assertEquals(EPOCHS, Files.readAllLines(folder.history().file()).size());
-    return Files.readAllBytes(folder.model().weights());
+    return folder;
+  }
+
+  /** What the network of a finished run says of a part. */
+  private Predictions predictions(RunFolder folder, NoiseData data, Part part) throws IOException {
+    ModelDescription description = folder.model().describe();
+    Block block = folder.model().load(description, manager);
+    try (Inference inference =
+        new Inference(torch, block, data.examples(part, description.features()))) {
+      return inference.predict();
+    }
   }
 
   @Test
@@ -231,18 +252,51 @@ class RunTest extends EngineTest {
     assertArrayEquals(undisturbed, disturbed);
   }
 
-  /** Here the validation part is that of the predictions. */
   @Test
   void train_whenDone_storesTheTemperaturesOfTheValidationPart() throws IOException {
-    train("calibrated", 0);
+    NoiseData data = new NoiseData(0, 8);
 
-    RunFolder folder = new RunFolder(temp.resolve("calibrated"));
+    RunFolder folder = train("calibrated", data);
+
+    Predictions validation = predictions(folder, data, Part.VALIDATION);
+    Predictions tested = predictions(folder, data, Part.TEST);
+    double decision = TemperatureScaling.fitVotes(validation);
+    double clip = TemperatureScaling.fit(validation);
     ModelDescription description = folder.model().describe();
-    CalibrationTemperatures expected =
-        CalibrationTemperatures.fit(PredictionsFile.read(folder.predictions()));
-    assertEquals(expected.decision(), description.calibrationTemperature());
-    assertEquals(expected.clip(), description.clipCalibrationTemperature());
-    assertNotEquals(expected.clip(), expected.decision(), "to tell which is which");
+    assertEquals(decision, description.calibrationTemperature(), 1e-4);
+    assertEquals(clip, description.clipTemperature(), 1e-4);
+    // To tell which is which.
+    assertNotEquals(clip, decision, 0.01);
+    assertNotEquals(TemperatureScaling.fitVotes(tested), decision, 0.01);
+    assertNotEquals(TemperatureScaling.fit(tested), clip, 0.01);
+  }
+
+  @Test
+  void train_whenDone_hasNotedTheErrorsOfTheValidationPart() throws IOException {
+    NoiseData data = new NoiseData(0, 8);
+
+    RunFolder folder = train("noted", data);
+
+    Map<String, Double> noted = folder.history().last().orElseThrow().errors();
+    Map<String, Double> validation = errors(predictions(folder, data, Part.VALIDATION));
+    validation.forEach((name, error) -> assertEquals(error, noted.get("validation_" + name), name));
+    assertNotEquals(errors(predictions(folder, data, Part.TEST)), validation, "to tell them apart");
+  }
+
+  private static Map<String, Double> errors(Predictions predictions) {
+    return Figures.of(predictions, Vote.MEAN, "any").errors();
+  }
+
+  @Test
+  void train_withoutAValidationPart_calibratesNothing() throws IOException {
+    RunFolder folder = train("unvalidated", new NoiseData(0, 0));
+
+    ModelDescription description = folder.model().describe();
+    assertEquals(1, description.calibrationTemperature());
+    assertNull(description.clipCalibrationTemperature());
+    assertEquals(
+        Set.of("train_clip_error_percent"),
+        folder.history().last().orElseThrow().errors().keySet());
   }
 
   @Test
