@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.evaluation.Prediction;
+import org.sordino.evaluation.PredictionsFile;
+import org.sordino.evaluation.SongPredictions;
+import org.sordino.file.Json;
+import org.sordino.model.ModelFolder;
 
 class ClassifyCommandTest {
   @TempDir Path temp;
@@ -98,6 +105,49 @@ class ClassifyCommandTest {
     }
     assertTrue(ran.err().contains("5 of " + files.size() + " files failed"), ran.err());
     assertEquals(bad.size() + 1, ran.err().lines().count(), ran.err());
+  }
+
+  /**
+   * The mean of a song's clips at one temperature, each clip at another. The network is trained
+   * until clips disagree, and the temperatures are high, so that another vote would show.
+   */
+  @Test
+  void classify_testSongs_agreesWithTheirPredictions() throws IOException {
+    Object[] longer = {"--epochs", 12, "--learning-rate", 0.02};
+    Ran.sordino(Studio.train(temp.resolve("run"), longer)).ended(ExitCode.DONE);
+    ModelFolder model = new ModelFolder(temp.resolve("run/model"));
+    ObjectNode description = Json.tree(model.describe());
+    description.put("calibration_temperature", 3).put("clip_calibration_temperature", 2);
+    Files.writeString(model.folder().resolve("model.json"), Json.page(description));
+    List<SongPredictions> songs = PredictionsFile.read(temp.resolve("run/predictions.csv")).songs();
+    assertEquals(3, songs.size());
+    for (SongPredictions song : songs) {
+      String genre = Studio.GENRES.get(song.truth());
+      Path file = Studio.songs().resolve(genre).resolve(song.song() + ".wav");
+      Ran ran = Ran.sordino("classify", "--model", model.folder(), "--json", file);
+      JsonNode answer = ran.ended(ExitCode.DONE).json().get(0);
+
+      double[] mean = new double[Studio.GENRES.size()];
+      assertEquals(song.clips().size(), answer.path("timeline").size());
+      for (Prediction clip : song.clips()) {
+        double[] expected = Calibrated.at(2, doubles(clip.probabilities()));
+        JsonNode moment = answer.path("timeline").get(clip.clip());
+        assertEquals(Studio.GENRES.get(clip.decision()), moment.path("genre").asText());
+        assertEquals(expected[clip.decision()], moment.path("confidence").asDouble(), 1e-4);
+        for (int c = 0; c < mean.length; c++) {
+          mean[c] += clip.probabilities()[c] / (double) song.clips().size();
+        }
+      }
+      double[] expected = Calibrated.at(3, mean);
+      for (int c = 0; c < mean.length; c++) {
+        double found = answer.path("probabilities").path(Studio.GENRES.get(c)).asDouble();
+        assertEquals(expected[c], found, 1e-4, song.song());
+      }
+    }
+  }
+
+  private static double[] doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   @Test
