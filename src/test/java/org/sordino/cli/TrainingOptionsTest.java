@@ -3,7 +3,10 @@ package org.sordino.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.dataset.Subject;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.experiment.grid.TrainingChoice;
@@ -28,6 +31,33 @@ class TrainingOptionsTest {
 
     assertEquals(published, withoutOptions(TrainingDefaults.of(Subject.SONG)));
     assertEquals(published, NOTHING.settings(TrainingDefaults.SONGS, 1));
+  }
+
+  /** One of the three that are on or off at a time, to tell them apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--spare-normalisation", "--nesterov", "--balance"})
+  void settings_everythingSaid_isTaken(String only) {
+    boolean sparing = only.equals("--spare-normalisation");
+    boolean nesterov = only.equals("--nesterov");
+    boolean balance = only.equals("--balance");
+    TrainingSettings expected =
+        new TrainingSettings(
+            7, 3, 0.02, Schedule.COSINE_PER_STEP, 0.001, 0.8, 0.01, sparing, nesterov, balance, 5);
+    String numbers = "--epochs 7 --batch 3 --learning-rate 0.02 --momentum 0.8 --weight-decay 0.01";
+    String others = " --schedule cosine-per-step --final-learning-rate 0.001 --seed 5 ";
+
+    TrainingOptions options =
+        CommandLine.populateCommand(
+            new TrainingOptions(), (numbers + others + only).split(" ", -1));
+    TrainingChoice choice =
+        new TrainingChoice(
+            7, 3, 0.02, Schedule.COSINE_PER_STEP, 0.001, 0.8, 0.01, sparing, nesterov, balance);
+
+    for (TrainingDefaults defaults : List.of(TrainingDefaults.SONGS, TrainingDefaults.IMAGES)) {
+      assertEquals(expected, options.settings(defaults));
+      assertEquals(expected, choice.settings(defaults, 5));
+    }
+    assertEquals(choice, TrainingChoice.of(expected));
   }
 
   @Test
