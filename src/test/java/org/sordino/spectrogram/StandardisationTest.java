@@ -36,6 +36,7 @@ class StandardisationTest {
     assertEquals(8, found.mean()[7], 1e-6);
     assertEquals(8 * unit, found.deviation()[7], 1e-6);
     assertEquals(3 * unit, found.deviation()[2], 1e-6);
+    assertEquals(4, found.limit());
   }
 
   @Test
