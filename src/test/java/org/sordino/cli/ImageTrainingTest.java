@@ -3,6 +3,7 @@ package org.sordino.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sordino.dataset.MadeUpImages;
 import org.sordino.file.Json;
 import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.model.ModelFolder;
 import org.sordino.model.SafeTensors;
 
 /** The commands on images: ResNet8 on ten images of noise in each part. */
@@ -53,6 +56,7 @@ class ImageTrainingTest {
     MadeUpImages.pngPart(images, "valid", 10);
     MadeUpImages.pngPart(images, "test", 20);
     train("teaching", "--network", "wrn-10-1", "--epochs", 1).ended(ExitCode.DONE);
+    train("hard", "--loss", "cross-entropy", "--epochs", 1).ended(ExitCode.DONE);
   }
 
   private static Ran train(String name, Object... more) {
@@ -196,7 +200,7 @@ class ImageTrainingTest {
 
   @ParameterizedTest
   @EnumSource
-  void train_withEveryLoss_learnsFromImages(LossName loss) throws IOException {
+  void train_withEveryLoss_learnsByItFromImages(LossName loss) throws IOException {
     String run = loss.label() + "-run";
     List<Object> options = new ArrayList<>(List.of("--loss", loss.label(), "--epochs", 1));
     if (TAUGHT_BY_A_MODEL.contains(loss)) {
@@ -205,6 +209,14 @@ class ImageTrainingTest {
     train(run, options.toArray()).ended(ExitCode.DONE);
 
     assertTrue(history(run).get(0).get("loss").asDouble() > 0);
+    Path config = temp.resolve(run).resolve("config.json");
+    SoftLabelMethod method = loss.create(new LossOptions(10, Map.of()));
+    ObjectNode expected = Json.parse(Json.line(method), ObjectNode.class, config);
+    assertEquals(
+        expected.put("name", loss.label()), Json.read(config, ObjectNode.class).get("loss"));
+    // From the same initial weights and images, so that the loss alone makes the difference.
+    boolean same = Arrays.equals(weights("hard"), weights(run));
+    assertEquals(loss == LossName.CROSS_ENTROPY, same, "weights as of cross-entropy");
   }
 
   @Test
@@ -250,12 +262,12 @@ class ImageTrainingTest {
     assertEquals(11, lines.size());
     List<String> rows = Files.readAllLines(temp.resolve("classifier/predictions.csv"));
     assertEquals(11, rows.size());
+    double temperature = new ModelFolder(model).describe().calibrationTemperature();
+    assertNotEquals(1, temperature, 0.1, "to tell calibrated ones from others");
     for (String row : rows.subList(1, rows.size())) {
-      List<Double> expected = numbers(row.split(",", -1), 3, 13);
+      double[] expected = Calibrated.at(temperature, numbers(row.split(",", -1), 3, 13));
       String found = lines.stream().filter(l -> l.contains(row.split(",", -1)[0])).findAny().get();
-      List<Double> probabilities = numbers(found.split(",", -1), 4, 14);
-      // Calibrated by a temperature, so the order agrees and the numbers need not.
-      assertEquals(winner(expected), winner(probabilities), found);
+      assertArrayEquals(expected, numbers(found.split(",", -1), 4, 14), 1e-5, found);
     }
     assertTrue(large.ended(ExitCode.DONE).err().contains("64 × 48 pixels, scaled"), large.err());
     assertEquals(10, large.json().get(0).get("probabilities").size());
@@ -277,12 +289,8 @@ class ImageTrainingTest {
     return file;
   }
 
-  private static List<Double> numbers(String[] fields, int from, int to) {
-    return Arrays.stream(fields, from, to).map(Double::valueOf).toList();
-  }
-
-  private static int winner(List<Double> probabilities) {
-    return probabilities.indexOf(Collections.max(probabilities));
+  private static double[] numbers(String[] fields, int from, int to) {
+    return Arrays.stream(fields, from, to).mapToDouble(Double::parseDouble).toArray();
   }
 
   @Test
