@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.sordino.dataset.Split;
 import org.sordino.model.ModelFolder;
@@ -122,33 +121,6 @@ class ExperimentResumeTest extends FewRuns {
     String command = json(run("kd/seed-2/model/model.json")).at("/trained/command").asText();
     assertTrue(command.startsWith("sordino experiment "), command);
     assertFalse(command.contains("--resume"), command);
-  }
-
-  /** The teacher is trained by another process, for longer than its students wait at a time. */
-  @Test
-  void experiment_aTeacherThatAnotherProcessTrains_isWaitedForOnce() throws Exception {
-    experiment(YAML).ended(ExitCode.DONE);
-    Path teacher = run("cross-entropy/seed-1").resolve("metrics.json");
-    byte[] metrics = Files.readAllBytes(teacher);
-    Files.delete(teacher);
-    Files.delete(run("kd/seed-1/metrics.json"));
-    CompletableFuture<Ran> waiting;
-
-    try (FileChannel channel =
-        FileChannel.open(
-            teacher.resolveSibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      assertTrue(channel.lock(1 << 10, 1, false).isValid());
-      Object[] command = command(YAML, "--resume");
-      waiting = CompletableFuture.supplyAsync(() -> Ran.sordino(command));
-      Thread.sleep(5_000);
-      assertFalse(waiting.isDone());
-      Files.write(teacher, metrics);
-    }
-    Ran ran = waiting.get().ended(ExitCode.DONE);
-
-    assertTrue(Files.exists(run("kd/seed-1/metrics.json")));
-    assertEquals(2, ran.err().split("now nnet1, cross-entropy, seed 1", -1).length, ran.err());
-    assertFalse(ran.err().contains("trained by other processes"), ran.err());
   }
 
   @Test

@@ -25,11 +25,17 @@ import org.sordino.network.PyTorch;
 public final class GridRunner {
   private static final long PAUSE_MILLIS = 2_000;
 
+  /** What passes the time until another process may have come to the end of its run. */
+  interface Pause {
+    void pass() throws IOException, InterruptedException;
+  }
+
   private final Plan plan;
   private final ExperimentFolder folder;
   private final GridSettings settings;
   private final PyTorch torch;
   private final GridListener listener;
+  private final Pause pause;
   private final RunTimes times = new RunTimes();
   private final Set<PlannedRun> elsewhere = new HashSet<>();
   private int done;
@@ -48,10 +54,22 @@ public final class GridRunner {
       String command,
       PyTorch torch,
       GridListener listener) {
+    this(plan, folder, place, command, torch, listener, () -> Thread.sleep(PAUSE_MILLIS));
+  }
+
+  GridRunner(
+      Plan plan,
+      ExperimentFolder folder,
+      ExperimentData.Place place,
+      String command,
+      PyTorch torch,
+      GridListener listener,
+      Pause pause) {
     this.plan = plan;
     this.folder = folder;
     this.torch = torch;
     this.listener = listener;
+    this.pause = pause;
     settings = new GridSettings(plan.experiment(), place, folder, command);
   }
 
@@ -92,7 +110,7 @@ public final class GridRunner {
         }
       }
       if (waiting && !progress) {
-        pause();
+        awaitOthers();
       }
     }
   }
@@ -197,9 +215,9 @@ public final class GridRunner {
     return Outcome.FAILED;
   }
 
-  private static void pause() throws IOException {
+  private void awaitOthers() throws IOException {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      pause.pass();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while another process trains", e);
