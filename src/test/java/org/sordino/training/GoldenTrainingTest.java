@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
@@ -45,7 +46,6 @@ class GoldenTrainingTest extends EngineTest {
     "nnet1-schedule, FLOAT32, 1e-4",
     "nnet2, FLOAT64, 1e-6",
     "nnet2, FLOAT32, 1e-4",
-    "resnet20, FLOAT64, 1e-6",
     "resnet20-nesterov, FLOAT64, 1e-6",
     "resnet29-bottleneck, FLOAT64, 1e-6",
     "preact20, FLOAT64, 1e-6",
@@ -60,11 +60,14 @@ class GoldenTrainingTest extends EngineTest {
     assertClose(Golden.matrix(golden.get("logits_after")), found.logits, tolerance);
   }
 
-  /** Batch normalisation soon makes much of what float32 rounds, so only the first loss. */
-  @ParameterizedTest
-  @CsvSource({"resnet20", "resnet29-bottleneck", "preact20", "wrn-16-1"})
-  void step_firstInFloat32_lossAgrees(String name) {
-    JsonNode golden = Golden.json("training/" + name + ".json");
+  /**
+   * Batch normalisation soon makes much of what float32 rounds, so only the first loss. Of the
+   * networks with it only the cheapest: they are made of the same layers, and float64 compares how
+   * each puts them together.
+   */
+  @Test
+  void step_firstInFloat32_lossAgrees() {
+    JsonNode golden = Golden.json("training/wrn-16-1.json");
 
     double[] losses = train(golden, DataType.FLOAT32, 1).losses;
 
