@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,7 +270,7 @@ class GtzanScriptTest {
       Path songs = Files.createDirectories(genres.resolve(genre));
       for (int number = 0; number < 100; number++) {
         Files.writeString(
-            songs.resolve(String.format("%s.%05d.%s", genre, number, ending)),
+            songs.resolve(String.format(Locale.ROOT, "%s.%05d.%s", genre, number, ending)),
             beginning + " of " + genre + " " + number);
       }
     }

@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Runs the launcher in a made-up project, with a Maven and a Java that only note what they are
@@ -28,12 +32,14 @@ class LauncherTest {
   private Path home;
   private Path builds;
   private Path starts;
+  private Path surroundings;
 
   @BeforeEach
   void makeProject() throws IOException {
     home = Files.createDirectories(folder.resolve("a project"));
     builds = folder.resolve("builds");
     starts = folder.resolve("starts");
+    surroundings = folder.resolve("surroundings");
     Files.copy(LAUNCHER, home.resolve("sordino"));
     home.resolve("sordino").toFile().setExecutable(true);
     Files.writeString(home.resolve("pom.xml"), "<project/>");
@@ -46,6 +52,8 @@ class LauncherTest {
         "jdk/bin/java",
         "echo \"$@\" >>'"
             + starts
+            + "'; echo \"$MKL_CBWR $MKL_DYNAMIC ${LC_ALL-none}\" >'"
+            + surroundings
             + "'; case $1 in *ClassList=*) echo java/lang/Object >\"${1#*=}\";; esac");
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.9\"\n");
     program(
@@ -268,6 +276,45 @@ class LauncherTest {
     assertTrue(lastStart().contains(" -Xmx3g -Da=b -jar "), lastStart());
   }
 
+  /** With which a training repeats itself to the last bit. */
+  @Test
+  void start_whateverIsSet_makesMatrixProductsRepeatable() throws Exception {
+    makeJar();
+
+    start(home, Map.of("MKL_CBWR", "AVX2", "MKL_DYNAMIC", "TRUE"), "./sordino", "info");
+
+    assertTrue(
+        Files.readString(surroundings).startsWith("COMPATIBLE FALSE "),
+        Files.readString(surroundings));
+  }
+
+  /** Without it Java cannot name files with letters beyond ASCII. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', C.UTF-8",
+    "LANG=C, C.UTF-8",
+    "LANG=de_DE.UTF-8, none",
+    "LANG=de_DE.utf8, none",
+    "LANG=de_DE.UTF-8 LC_CTYPE=C, C.UTF-8",
+    "LANG=C LC_CTYPE=de_DE.UTF-8, none",
+    "LANG=de_DE.UTF-8 LC_CTYPE=de_DE.UTF-8 LC_ALL=POSIX, C.UTF-8",
+    "LANG=C LC_CTYPE=C LC_ALL=de_DE.UTF-8, de_DE.UTF-8",
+  })
+  void start_inALocaleThatIsNotUtf8_setsOne(String locale, String expected) throws Exception {
+    Map<String, String> settings =
+        locale.isEmpty()
+            ? Map.of()
+            : Arrays.stream(locale.split(" ", -1))
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+    makeJar();
+
+    Outcome outcome = start(home, settings, "./sordino", "info");
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertEquals("COMPATIBLE FALSE " + expected + "\n", Files.readString(surroundings));
+  }
+
   @Test
   void start_programFails_passesItsStatusOn() throws Exception {
     program("jdk/bin/java", "exit 3");
@@ -278,6 +325,13 @@ class LauncherTest {
   private String lastStart() throws IOException {
     List<String> lines = Files.readAllLines(starts);
     return lines.get(lines.size() - 1);
+  }
+
+  /** As a build leaves it, without one. */
+  private void makeJar() throws IOException {
+    Files.createDirectories(home.resolve("target"));
+    Files.writeString(home.resolve("target/sordino.jar"), "jar");
+    Files.writeString(home.resolve("target/sordino.maven-args"), "");
   }
 
   private static void age(Path... paths) throws IOException {
@@ -298,7 +352,7 @@ class LauncherTest {
   private ProcessBuilder builder(Path from, Map<String, String> settings, String... command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(key -> key.startsWith("SORDINO_"));
+    environment.keySet().removeIf(key -> key.matches("(SORDINO_|MKL_|LC_).*|LANG"));
     environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
     environment.put("JAVA_HOME", folder.resolve("jdk").toString());
     environment.putAll(settings);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
 import org.sordino.file.ProcessLock;
 import org.sordino.file.WholeFile;
@@ -44,10 +45,11 @@ public final class FeatureCache {
 
   /** The default folder: {@code sordino} in the user's cache folder. */
   public static Path defaultFolder() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    return (cache == null || cache.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(cache))
+    return defaultFolder(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));
+  }
+
+  static Path defaultFolder(@Nullable String cache, String home) {
+    return (cache == null || cache.isEmpty() ? Path.of(home, ".cache") : Path.of(cache))
         .resolve("sordino");
   }
 

@@ -9,13 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.audio.Audio;
+import org.sordino.audio.WavFile;
+import org.sordino.dataset.MadeUpSongs;
+import org.sordino.dataset.Song;
+import org.sordino.dataset.SongFolder;
 
 class DemoCommandTest {
   @TempDir Path temp;
 
-  /** Its songs are made, its training only begins. */
+  /** Its training only begins. */
   @Test
-  void demo_whereItTrains_tellsTheDevice() throws IOException, InterruptedException {
+  void demo_whereItTrains_hasMadeItsSongsAndTellsTheDevice()
+      throws IOException, InterruptedException {
     Path out = temp.resolve("demo");
     try (Child child =
         Child.sordino(temp, "demo", "--out", out, "--device", "cpu", "--threads", 2)) {
@@ -26,6 +32,15 @@ class DemoCommandTest {
       assertTrue(lines.get(1).startsWith("2. training nnet1 "), lines.get(1));
       assertTrue(lines.get(2).startsWith("device cpu, 2 threads, PyTorch "), lines.get(2));
     }
+    List<Song> songs = SongFolder.read(out.resolve("songs"), List.of(), 0).songs();
+    assertEquals(300, songs.size());
+    for (Song song : songs) {
+      assertEquals(44 + 12 * 22_050 * 2, Files.size(song.file()));
+    }
+    // As the genre's song 29 of 12 s and seed 1, whatever else is made.
+    float[] last = new MadeUpSongs(30, 12, 1).samples("waltz", 29);
+    WavFile.write(temp.resolve("waltz.wav"), new Audio(last, MadeUpSongs.SAMPLE_RATE));
+    assertEquals(-1, Files.mismatch(temp.resolve("waltz.wav"), songs.get(299).file()));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.sordino.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -90,6 +92,42 @@ class TagCommandTest {
 
     assertTrue(ran.out().contains("not sure enough"), ran.out());
     assertEquals("null", genre(first));
+  }
+
+  @Test
+  void tag_anAnswerAsSureAsAsked_isWritten_andOneLessSureIsNot() throws IOException {
+    double confidence =
+        Ran.sordino("classify", "--model", Studio.model(), "--device", "cpu", "--json", first)
+            .json()
+            .get(0)
+            .get("confidence")
+            .asDouble();
+
+    Ran unsure = tag("--write", "--min-confidence", Math.nextUp(confidence));
+
+    assertTrue(
+        unsure.ended(ExitCode.DONE).out().startsWith(first + ": not sure enough"), unsure.out());
+    assertEquals("null", genre(first));
+
+    tag("--write", "--min-confidence", confidence).ended(ExitCode.DONE);
+
+    assertNotEquals("null", genre(first));
+  }
+
+  /** Behind half a sample, the library's padding would make it a whole one. */
+  @Test
+  void tag_aSongWhoseSoundWouldChange_isLeftAsItIs() throws IOException {
+    byte[] whole = Files.readAllBytes(first);
+    byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+    Files.write(first, cut);
+
+    Ran ran = tag("--write").ended(ExitCode.SOME_FAILED);
+
+    assertTrue(
+        ran.err().contains(first + ": left as it is, tagging it would change its sound"),
+        ran.err());
+    assertTrue(ran.err().contains("1 of 2 files tagged"), ran.err());
+    assertArrayEquals(cut, Files.readAllBytes(first));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +46,22 @@ class DemoFolderTest {
         throw new UncheckedIOException(e);
       }
     };
+  }
+
+  @Test
+  void provide_aFolderThatIsNotThere_makesItsSongsAndLeavesNothingElse() throws IOException {
+    Path deeper = data.resolve("new/songs");
+    List<String> told = new ArrayList<>();
+
+    new DemoFolder(deeper).provide(SONGS, told::add);
+
+    assertEquals(List.of("making 10 songs of 10 made-up genres in " + deeper), told);
+    SongFolder songs = SongFolder.read(deeper, List.of(), 0);
+    assertEquals(MadeUpSongs.GENRES, songs.classes());
+    assertEquals(10, songs.songs().size());
+    try (Stream<Path> files = Files.list(deeper.getParent())) {
+      assertEquals(List.of(deeper), files.toList());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -97,7 +98,7 @@ public final class MadeUpImages {
             "fine_label_names.txt",
                 text(
                     IntStream.range(0, 100)
-                        .mapToObj("class%02d\n"::formatted)
+                        .mapToObj(label -> String.format(Locale.ROOT, "class%02d\n", label))
                         .collect(Collectors.joining()))));
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class PngFoldersTest {
     Path data = dir.resolve("hundred");
     for (int label = 0; label < 100; label++) {
       for (String part : new String[] {"train", "test"}) {
-        Path folder = data.resolve(part).resolve("class%02d".formatted(label));
+        Path folder = data.resolve(part).resolve(String.format(Locale.ROOT, "class%02d", label));
         MadeUpImages.png(folder.resolve("1.png"), MadeUpImages.rgb(MadeUpImages.pixels(label)));
       }
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SplitRuleTest {
   static List<Song> songs(String genre, int count) {
     List<Song> songs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String name = String.format("%s.%05d", genre, i);
+      String name = String.format(Locale.ROOT, "%s.%05d", genre, i);
       songs.add(new Song(name, genre, Path.of(name + ".wav")));
     }
     return songs;

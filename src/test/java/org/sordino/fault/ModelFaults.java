@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
@@ -190,7 +191,9 @@ final class ModelFaults {
   private static String predictions() {
     StringBuilder text = new StringBuilder("song,clip,truth,blues,jazz\n");
     for (int i = 0; i < 60; i++) {
-      text.append("blues.%05d,%d,blues,0.%d5,0.%d5\n".formatted(i / 3, i % 3, i % 10, 9 - i % 10));
+      text.append(
+          String.format(
+              Locale.ROOT, "blues.%05d,%d,blues,0.%d5,0.%d5\n", i / 3, i % 3, i % 10, 9 - i % 10));
     }
     return text.toString();
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -115,7 +116,8 @@ record Studio(Path folder) {
       Bytes data = Bytes.little().int16(i, -i, i / 2, 1_000);
       byte[] song = Bytes.wav(1, 1, 22_050, 16, data).array();
       byte[] broken = Arrays.copyOf(song, i % 30);
-      Files.write(genre.resolve("%05d.wav".formatted(i)), i % 20 == 0 ? broken : song);
+      Files.write(
+          genre.resolve(String.format(Locale.ROOT, "%05d.wav", i)), i % 20 == 0 ? broken : song);
     }
   }
 

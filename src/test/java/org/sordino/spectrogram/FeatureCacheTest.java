@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.audio.AudioFile;
 
@@ -227,5 +228,15 @@ class FeatureCacheTest extends CachedSongs {
   @Test
   void constructor_noThreads_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> new FeatureCache(folder, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/caches, /caches/sordino",
+    "'', /home/me/.cache/sordino",
+    ", /home/me/.cache/sordino", // not set
+  })
+  void defaultFolder_isInTheUsersCacheFolder(String cache, Path expected) {
+    assertEquals(expected, FeatureCache.defaultFolder(cache, "/home/me"));
   }
 }

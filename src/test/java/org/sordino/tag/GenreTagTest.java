@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
@@ -195,23 +196,41 @@ class GenreTagTest {
   }
 
   @Test
-  void write_aFileThatChangesMeanwhile_isLeftAlone() throws IOException {
+  void write_aFileThatChangesInSizeMeanwhile_isLeftAlone() throws IOException {
     Path file = song("tone.wav");
+    FileTime time = Files.getLastModifiedTime(file);
+    GenreTag.Sound sound =
+        (path, rate) -> {
+          Files.write(file, new byte[100]);
+          Files.setLastModifiedTime(file, time); // so that the size alone tells
+          return new float[1];
+        };
 
     IOException problem =
-        assertThrows(
-            IOException.class,
-            () ->
-                GenreTag.of(file)
-                    .write(
-                        "Rock",
-                        (path, rate) -> {
-                          Files.write(file, new byte[100]);
-                          return new float[1];
-                        }));
+        assertThrows(IOException.class, () -> GenreTag.of(file).write("Rock", sound));
 
     assertTrue(problem.getMessage().contains("another program"), problem.getMessage());
     assertEquals(100, Files.size(file));
+  }
+
+  @Test
+  void write_aFileThatChangesInContentMeanwhile_isLeftAlone() throws IOException {
+    Path file = song("tone.wav");
+    byte[] others = Files.readAllBytes(file);
+    others[others.length - 1] ^= 1;
+    FileTime later = FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1));
+    GenreTag.Sound sound =
+        (path, rate) -> {
+          Files.write(file, others);
+          Files.setLastModifiedTime(file, later);
+          return new float[1];
+        };
+
+    IOException problem =
+        assertThrows(IOException.class, () -> GenreTag.of(file).write("Rock", sound));
+
+    assertTrue(problem.getMessage().contains("another program"), problem.getMessage());
+    assertArrayEquals(others, Files.readAllBytes(file));
   }
 
   @Test

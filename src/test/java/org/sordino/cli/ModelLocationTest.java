@@ -1,0 +1,61 @@
+package org.sordino.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The model that ships, where the launcher says that the program lives. */
+class ModelLocationTest {
+  private static final Path ROOT = Path.of(System.getProperty("project.basedir", "."));
+
+  @TempDir Path temp;
+
+  /** As the launcher starts it. */
+  private Ran sordino(Object... arguments) throws IOException, InterruptedException {
+    List<String> home = List.of("-Dsordino.home=" + ROOT);
+    try (Child child = Child.sordino(temp, home, List.of(arguments))) {
+      return child.ended();
+    }
+  }
+
+  @Test
+  void classify_withTheModelThatShips_answersAsTheReadmeSays()
+      throws IOException, InterruptedException {
+    Ran ran =
+        sordino("classify", "--model", "demo", "--device", "cpu", "--timeline", "audio/waltz.wav");
+
+    String expected =
+        """
+        audio/waltz.wav: waltz 80 %, ballad 12 %, drone 7 %
+          00:00.0  waltz         83 %
+          00:01.4  waltz         55 %
+          00:02.9  waltz         71 %
+          00:04.4  waltz         46 %
+          00:05.9  waltz         94 %
+          00:07.4  waltz         89 %
+          00:08.9  waltz         80 %
+        """;
+    assertEquals(expected, ran.ended(ExitCode.DONE).out());
+    assertTrue(Files.readString(ROOT.resolve("README.md")).contains("\n```\n" + expected + "```"));
+  }
+
+  @Test
+  void classify_withAModelOfAnotherName_listsThoseThatShip()
+      throws IOException, InterruptedException {
+    sordino("classify", "--model", "dmeo", "audio/waltz.wav")
+        .failed(ExitCode.FAILURE, "--model dmeo: no such folder; models that ship: demo");
+  }
+
+  @Test
+  void info_namesTheModelsThatShip() throws IOException, InterruptedException {
+    String info = sordino("info", "--device", "cpu").ended(ExitCode.DONE).out();
+
+    assertTrue(info.lines().anyMatch(line -> line.matches("models +demo")), info);
+  }
+}
