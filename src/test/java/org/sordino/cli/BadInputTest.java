@@ -126,7 +126,7 @@ class BadInputTest {
       value = {
         "--network              | nnet3       | nnet1, nnet2",
         "--network              | resnet21    | D = 6n + 2",
-        "--shortcut             | c           | a or b",
+        "--shortcut             | c           | one of a, b",
         "--shortcut             | a           | --head",
         "--loss                 | focal       | cross-entropy, lsr, lsr-os, lsr-os-tc",
         "--dataset              | million     | gtzan",
@@ -135,7 +135,7 @@ class BadInputTest {
         "--split                | fold:1/2    | fold:1/2",
         "--split                | 8/0/2       | 8/0/2",
         "--scale                | mel         | log, magnitude, decibel",
-        "--schedule             | step        | constant, cosine or cosine-per-step",
+        "--schedule             | step        | one of constant, cosine, cosine-per-step",
         "--device               | tpu         | auto, cpu, gpu or gpu:n",
         "--device               | gpu:99999999999 | gpu:99999999999",
         "--classes              | blues       | blues",

@@ -118,7 +118,7 @@ class InputFilesTest {
     Path bad = music.resolve("bad");
     assertEquals(
         List.of(
-            new Input(bad, bad + ": cannot be read (/disk/music/bad: I/O error)"),
+            new Input(bad, bad + ": cannot be read (I/O error)"),
             new Input(locked, locked + ": cannot be read (permission denied)")),
         search.found());
   }
