@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.PredictionsFile;
@@ -12,6 +13,7 @@ import org.sordino.evaluation.Vote;
 import org.sordino.experiment.ModelEvaluation;
 import org.sordino.experiment.PartSource;
 import org.sordino.file.Json;
+import org.sordino.file.Labels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,11 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Figures evaluated(Vote rule) throws IOException {
-    String chosen = part == null ? "test" : part;
-    if (!PARTS.contains(chosen)) {
-      throw new IllegalArgumentException(
-          "--part: expected one of " + String.join(", ", PARTS) + ", found " + chosen);
-    }
+    String chosen = Labels.find("--part", part == null ? "test" : part, PARTS, Function.identity());
     if (model == null || !data.given()) {
       throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
     }

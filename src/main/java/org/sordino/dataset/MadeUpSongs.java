@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
+import org.sordino.file.Labels;
 
 /**
  * Songs of ten invented genres, to try everything on without a download. Genres differ by rule in
@@ -82,12 +84,9 @@ public record MadeUpSongs(int songsPerGenre, double seconds, long seed) {
   }
 
   Performance performance(String genre, int number) {
-    if (!GENRES.contains(genre)) {
-      throw new IllegalArgumentException(
-          "genre: expected one of " + String.join(", ", GENRES) + ", found " + genre);
-    }
+    String known = Labels.find("genre", genre, GENRES, Function.identity());
     return new Performance(
-        MadeUpGenre.valueOf(genre.toUpperCase(Locale.ROOT)),
+        MadeUpGenre.valueOf(known.toUpperCase(Locale.ROOT)),
         Dice.of(seed, "music of " + name(genre, number)));
   }
 

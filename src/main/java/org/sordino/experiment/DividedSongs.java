@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,12 +144,13 @@ record DividedSongs(
   @Override
   public long known(ModelDescription.Trained model, Part part) {
     Map<String, String> recordings = songs.store().recordings();
-    Set<String> names = new HashSet<>(model.split().train());
-    Set<String> sounds = new HashSet<>(); // of songs that are here under another name, too
-    names.forEach(name -> sounds.add(recordings.getOrDefault(name, name)));
-    return split.part(part).stream()
-        .filter(name -> names.contains(name) || sounds.contains(recordings.get(name)))
-        .count();
+    // Recordings and not names: a song may be here twice, and one of the two be learnt.
+    Set<String> learnt =
+        model.split().train().stream()
+            .filter(recordings::containsKey)
+            .map(recordings::get)
+            .collect(Collectors.toSet());
+    return split.part(part).stream().filter(name -> learnt.contains(recordings.get(name))).count();
   }
 
   @Override
