@@ -24,7 +24,7 @@ record SongFile(AudioSource song, String content, FileTime modified) {
         songs.stream().map(song -> workers.submit(() -> of(song))).toList();
     List<SongFile> files = new ArrayList<>();
     for (Future<SongFile> file : pending) {
-      files.add(StoreWriter.result(file));
+      files.add(WorkAhead.result(file));
     }
     return files;
   }

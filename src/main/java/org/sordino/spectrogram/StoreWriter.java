@@ -6,15 +6,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.sordino.audio.AudioException;
 import org.sordino.audio.AudioFile;
@@ -23,13 +18,10 @@ import org.sordino.file.MemoryTurns;
 
 /**
  * Writes a {@link StoreFile}: songs are decoded and transformed by all workers, and written in the
- * order given, so that the same songs make the same bytes. No more than {@link #AHEAD} finished
- * songs wait to be written. The file is not forced to the disk: one that a power cut damaged fails
- * its checksums and is made again.
+ * order given, so that the same songs make the same bytes. The file is not forced to the disk: one
+ * that a power cut damaged fails its checksums and is made again.
  */
 final class StoreWriter {
-  private static final int AHEAD = 8;
-
   private StoreWriter() {}
 
   /** A transformed song, ready to be written. */
@@ -56,9 +48,9 @@ final class StoreWriter {
     List<StoreIndex.Entry> entries = new ArrayList<>();
     List<StoreIndex.Failure> failures = new ArrayList<>();
     List<StoreIndex.Failure> passing = new ArrayList<>();
-    MemoryTurns memory = new MemoryTurns();
-    Queue<Future<Transformed>> pending = new ArrayDeque<>();
-    Iterator<SongFile> next = songs.iterator();
+    WorkAhead<SongFile, Transformed> ahead =
+        new WorkAhead<>(
+            songs, song -> song.song().file(), song -> transform(song, stft, settings), workers);
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -67,15 +59,9 @@ final class StoreWriter {
             StandardOpenOption.WRITE)) {
       write(channel, longs(StoreFile.MAGIC));
       for (int done = 0; done < songs.size(); done++) {
-        while (next.hasNext() && pending.size() < AHEAD) {
-          SongFile song = next.next();
-          pending.add(
-              workers.submit(
-                  () -> memory.run(song.song().file(), () -> transform(song, stft, settings))));
-        }
         Transformed song;
         try {
-          song = result(pending.remove());
+          song = ahead.next();
         } catch (MemoryTurns.TooLargeException e) {
           throw e; // or what a store holds would depend on the memory of who made it
         } catch (IOException e) {
@@ -122,18 +108,6 @@ final class StoreWriter {
         new StoreIndex.Entry(
             song.song().name(), song.content(), spectrogram.frames(), TwinChecksum.of(values)),
         values);
-  }
-
-  /** The result of a worker; its IOException is thrown as it is. */
-  static <T> T result(Future<T> future) throws IOException, InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException problem) {
-        throw problem;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   private static ByteBuffer longs(long... values) {
