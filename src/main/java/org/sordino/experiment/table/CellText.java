@@ -64,7 +64,8 @@ final class CellText {
     return row.failed() == 0 ? runs : runs + ", " + row.failed() + " failed";
   }
 
-  private static String probability(double p) {
+  /** {@code 0.042}, or {@code < 0.001}. */
+  static String probability(double p) {
     return p < SMALLEST_P ? "< " + SMALLEST_P : rounded(p, 3);
   }
 

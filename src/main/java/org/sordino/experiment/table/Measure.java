@@ -1,9 +1,12 @@
 package org.sordino.experiment.table;
 
 import java.util.List;
+import java.util.Objects;
 import org.sordino.dataset.Subject;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Stability;
+import org.sordino.experiment.grid.ExperimentResults;
+import org.sordino.experiment.grid.PlannedRun;
 
 /** What a table measures runs by. */
 public enum Measure {
@@ -103,6 +106,11 @@ public enum Measure {
   /** Whether each song or image is right or wrong, so that two models can be compared on it. */
   boolean isOfSubjects() {
     return this == SONG_ERROR || this == IMAGE_ERROR;
+  }
+
+  /** Its values of finished runs, in their order. */
+  List<Double> of(ExperimentResults results, List<PlannedRun> runs) {
+    return runs.stream().map(run -> of(Objects.requireNonNull(results.figures(run)))).toList();
   }
 
   /**

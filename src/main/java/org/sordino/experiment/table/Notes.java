@@ -26,6 +26,7 @@ final class Notes {
     notes.published();
     notes.stability();
     notes.rows();
+    notes.transfers();
     return notes.lines;
   }
 
@@ -148,6 +149,10 @@ final class Notes {
     if (settings.stream().anyMatch(setting -> setting.value() == null)) {
       lines.add("? not chosen yet: the search is not finished");
     }
+  }
+
+  private void transfers() {
+    table.transfers().stream().map(SettingsTransfer::inWords).forEach(lines::add);
   }
 
   private boolean any(Predicate<Measured> shown) {

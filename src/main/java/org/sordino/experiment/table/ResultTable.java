@@ -16,11 +16,17 @@ import org.sordino.experiment.grid.Row;
  * @param part what was measured: test, or for want of test examples validation or train
  * @param measures the columns, errors first
  * @param rows in the order of the plan
+ * @param transfers of settings from one network to another, by the first measure
  */
 public record ResultTable(
-    Experiment experiment, String part, List<Measure> measures, List<ResultRow> rows) {
+    Experiment experiment,
+    String part,
+    List<Measure> measures,
+    List<ResultRow> rows,
+    List<SettingsTransfer> transfers) {
   /** Copies the lists. */
   public ResultTable {
+    transfers = List.copyOf(transfers);
     measures = List.copyOf(measures);
     rows = List.copyOf(rows);
   }
@@ -39,7 +45,8 @@ public record ResultTable(
     for (Row row : results.plan().rows()) {
       rows.add(reader.read(row));
     }
-    return new ResultTable(experiment, part(results), measures, rows);
+    return new ResultTable(
+        experiment, part(results), measures, rows, SettingsTransfer.of(results, measures.get(0)));
   }
 
   private static String part(ExperimentResults results) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.Method;
@@ -52,8 +50,8 @@ final class RowReader {
               isBest(row, measure),
               improves(row, baseline, measure),
               PairedTTest.of(
-                  values(pairs.stream().map(RunPair::own).toList(), measure),
-                  values(pairs.stream().map(RunPair::baseline).toList(), measure)),
+                  measure.of(results, pairs.stream().map(RunPair::own).toList()),
+                  measure.of(results, pairs.stream().map(RunPair::baseline).toList())),
               measure.isOfSubjects() ? mcNemar : null));
     }
     return new ResultRow(
@@ -109,13 +107,16 @@ final class RowReader {
     Sample own = measure.isRanked() ? complete(row, measure) : null;
     return own != null
         && results.plan().rows().stream()
-            .filter(other -> other.network().equals(row.network()) && isLike(row, other))
+            .filter(other -> other.network().equals(row.network()) && row.hasFoldsAndSeedsOf(other))
             .map(other -> complete(other, measure))
             .noneMatch(other -> other != null && other.isBelow(own));
   }
 
   private @Nullable Boolean improves(Row row, @Nullable Row baseline, Measure measure) {
-    if (!measure.isRanked() || baseline == null || baseline.equals(row) || !isLike(row, baseline)) {
+    if (!measure.isRanked()
+        || baseline == null
+        || baseline.equals(row)
+        || !row.hasFoldsAndSeedsOf(baseline)) {
       return null;
     }
     Sample own = complete(row, measure);
@@ -126,31 +127,12 @@ final class RowReader {
     return own.isBelow(before);
   }
 
-  /**
-   * Whether both are of the same folds and seeds: the mean of other ones may be lower by chance.
-   */
-  private static boolean isLike(Row row, Row other) {
-    return turnsAndSeeds(row).equals(turnsAndSeeds(other));
-  }
-
-  private static Set<List<Long>> turnsAndSeeds(Row row) {
-    return row.runs().stream()
-        .map(run -> List.of((long) run.turn(), run.seed()))
-        .collect(Collectors.toSet());
-  }
-
   /** Of a row whose runs are all finished, null of others: these are of easier or harder folds. */
   private @Nullable Sample complete(Row row, Measure measure) {
     return results.finished(row).size() == row.runs().size() ? sample(row, measure) : null;
   }
 
   private @Nullable Sample sample(Row row, Measure measure) {
-    return Sample.of(values(results.finished(row), measure));
-  }
-
-  private List<Double> values(List<PlannedRun> runs, Measure measure) {
-    return runs.stream()
-        .map(run -> measure.of(Objects.requireNonNull(results.figures(run))))
-        .toList();
+    return Sample.of(measure.of(results, results.finished(row)));
   }
 }
