@@ -58,6 +58,7 @@ final class RunReporter implements RunListener {
     if (firstEpoch == 0) {
       firstEpoch = epoch;
       trainingStart = System.nanoTime();
+      return; // before a second step there is no speed to tell
     }
     long done = (long) (epoch - firstEpoch) * steps + step;
     long total = (long) (epochs - firstEpoch + 1) * steps;

@@ -3,6 +3,7 @@ package org.sordino.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.sordino.experiment.Versions;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine;
@@ -36,6 +37,8 @@ public final class Sordino {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     List<String> given = List.of(args);
+    // Numbers look the same everywhere, as in the JSON and CSV beside them.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     quietEngine(given.contains("--verbose"));
     if (Commands.named(args, ClassifyCommand.class)
         && !given.contains("--help")

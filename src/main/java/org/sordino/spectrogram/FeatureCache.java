@@ -49,8 +49,10 @@ public final class FeatureCache {
   }
 
   static Path defaultFolder(@Nullable String cache, String home) {
-    return (cache == null || cache.isEmpty() ? Path.of(home, ".cache") : Path.of(cache))
-        .resolve("sordino");
+    // XDG Base Directory Specification: a relative path is to be ignored.
+    return cache != null && Path.of(cache).isAbsolute()
+        ? Path.of(cache, "sordino")
+        : Path.of(home, ".cache", "sordino");
   }
 
   /**

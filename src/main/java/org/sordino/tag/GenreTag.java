@@ -138,7 +138,7 @@ public final class GenreTag {
     } catch (IOException e) {
       throw e;
     } catch (Exception e) { // the library declares and throws many kinds
-      throw problem(e);
+      throw problem(target, e);
     }
   }
 
@@ -150,7 +150,7 @@ public final class GenreTag {
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {
-      throw problem(e);
+      throw problem(source, e);
     }
   }
 
@@ -160,8 +160,12 @@ public final class GenreTag {
     return AudioFileIO.readAs(plain, ending);
   }
 
-  private IOException problem(Exception cause) {
-    String reason = String.valueOf(cause.getMessage()).replaceAll("[\\s\\p{Cc}]+", " ").strip();
+  private IOException problem(Path source, Exception cause) {
+    String reason =
+        String.valueOf(cause.getMessage())
+            .replace(source.toString(), "the file") // which may be the hidden draft
+            .replaceAll("[\\s\\p{Cc}]+", " ")
+            .strip();
     return new IOException(
         "%s: its tag cannot be read or written (%s)".formatted(file, reason), cause);
   }

@@ -39,6 +39,16 @@ class BadInputTest {
   }
 
   @Test
+  void numbers_inASystemOfAnotherLanguage_areWrittenAlike() throws Exception {
+    List<Object> command =
+        List.of("train", "--data", temp, "--out", temp.resolve("run"), "--split", "fold:7/3");
+    try (Child child =
+        Child.sordino(temp, List.of("-Duser.language=ar", "-Duser.country=EG"), command)) {
+      child.ended().failed(ExitCode.USAGE, "found fold:7/3");
+    }
+  }
+
+  @Test
   void missingFolder_isNamed() {
     refused(temp.resolve("missing"), "--data " + temp.resolve("missing"), "no such folder");
   }

@@ -234,6 +234,7 @@ class FeatureCacheTest extends CachedSongs {
   @CsvSource({
     "/caches, /caches/sordino",
     "'', /home/me/.cache/sordino",
+    "caches, /home/me/.cache/sordino",
     ", /home/me/.cache/sordino", // not set
   })
   void defaultFolder_isInTheUsersCacheFolder(String cache, Path expected) {

@@ -86,6 +86,16 @@ class GenreTagTest {
   }
 
   @Test
+  void read_aDamagedFile_namesItOnce() throws IOException {
+    Path file = Files.writeString(temp.resolve("cut.flac"), "fLaC and nothing more");
+
+    String message = assertThrows(IOException.class, () -> GenreTag.of(file).read()).getMessage();
+
+    assertTrue(message.startsWith(file + ": its tag cannot be read or written ("), message);
+    assertEquals(0, message.lastIndexOf(file.toString()), message);
+  }
+
+  @Test
   void read_anId3TagThatClaimsMoreThanTheFile_isRefused() throws IOException {
     Path file = song("mono-44100.mp3");
     byte[] content = Files.readAllBytes(file);
