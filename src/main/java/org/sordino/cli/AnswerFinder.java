@@ -53,17 +53,8 @@ record AnswerFinder(
   /** The answer for {@code input}, the {@code number}th of all from 0. */
   Found find(int number, Input input) {
     Path file = input.file();
-    if (input.problem() != null) {
-      return failed(number, file, input.problem());
-    }
-    try {
-      return memory.run(file, () -> found(number, file));
-    } catch (IOException e) {
-      return failed(number, file, ProblemHandler.message(e));
-    } catch (RuntimeException e) {
-      // A file that even the decoder did not foresee must not stop the others.
-      return failed(number, file, file + ": " + ProblemHandler.message(e));
-    }
+    return input.attempt(
+        memory, () -> found(number, file), reason -> failed(number, file, reason));
   }
 
   private Found found(int number, Path file) throws IOException {

@@ -1,7 +1,10 @@
 package org.sordino.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.MemoryTurns;
 
 /**
  * A file to be answered for, or a folder that gives none.
@@ -12,5 +15,23 @@ import org.jspecify.annotations.Nullable;
 record Input(Path file, @Nullable String problem) {
   Input(Path file) {
     this(file, null);
+  }
+
+  /**
+   * What {@code work} makes of the file, or {@code failed} of the line that says why it cannot be
+   * done.
+   */
+  <T> T attempt(MemoryTurns memory, MemoryTurns.Work<T> work, Function<String, T> failed) {
+    if (problem != null) {
+      return failed.apply(problem);
+    }
+    try {
+      return memory.run(file, work);
+    } catch (IOException e) {
+      return failed.apply(ProblemHandler.message(e));
+    } catch (RuntimeException e) {
+      // A file that even the decoder did not foresee must not stop the others.
+      return failed.apply(file + ": " + ProblemHandler.message(e));
+    }
   }
 }

@@ -83,7 +83,11 @@ final class TagCommand implements Callable<Integer> {
       new InOrder(workers)
           .forEach(
               files,
-              file -> told(file, classifier, minConfidence),
+              file ->
+                  file.attempt(
+                      memory,
+                      () -> tag(file.file(), classifier, minConfidence),
+                      reason -> new Told(Fate.FAILED, reason)),
               told -> {
                 fates.merge(told.fate(), 1, Integer::sum);
                 if (told.fate() == Fate.FAILED) {
@@ -101,21 +105,6 @@ final class TagCommand implements Callable<Integer> {
                 : "%d of %d files would be tagged; nothing is written without --write")
             .formatted(fates.getOrDefault(Fate.TAGGED, 0), files.size()));
     return fates.containsKey(Fate.FAILED) ? ExitCode.SOME_FAILED : ExitCode.DONE;
-  }
-
-  private Told told(Input input, GenreClassifier classifier, double minConfidence) {
-    Path file = input.file();
-    if (input.problem() != null) {
-      return new Told(Fate.FAILED, input.problem());
-    }
-    try {
-      return memory.run(file, () -> tag(file, classifier, minConfidence));
-    } catch (IOException e) {
-      return new Told(Fate.FAILED, ProblemHandler.message(e));
-    } catch (RuntimeException e) {
-      // A file that even the libraries did not foresee must not stop the others.
-      return new Told(Fate.FAILED, file + ": " + ProblemHandler.message(e));
-    }
   }
 
   private Told tag(Path file, GenreClassifier classifier, double minConfidence) throws IOException {
