@@ -53,8 +53,7 @@ record AnswerFinder(
   /** The answer for {@code input}, the {@code number}th of all from 0. */
   Found find(int number, Input input) {
     Path file = input.file();
-    return input.attempt(
-        memory, () -> found(number, file), reason -> failed(number, file, reason));
+    return input.attempt(memory, () -> found(number, file), reason -> failed(number, file, reason));
   }
 
   private Found found(int number, Path file) throws IOException {

@@ -1,0 +1,83 @@
+"""How far probabilities move between one song in several formats. See formats.sh."""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from measure import SORDINO, run
+
+MOST = 0.08
+REFERENCE = "WAV, 22,050 Hz, mono"
+
+
+# Songs are made mono first. "-ac 2" would make two channels of it that are 3 dB weaker.
+STEREO = ["-af", "aformat=channel_layouts=mono,pan=stereo|c0=c0|c1=c0"]
+
+
+def wav(rate, channels):
+    return [".wav", *(STEREO if channels == 2 else ["-ac", "1"]), "-ar", str(rate), "-c:a", "pcm_s16le"]
+
+
+def mp3(kilobits):
+    return [".mp3", *STEREO, "-ar", "44100", "-c:a", "libmp3lame", "-b:a", f"{kilobits}k"]
+
+
+FORMATS = {REFERENCE: wav(22050, 1), "WAV, 22,050 Hz, stereo": wav(22050, 2)}
+for hertz in (44100, 48000):
+    FORMATS |= {f"WAV, {hertz:,} Hz, mono": wav(hertz, 1), f"WAV, {hertz:,} Hz, stereo": wav(hertz, 2)}
+FORMATS |= {f"MP3, 44,100 Hz, stereo, {k} kbit/s": mp3(k) for k in (320, 256, 192, 160, 128, 96, 64)}
+
+
+def chosen(folder, count):
+    """Songs spread over all genres: the first of each, then the second, and so on."""
+    genres = [sorted(p for p in genre.iterdir() if p.is_file()) for genre in sorted(folder.iterdir()) if genre.is_dir()]
+    rounds = [genre[i] for i in range(max(map(len, genres), default=0)) for genre in genres if i < len(genre)]
+    if not rounds:
+        raise SystemExit(f"--songs {folder}: expected a folder of genre folders with songs, found none")
+    return rounds[:count]
+
+
+def encoded(songs, options, folder):
+    """The songs in another format, in the same order."""
+    suffix, *encoder = options
+    files = [folder / f"{number:04d}{suffix}" for number in range(len(songs))]
+    for song, file in zip(songs, files):
+        subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-i", song, *encoder, file], check=True)
+    return files
+
+
+def probabilities(model, files):
+    answers = json.loads(run([SORDINO, "classify", "--model", model, "--json", *map(str, files)]).output)
+    return [answer["probabilities"] for answer in answers]
+
+
+def row(name, found, reference):
+    moved = max(abs(p[genre] - q[genre]) for p, q in zip(found, reference) for genre in q)
+    changed = sum(max(p, key=p.get) != max(q, key=q.get) for p, q in zip(found, reference))
+    print(f"| {name} | {moved:.3f} | {changed} |", flush=True)
+    return moved
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--songs", type=pathlib.Path, required=True, help="a folder per genre")
+    parser.add_argument("--model", default="genres")
+    parser.add_argument("--count", type=int, default=20, help="songs, by turns from each genre")
+    options = parser.parse_args()
+    songs = chosen(options.songs, options.count)
+    reference, worst = None, 0
+    print(f"{len(songs)} songs, model {options.model}, against {REFERENCE}\n")
+    print("| format | largest change of a probability | genres changed |\n|---|---|---|")
+    for name, encoder in FORMATS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            found = probabilities(options.model, encoded(songs, encoder, pathlib.Path(folder)))
+        reference = reference or found
+        worst = max(worst, row(name, found, reference))
+    if worst > MOST:
+        sys.exit(f"a probability moved by {worst:.3f}, expected at most {MOST}")
+
+
+main()
