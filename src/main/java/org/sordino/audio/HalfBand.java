@@ -2,8 +2,8 @@ package org.sordino.audio;
 
 /**
  * Halves the sample rate, block by block and without delay. The filter is a windowed sinc of 127
- * taps (Kaiser, β = 8.4), of which every second one is zero: from 44,100 Hz it passes 10 kHz within
- * 0.001 dB and is 85 dB down from 12 kHz, so that only what is above 10 kHz can be folded into.
+ * taps (Kaiser, β = 8.4), of which every second one is zero. From 44,100 Hz it passes 10 kHz within
+ * 0.001 dB and is 85 dB down from 12 kHz: what lies between is folded to above 10 kHz.
  */
 final class HalfBand {
   private static final double BETA = 8.4;
