@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * for {@code n}, aligned in time (no delay). TarsosDSP's band-limited interpolation (J. O. Smith's)
  * in its high quality passes up to 0.4 of the lower rate (-0.2 dB at 9 kHz for 22,050 Hz) and then
  * falls, by 7 dB at 10 kHz. A model hears that, so a rate is lowered to twice the target first and
- * then halved by {@link HalfBand}. What is beyond half the target is 70 dB down or more.
+ * then halved by {@link HalfBand}.
  */
 final class RateConverter {
   private final int sourceRate;
@@ -26,13 +26,12 @@ final class RateConverter {
     this.sourceRate = sourceRate;
     this.targetRate = targetRate;
     this.target = target;
-    half = sourceRate > targetRate ? new HalfBand() : null;
-    int resampled = half == null ? targetRate : 2 * targetRate;
+    boolean lowers = sourceRate > targetRate;
+    int resampled = lowers ? 2 * targetRate : targetRate;
     factor = (double) resampled / sourceRate;
-    // Ahead of the halving the fast filter will do: it is flat up to 12 kHz of 22.
-    boolean highQuality = half == null || sourceRate < resampled;
     // making its filter takes longer than reading a song
-    resampler = sourceRate == resampled ? null : new Resampler(highQuality, factor, factor);
+    resampler = sourceRate == resampled ? null : new Resampler(true, factor, factor);
+    half = lowers ? new HalfBand() : null;
   }
 
   int sourceRate() {
