@@ -6,6 +6,9 @@ package org.sordino.audio;
  * 0.001 dB and is 85 dB down from 12 kHz: what lies between is folded to above 10 kHz.
  */
 final class HalfBand {
+  /** The most samples that are taken at once. */
+  static final int BLOCK = 1 << 12;
+
   private static final double BETA = 8.4;
 
   /** Taps at odd distances from the middle one, to either side. */
@@ -28,9 +31,6 @@ final class HalfBand {
       TAPS[j] = (float) (taps[j] / sum);
     }
   }
-
-  /** The most samples that are taken at once. */
-  static final int BLOCK = 1 << 12;
 
   /**
    * Samples with even and with odd numbers that are still needed; silence came before the first.
