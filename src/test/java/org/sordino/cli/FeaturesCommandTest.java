@@ -164,7 +164,7 @@ class FeaturesCommandTest {
 
   @Test
   void features_ofNamesThatAreNotAscii_areRead() throws IOException {
-    assumeTrue(ClassifyCommandTest.namesMayBeAnything(), "no such file names here");
+    assumeTrue(ClassifyOutputTest.namesMayBeAnything(), "no such file names here");
     Path genre = Files.createDirectory(songs.resolve("フォーク"));
     Files.copy(song(0, 0), genre.resolve("Çà et là.wav"));
     Ran ran = Ran.sordino(command()).ended(ExitCode.DONE);

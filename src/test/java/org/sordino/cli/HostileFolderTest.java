@@ -3,14 +3,13 @@ package org.sordino.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.sordino.cli.Studio.classify;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.file.CsvReader;
@@ -20,11 +19,6 @@ class HostileFolderTest {
   private static final String NAME = "a\n=1+1\u001b[2J,\"b\".wav";
 
   @TempDir Path temp;
-
-  private Ran classify(Object... more) {
-    Object[] command = {"classify", "--model", Studio.model(), "--device", "cpu"};
-    return Ran.sordino(Stream.of(command, more).flatMap(Arrays::stream).toArray());
-  }
 
   private Path hostile(boolean broken) throws IOException {
     try {

@@ -103,6 +103,14 @@ final class Studio {
     return Files.copy(songs().resolve(genre).resolve(song + ".wav"), copy);
   }
 
+  /** What {@code classify} says, asked about {@code arguments} with the model. */
+  static Ran classify(Object... arguments) {
+    List<Object> command =
+        new ArrayList<>(List.of("classify", "--model", model(), "--device", "cpu"));
+    command.addAll(Arrays.asList(arguments));
+    return Ran.sordino(command.toArray());
+  }
+
   /**
    * The command that trains for two epochs on the songs; {@code more} options come last and may
    * replace those.
