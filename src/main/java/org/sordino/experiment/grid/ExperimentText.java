@@ -35,6 +35,7 @@ public record ExperimentText(
           "g4",
           "g10",
           "methods",
+          "genres",
           "transfer",
           "smoke",
           "wang2021-figure8",
