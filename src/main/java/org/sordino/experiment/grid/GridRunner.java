@@ -89,19 +89,16 @@ public final class GridRunner {
    * @throws IOException if the data cannot be read or the folder cannot be written
    */
   public void run() throws IOException {
-    List<PlannedRun> open = new ArrayList<>();
-    for (PlannedRun run : plan.runs()) {
-      if (folder.ended(run)) {
-        ended(run);
-      } else {
-        open.add(run);
-      }
-    }
+    List<PlannedRun> open = new ArrayList<>(plan.runs());
     boolean waiting = true;
     while (waiting) {
       waiting = false;
       boolean progress = false;
-      for (PlannedRun run : List.copyOf(open)) {
+      for (PlannedRun run : plan.runs()) {
+        progress |= dropEnded(open);
+        if (!open.contains(run)) {
+          continue;
+        }
         Outcome outcome = attempt(run, open);
         waiting |= outcome == Outcome.WAITING;
         progress |= outcome == Outcome.DONE;
@@ -115,11 +112,19 @@ public final class GridRunner {
     }
   }
 
-  private Outcome attempt(PlannedRun run, List<PlannedRun> open) throws IOException {
-    if (folder.ended(run)) {
-      ended(run);
-      return Outcome.DONE;
+  /** Counts those of {@code open} that came to their end before, or in another process. */
+  private boolean dropEnded(List<PlannedRun> open) throws IOException {
+    List<PlannedRun> ended = new ArrayList<>();
+    for (PlannedRun run : open) {
+      if (folder.ended(run)) {
+        ended(run);
+        ended.add(run);
+      }
     }
+    return open.removeAll(ended);
+  }
+
+  private Outcome attempt(PlannedRun run, List<PlannedRun> open) throws IOException {
     if (elsewhere.contains(run) && folder.run(run).held()) {
       return Outcome.ELSEWHERE; // still, and that was told
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -37,13 +38,37 @@ class GridRunnerTest extends EngineTest {
 
   @TempDir private Path temp;
 
+  private static final String THREE =
+      """
+      title: three losses
+      data: {split: all}
+      training: {epochs: 1, batch: 8}
+      methods: {cross-entropy: {}, lsr: {}, lsr-os: {}}
+      grid: [{networks: nnet1}]
+      """;
+
   private final List<String> heard = new ArrayList<>();
+  private final List<Integer> counted = new ArrayList<>();
+
+  /** What other processes do while a run begins here. */
+  private PlannedRunAction meanwhile = run -> {};
+
+  @FunctionalInterface
+  private interface PlannedRunAction {
+    void act(PlannedRun run) throws IOException;
+  }
 
   private final GridListener listener =
       new GridListener() {
         @Override
         public RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time) {
           heard.add("begins " + run.name());
+          counted.add(done);
+          try {
+            meanwhile.act(run);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
           return new SilentRun();
         }
 
@@ -69,9 +94,13 @@ class GridRunnerTest extends EngineTest {
       };
 
   private void run(GridRunner.Pause pause) throws IOException {
+    run(YAML, pause);
+  }
+
+  private void run(String yaml, GridRunner.Pause pause) throws IOException {
     ExperimentData.Place place =
         new ExperimentData.Place(temp.resolve("songs"), List.of(), temp.resolve("cache"), temp);
-    Plan plan = Plan.of(Yaml.parse(YAML, Experiment.class, temp));
+    Plan plan = Plan.of(Yaml.parse(yaml, Experiment.class, temp));
     ExperimentFolder folder = new ExperimentFolder(temp.resolve("out"));
     new GridRunner(plan, folder, place, "test", torch, listener, pause).run();
   }
@@ -120,5 +149,45 @@ class GridRunnerTest extends EngineTest {
             "finished nnet1, kd, seed 1"),
         heard);
     assertTrue(Files.exists(student));
+  }
+
+  /** The first run is held by another process, which ends it while the second is trained here. */
+  @Test
+  void run_aRunThatAnotherProcessEndsMeanwhile_isCounted() throws IOException {
+    makeSongs();
+    run(THREE, () -> {});
+    Path runs = temp.resolve("out/runs/nnet1");
+    Path first = runs.resolve("cross-entropy/seed-1/metrics.json");
+    byte[] metrics = Files.readAllBytes(first);
+    for (String method : List.of("cross-entropy", "lsr", "lsr-os")) {
+      Files.delete(runs.resolve(method).resolve("seed-1/metrics.json"));
+    }
+    heard.clear();
+    counted.clear();
+
+    try (FileChannel other =
+        FileChannel.open(
+            first.resolveSibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock held = other.lock(1 << 10, 1, false);
+      meanwhile =
+          run -> {
+            if (run.name().contains("lsr,")) {
+              Files.write(first, metrics);
+              held.release();
+            }
+          };
+      run(THREE, () -> {});
+    }
+
+    assertEquals(
+        List.of(
+            "begins nnet1, cross-entropy, seed 1",
+            "elsewhere nnet1, cross-entropy, seed 1",
+            "begins nnet1, lsr, seed 1",
+            "finished nnet1, lsr, seed 1",
+            "begins nnet1, lsr-os, seed 1",
+            "finished nnet1, lsr-os, seed 1"),
+        heard);
+    assertEquals(List.of(0, 0, 2), counted);
   }
 }
