@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
     name = "classify",
     headerHeading =
         "Examples:%n"
-            + "  sordino classify --model runs/first/model song.mp3%n"
-            + "  sordino classify --model runs/first/model --csv music > genres.csv%n"
-            + "  sordino classify --model runs/first/model --html genres.html music%n%n",
+            + "  sordino classify song.mp3%n"
+            + "  sordino classify --csv music > genres.csv%n"
+            + "  sordino classify --html genres.html music%n"
+            + "  sordino classify --model runs/first/model song.mp3%n%n",
     description = "Tells the genres of audio files, or the classes of images.",
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -8,9 +8,11 @@ import picocli.CommandLine.Option;
 final class ModelOptions {
   @Option(
       names = "--model",
-      required = true,
+      defaultValue = "genres",
       paramLabel = "MODEL",
-      description = "A model folder, or the name of a model that ships.")
+      description =
+          "A model folder, or the name of a model that ships. Default: ${DEFAULT-VALUE}, which"
+              + " knows the ten of GTZAN")
   private String model;
 
   @Option(

@@ -17,9 +17,9 @@ import picocli.CommandLine.ScopeType;
     name = "sordino",
     headerHeading =
         "Examples:%n"
+            + "  sordino classify song.mp3%n"
             + "  sordino demo%n"
             + "  sordino train --data genres --network nnet1 --loss lsr-os-tc --out runs/first%n"
-            + "  sordino classify --model runs/first/model song.mp3%n"
             + "%n",
     description = "Trains, compares and uses music-genre classifiers with softened labels.",
     versionProvider = Sordino.Version.class,

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "tag",
     headerHeading =
         "Examples:%n"
-            + "  sordino tag --model runs/first/model music%n"
-            + "  sordino tag --model runs/first/model --min-confidence 0.6 --write music%n%n",
+            + "  sordino tag music%n"
+            + "  sordino tag --min-confidence 0.6 --write music%n%n",
     description =
         "Classifies audio files and plans their genre tags; with --write it stores them. Genres that are"
             + " there are kept unless --replace is given; files whose genre is unknown stay as they are."

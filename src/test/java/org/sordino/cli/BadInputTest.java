@@ -211,7 +211,7 @@ class BadInputTest {
     Ran.sordino("train", "--data", Studio.songs()).failed(ExitCode.USAGE, "--out");
     Ran.sordino("train", "--out", temp.resolve("run")).failed(ExitCode.USAGE, "--data");
     Ran.sordino("features").failed(ExitCode.USAGE, "--data");
-    Ran.sordino("classify", Studio.song()).failed(ExitCode.USAGE, "--model");
+    Ran.sordino("classify").failed(ExitCode.USAGE, "FILE|DIR");
   }
 
   @Test

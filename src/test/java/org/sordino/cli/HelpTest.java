@@ -51,7 +51,7 @@ class HelpTest {
   @Test
   void help_ofTheProgram_beginsWithExamplesAndListsCommands() {
     String help = Ran.sordino("--help").ended(ExitCode.DONE).out();
-    assertTrue(help.startsWith("Examples:\n  sordino demo\n"), help);
+    assertTrue(help.startsWith("Examples:\n  sordino classify song.mp3\n  sordino demo\n"), help);
     for (String command : LISTED) {
       assertTrue(help.contains("\n  " + command + " "), command);
     }

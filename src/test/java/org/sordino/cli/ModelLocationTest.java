@@ -46,16 +46,39 @@ class ModelLocationTest {
   }
 
   @Test
+  void classify_withoutAModel_tellsGtzansGenres() throws IOException, InterruptedException {
+    String csv =
+        sordino("classify", "--csv", "--device", "cpu", "audio/waltz.wav")
+            .ended(ExitCode.DONE)
+            .out();
+
+    String genres = "blues,classical,country,disco,hiphop,jazz,metal,pop,reggae,rock";
+    assertTrue(csv.startsWith("file,seconds,genre,confidence," + genres + ",error"), csv);
+  }
+
+  @Test
+  void tag_withoutAModel_plansTheGenreThatClassifyTells() throws IOException, InterruptedException {
+    String told =
+        sordino("classify", "--top", 1, "--device", "cpu", "audio/waltz.wav")
+            .ended(ExitCode.DONE)
+            .out();
+    String plan = sordino("tag", "--device", "cpu", "audio/waltz.wav").ended(ExitCode.DONE).out();
+
+    String percent = told.replaceAll("(?s).* (\\d+ %).*", "$1");
+    assertTrue(plan.contains("(" + percent + ")"), told + plan);
+  }
+
+  @Test
   void classify_withAModelOfAnotherName_listsThoseThatShip()
       throws IOException, InterruptedException {
     sordino("classify", "--model", "dmeo", "audio/waltz.wav")
-        .failed(ExitCode.FAILURE, "--model dmeo: no such folder; models that ship: demo");
+        .failed(ExitCode.FAILURE, "--model dmeo: no such folder; models that ship: demo, genres");
   }
 
   @Test
   void info_namesTheModelsThatShip() throws IOException, InterruptedException {
     String info = sordino("info", "--device", "cpu").ended(ExitCode.DONE).out();
 
-    assertTrue(info.lines().anyMatch(line -> line.matches("models +demo")), info);
+    assertTrue(info.lines().anyMatch(line -> line.matches("models +demo, genres")), info);
   }
 }

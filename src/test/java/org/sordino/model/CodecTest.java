@@ -13,7 +13,7 @@ import org.jtransforms.fft.FloatFFT_1D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
 import org.sordino.spectrogram.ClipReader;
 import org.sordino.spectrogram.Spectrogram;
@@ -82,13 +82,25 @@ class CodecTest extends EngineTest {
     return largest;
   }
 
-  /** As the shipped model hears the shipped song and what encoders make of it. */
+  /**
+   * As a shipped model hears the shipped song and what encoders make of it. Not Opus for real
+   * music: it fills pauses with noise, which that model hears (its card tells how much).
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"waltz.mp3", "waltz.ogg", "waltz.opus", "waltz.m4a"})
-  void classify_aCompressedCopy_answersNearlyAlike(String copy) throws Exception {
+  @CsvSource({
+    "demo, waltz.mp3",
+    "demo, waltz.ogg",
+    "demo, waltz.opus",
+    "demo, waltz.m4a",
+    "genres, waltz.mp3",
+    "genres, waltz.ogg",
+    "genres, waltz.m4a"
+  })
+  void classify_aCompressedCopy_answersNearlyAlike(String model, String copy) throws Exception {
     Path home = Path.of(System.getProperty("project.basedir", "."));
     Path file = Path.of(Objects.requireNonNull(CodecTest.class.getResource(copy)).toURI());
-    try (GenreClassifier classifier = GenreClassifier.load(home.resolve("models/demo"), torch)) {
+    try (GenreClassifier classifier =
+        GenreClassifier.load(home.resolve("models").resolve(model), torch)) {
       Classification lossless = classifier.classify(home.resolve("audio/waltz.wav"));
       Classification found = classifier.classify(file);
 
