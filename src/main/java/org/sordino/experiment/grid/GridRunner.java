@@ -102,7 +102,7 @@ public final class GridRunner {
         Outcome outcome = attempt(run, open);
         waiting |= outcome == Outcome.WAITING;
         progress |= outcome == Outcome.DONE;
-        if (outcome == Outcome.DONE || outcome == Outcome.FAILED) {
+        if (outcome == Outcome.FAILED) {
           open.remove(run);
         }
       }
@@ -112,13 +112,13 @@ public final class GridRunner {
     }
   }
 
-  /** Counts those of {@code open} that came to their end before, or in another process. */
+  /** Counts those of {@code open} that have come to their end: before, here or elsewhere. */
   private boolean dropEnded(List<PlannedRun> open) throws IOException {
-    List<PlannedRun> ended = new ArrayList<>();
-    for (PlannedRun run : open) {
-      if (folder.ended(run)) {
-        ended(run);
-        ended.add(run);
+    List<PlannedRun> ended = open.stream().filter(folder::ended).toList();
+    for (PlannedRun run : ended) {
+      done++;
+      if (folder.run(run).finished()) {
+        times.add(folder, run);
       }
     }
     return open.removeAll(ended);
@@ -150,7 +150,6 @@ public final class GridRunner {
     try {
       Figures figures =
           new Run(settings.of(run, variant), torch, hears).train(folder.run(run), true);
-      ended(run);
       listener.finished(run, figures);
       return Outcome.DONE;
     } catch (RunHeldException e) {
@@ -197,18 +196,9 @@ public final class GridRunner {
     return needed;
   }
 
-  /** Counts a run that has come to its end, here or elsewhere. */
-  private void ended(PlannedRun run) throws IOException {
-    done++;
-    if (folder.run(run).finished()) {
-      times.add(folder, run);
-    }
-  }
-
   /** Settings with which nothing can be trained lose their search; that is no failure of it. */
   private Outcome diverge(PlannedRun run, String reason) throws IOException {
     WholeFile.write(folder.divergence(run), reason + "\n");
-    ended(run);
     listener.diverged(run, reason);
     return Outcome.DONE;
   }
