@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class LauncherTest {
   private static final Path LAUNCHER = Path.of("sordino").toAbsolutePath();
+  private static final String MP3 = "src/test/resources/org/sordino/model/waltz.mp3";
 
   @TempDir Path folder;
   private Path home;
@@ -48,6 +49,8 @@ class LauncherTest {
     Files.createDirectories(home.resolve("audio"));
     Files.writeString(home.resolve("audio/waltz.wav"), "sound");
     Files.writeString(home.resolve("audio/techno.wav"), "sound");
+    Files.createDirectories(home.resolve(MP3).getParent());
+    Files.writeString(home.resolve(MP3), "sound");
     program(
         "jdk/bin/java",
         "echo \"$@\" >>'"
@@ -72,11 +75,12 @@ class LauncherTest {
     assertTrue(lastStart().endsWith("-jar " + home.toRealPath() + "/target/sordino.jar info"));
     List<String> all = Files.readAllLines(starts);
     assertTrue(all.get(0).contains("sordino.jar features --data"), all.get(0));
-    assertTrue(all.get(1).contains("sordino.jar classify --model demo"), all.get(1));
-    assertTrue(all.get(2).endsWith("sordino.jar train --help"), all.get(2));
-    assertTrue(all.get(3).contains("-Xshare:dump"), all.get(3));
-    assertTrue(all.get(4).endsWith("sordino.jar info two words"), all.get(4));
-    assertEquals(6, all.size());
+    assertTrue(all.get(1).endsWith("/waltz.wav " + home.toRealPath() + "/" + MP3), all.get(1));
+    assertTrue(all.get(2).contains("sordino.jar classify --model demo"), all.get(2));
+    assertTrue(all.get(3).endsWith("sordino.jar train --help"), all.get(3));
+    assertTrue(all.get(4).contains("-Xshare:dump"), all.get(4));
+    assertTrue(all.get(5).endsWith("sordino.jar info two words"), all.get(5));
+    assertEquals(7, all.size());
     assertFalse(Files.exists(home.resolve("target/archive-work")));
   }
 
@@ -130,7 +134,7 @@ class LauncherTest {
     assertEquals("sordino: preparing quick starts once (some seconds) …\n", first.stderr());
     assertEquals("", second.stderr());
     assertEquals(1, Files.readAllLines(builds).size());
-    assertEquals(before + 4 + 1 + 1, Files.readAllLines(starts).size());
+    assertEquals(before + 5 + 1 + 1, Files.readAllLines(starts).size());
     assertFalse(Files.isSymbolicLink(home.resolve("target/sordino.lock")));
   }
 

@@ -88,35 +88,29 @@ final class ClassifyCommand implements Callable<Integer> {
     SongPages pages = pages(description, files.size(), minConfidence);
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
-    PyTorch torch = device.start(workers > 1 ? 1 : device.threads());
+    Callable<PyTorch> torch = () -> device.start(workers > 1 ? 1 : device.threads());
     AnswerPrinter printer = AnswerPrinter.of(console, json, csv, top, timeline);
     AnswerFinder finder =
         pages == null
             ? new AnswerFinder(
-                Classifier.load(folder, description, torch, console::warn), minConfidence)
-            : new AnswerFinder(GenreClassifier.load(folder.folder(), torch), minConfidence, pages);
+                Classifier.begin(folder, description, torch, console::warn), minConfidence)
+            : new AnswerFinder(
+                GenreClassifier.begin(folder, description, torch), minConfidence, pages);
     try (Classifier classifier = finder.classifier();
         Interruptible work = Interruptible.begin()) {
-      printer.begin(classifier.description().classes());
-      Told told = classify(files, finder, workers, printer, work);
+      Teller teller = new Teller(classifier, printer, files.size());
+      new InOrder(workers)
+          .forEach(
+              IntStream.range(0, files.size()).boxed().toList(),
+              number -> finder.find(number, files.get(number)),
+              teller,
+              work::stopped);
       printer.end();
       if (pages != null) {
         pages.end().ifPresent(page -> console.note("page: " + page));
       }
-      if (told.failed > 0 && files.size() > 1) {
-        console.note("%d of %d files failed".formatted(told.failed, told.all));
-      }
-      if (told.all < files.size()) {
-        console.note("interrupted: %d of %d files done".formatted(told.all, files.size()));
-      }
-      return told.failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+      return teller.end();
     }
-  }
-
-  /** How many files have been told of. */
-  private static final class Told {
-    private int all;
-    private int failed;
   }
 
   private @Nullable SongPages pages(ModelDescription description, int songs, double minConfidence)
@@ -132,35 +126,52 @@ final class ClassifyCommand implements Callable<Integer> {
     return SongPages.of(html, songs, minConfidence);
   }
 
-  private Told classify(
-      List<Input> files,
-      AnswerFinder finder,
-      int workers,
-      AnswerPrinter printer,
-      Interruptible work)
-      throws IOException {
-    long start = System.nanoTime();
-    Told told = new Told();
-    new InOrder(workers)
-        .forEach(
-            IntStream.range(0, files.size()).boxed().toList(),
-            number -> finder.find(number, files.get(number)),
-            found -> {
-              if (found.unwritten() != null) {
-                throw found.unwritten();
-              }
-              Answer answer = found.answer();
-              told.all++;
-              if (answer.error() != null) {
-                told.failed++;
-                console.error(answer.error());
-              }
-              printer.print(answer);
-              if (files.size() > 1) {
-                console.progress("files", told.all, files.size(), start, () -> "");
-              }
-            },
-            work::stopped);
-    return told;
+  /** Tells the answers. */
+  private final class Teller implements InOrder.Taker<AnswerFinder.Found> {
+    private final Classifier classifier;
+    private final AnswerPrinter printer;
+    private final int files;
+    private final long start = System.nanoTime();
+    private int told;
+    private int failed;
+
+    private Teller(Classifier classifier, AnswerPrinter printer, int files) {
+      this.classifier = classifier;
+      this.printer = printer;
+      this.files = files;
+    }
+
+    @Override
+    public void begin() throws IOException {
+      classifier.await(); // before a word is printed: without a model there is no answer
+      printer.begin(classifier.description().classes());
+    }
+
+    @Override
+    public void take(AnswerFinder.Found found) throws IOException {
+      if (found.unwritten() != null) {
+        throw found.unwritten();
+      }
+      Answer answer = found.answer();
+      told++;
+      if (answer.error() != null) {
+        failed++;
+        console.error(answer.error());
+      }
+      printer.print(answer);
+      if (files > 1) {
+        console.progress("files", told, files, start, () -> "");
+      }
+    }
+
+    private int end() {
+      if (failed > 0 && files > 1) {
+        console.note("%d of %d files failed".formatted(failed, told));
+      }
+      if (told < files) {
+        console.note("interrupted: %d of %d files done".formatted(told, files));
+      }
+      return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
   }
 }

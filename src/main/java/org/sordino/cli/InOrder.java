@@ -38,6 +38,9 @@ record InOrder(int workers, Duration patience) {
   /** Takes a result. */
   @FunctionalInterface
   interface Taker<T> {
+    /** Called once, when the first items are under way. */
+    default void begin() throws IOException {}
+
     /** Takes the result of the next item. */
     void take(T result) throws IOException;
   }
@@ -62,25 +65,28 @@ record InOrder(int workers, Duration patience) {
     Queue<Future<Optional<T>>> pending = new ArrayDeque<>();
     Iterator<S> next = items.iterator();
     Stop stop = new Stop(stopped, patience.toNanos());
-    try {
-      do {
-        while (next.hasNext() && pending.size() < 2 * workers && !stopped.getAsBoolean()) {
-          S item = next.next();
-          pending.add(
-              pool.submit(
-                  () ->
-                      stopped.getAsBoolean()
-                          ? Optional.<T>empty()
-                          : Optional.of(work.apply(item))));
-        }
-        Future<Optional<T>> first = pending.poll();
-        if (first != null) {
-          Optional<T> result = result(first, stop);
-          if (result.isPresent()) {
-            taker.take(result.get());
+    Runnable fill =
+        () -> {
+          while (next.hasNext() && pending.size() < 2 * workers && !stopped.getAsBoolean()) {
+            S item = next.next();
+            pending.add(
+                pool.submit(
+                    () ->
+                        stopped.getAsBoolean()
+                            ? Optional.<T>empty()
+                            : Optional.of(work.apply(item))));
           }
+        };
+    try {
+      fill.run();
+      taker.begin();
+      while (!pending.isEmpty()) {
+        Optional<T> result = result(pending.remove(), stop);
+        if (result.isPresent()) {
+          taker.take(result.get());
         }
-      } while (!pending.isEmpty() || (next.hasNext() && !stopped.getAsBoolean()));
+        fill.run();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

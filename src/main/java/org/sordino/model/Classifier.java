@@ -2,6 +2,7 @@ package org.sordino.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.sordino.network.PyTorch;
 
@@ -25,18 +26,31 @@ public sealed interface Classifier extends AutoCloseable permits GenreClassifier
   void close();
 
   /**
-   * Loads a model onto the device of {@code torch}.
+   * Waits until the model is loaded, where that was only begun.
+   *
+   * @throws IOException in one line if it is no whole model, or the engine does not start
+   * @throws IllegalArgumentException if the engine finds no such device
+   */
+  void await() throws IOException;
+
+  /**
+   * Begins to start the engine and to load a model, on a thread of its own: files are read
+   * meanwhile, and their answers wait for it.
    *
    * @param description what is in {@code files}
+   * @param torch starts the engine
    * @param warn is told what was done to files before they could be classified
-   * @throws IOException in one line if it is no whole model
+   * @throws IOException in one line if the model cannot be one
    */
-  static Classifier load(
-      ModelFolder files, ModelDescription description, PyTorch torch, Consumer<String> warn)
+  static Classifier begin(
+      ModelFolder files,
+      ModelDescription description,
+      Callable<PyTorch> torch,
+      Consumer<String> warn)
       throws IOException {
     return description.features() instanceof ImageFeatures images
         ? new ImageClassifier(
-            description, images, LoadedNetwork.of(files, description, torch), warn)
-        : GenreClassifier.load(files, description, torch);
+            description, images, LoadedNetwork.begin(files, description, torch), warn)
+        : GenreClassifier.begin(files, description, torch);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
 import org.sordino.evaluation.Argmax;
@@ -67,10 +68,32 @@ public final class GenreClassifier implements Classifier {
 
   static GenreClassifier load(ModelFolder files, ModelDescription description, PyTorch torch)
       throws IOException {
-    if (!(description.features() instanceof SpectrogramFeatures inputs)) {
-      throw new IOException(files.folder() + ": expected a model of songs, found one of images");
+    return new GenreClassifier(
+        description, inputs(files, description), LoadedNetwork.of(files, description, torch));
+  }
+
+  /**
+   * Begins to load a model of songs; see {@link Classifier#begin}.
+   *
+   * @throws IOException in one line if it is one of images
+   */
+  public static GenreClassifier begin(
+      ModelFolder files, ModelDescription description, Callable<PyTorch> torch) throws IOException {
+    return new GenreClassifier(
+        description, inputs(files, description), LoadedNetwork.begin(files, description, torch));
+  }
+
+  private static SpectrogramFeatures inputs(ModelFolder files, ModelDescription description)
+      throws IOException {
+    if (description.features() instanceof SpectrogramFeatures inputs) {
+      return inputs;
     }
-    return new GenreClassifier(description, inputs, LoadedNetwork.of(files, description, torch));
+    throw new IOException(files.folder() + ": expected a model of songs, found one of images");
+  }
+
+  @Override
+  public void await() throws IOException {
+    network.await();
   }
 
   @Override

@@ -41,6 +41,11 @@ public final class ImageClassifier implements Classifier {
   }
 
   @Override
+  public void await() throws IOException {
+    network.await();
+  }
+
+  @Override
   public Classification classify(Path file) throws IOException {
     return network.during(() -> answer(file));
   }

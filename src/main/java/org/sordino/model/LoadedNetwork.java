@@ -3,6 +3,10 @@ package org.sordino.model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -12,19 +16,20 @@ import org.sordino.network.PyTorch;
 
 /**
  * A network with its weights, and the manager that they belong to. Safe for use by several threads:
- * the weights are freed when no call uses them any more.
+ * the weights are freed when no call uses them any more. It may still be loading.
  */
 final class LoadedNetwork implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
 
-  private final NDManager manager;
-  private final Block block;
+  private final FutureTask<Loaded> loading;
   private final ReadWriteLock calls = new ReentrantReadWriteLock();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LoadedNetwork(NDManager manager, Block block) {
-    this.manager = manager;
-    this.block = block;
+  /** What comes of loading. */
+  private record Loaded(NDManager manager, Block block) {}
+
+  private LoadedNetwork(Callable<Loaded> loading) {
+    this.loading = new FutureTask<>(loading);
   }
 
   /**
@@ -34,23 +39,81 @@ final class LoadedNetwork implements AutoCloseable {
    */
   static LoadedNetwork of(ModelFolder files, ModelDescription description, PyTorch torch)
       throws IOException {
-    NDManager manager = torch.newManager();
+    LoadedNetwork network = new LoadedNetwork(() -> load(files, description, () -> torch));
+    network.loading.run();
+    network.await();
+    return network;
+  }
+
+  /**
+   * Begins to start the engine and to load the network of a model, on a thread of its own. Whoever
+   * needs the network waits for it.
+   *
+   * @param torch starts the engine
+   */
+  static LoadedNetwork begin(
+      ModelFolder files, ModelDescription description, Callable<PyTorch> torch) {
+    LoadedNetwork network = new LoadedNetwork(() -> load(files, description, torch));
+    new Thread(network.loading, "model").start();
+    return network;
+  }
+
+  private static Loaded load(
+      ModelFolder files, ModelDescription description, Callable<PyTorch> torch) throws Exception {
+    ModelFolder.SavedNetwork saved = files.read(description);
+    NDManager manager = torch.call().newManager();
     try {
-      return new LoadedNetwork(manager, files.load(description, manager));
+      return new Loaded(manager, saved.load(manager));
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
     }
   }
 
+  /**
+   * Waits until it is loaded.
+   *
+   * @throws IOException in one line if its weights are missing or damaged, or the engine does not
+   *     start
+   * @throws IllegalArgumentException if the engine finds no such device
+   */
+  void await() throws IOException {
+    result();
+  }
+
+  private Loaded result() throws IOException {
+    try {
+      return loading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Loaded loaded() {
+    try {
+      return result();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Frees the weights when it is closed. */
   NDManager manager() {
-    return manager;
+    return loaded().manager();
   }
 
   /** The network, frozen. */
   Block block() {
-    return block;
+    return loaded().block();
   }
 
   /** What uses the network. */
@@ -95,13 +158,21 @@ final class LoadedNetwork implements AutoCloseable {
     }
     if (alone) {
       try {
-        Computation.free(manager);
+        free();
       } finally {
         calls.writeLock().unlock();
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void free() {
+    try {
+      Computation.free(result().manager());
+    } catch (IOException | RuntimeException e) {
+      // It could not be loaded: there is nothing to free.
     }
   }
 }

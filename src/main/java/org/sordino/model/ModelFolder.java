@@ -95,6 +95,15 @@ public record ModelFolder(Path folder) {
    * @throws IOException in one line if a weight is missing, cut, foreign or not a number
    */
   public Block load(ModelDescription description, NDManager manager) throws IOException {
+    return read(description).load(manager);
+  }
+
+  /**
+   * Builds the network and reads its weights, which takes no engine.
+   *
+   * @throws IOException in one line if the weights are missing, cut or foreign
+   */
+  SavedNetwork read(ModelDescription description) throws IOException {
     Shape input = description.features().shape();
     NetworkSettings network = description.network();
     int classes = description.classes().size();
@@ -105,11 +114,29 @@ public record ModelFolder(Path folder) {
       weights.requireTensors(network.members() * NamedParameters.of(block).size());
       block = NetworkName.create(network, input, classes);
     }
-    try {
-      NamedParameters.initialize(block, input, weights, false, DataType.FLOAT32, manager);
-    } catch (Weights.WeightsException e) {
-      throw new IOException(e.getMessage(), e);
+    return new SavedNetwork(block, input, weights);
+  }
+
+  /**
+   * A network that was read.
+   *
+   * @param block the network, without values
+   * @param input the shape of one input, without the batch
+   * @param weights its values
+   */
+  record SavedNetwork(Block block, Shape input, Weights weights) {
+    /**
+     * Gives the network its weights, frozen. To be done once.
+     *
+     * @throws IOException in one line if a weight is missing or not a number
+     */
+    Block load(NDManager manager) throws IOException {
+      try {
+        NamedParameters.initialize(block, input, weights, false, DataType.FLOAT32, manager);
+      } catch (Weights.WeightsException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+      return block;
     }
-    return block;
   }
 }

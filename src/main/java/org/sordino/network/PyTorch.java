@@ -13,6 +13,7 @@ import java.util.TimeZone;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.ProcessEnd;
 
@@ -57,8 +58,10 @@ public record PyTorch(Device device, int threads) {
 
   private static @Nullable Void prepared() throws IOException {
     // While one library is loaded, no other is, and Java's own give no method that they have not
-    // given before. Those that reading a model takes are asked for now.
+    // given before. Those that reading a model and a song takes are asked for now.
     TimeZone.getDefault();
+    int bits = Float.floatToRawIntBits(Float.intBitsToFloat(1));
+    new CRC32().update((int) Double.doubleToRawLongBits(Double.longBitsToDouble(bits)));
     Path any = Path.of(System.getProperty("java.home"), "release");
     try (FileChannel file = FileChannel.open(any)) {
       file.read(ByteBuffer.allocate(1));

@@ -25,6 +25,37 @@ class InOrderTest {
   }
 
   @Test
+  void forEach_beforeTheFirstResult_letsItsTakerBeginBesideTheWork() throws IOException {
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    List<String> told = new ArrayList<>();
+
+    new InOrder(1)
+        .forEach(
+            List.of("first", "second"),
+            item -> {
+              working.countDown();
+              waitFor(begun);
+              return item;
+            },
+            new InOrder.Taker<String>() {
+              @Override
+              public void begin() {
+                waitFor(working);
+                told.add("begun");
+                begun.countDown();
+              }
+
+              @Override
+              public void take(String result) {
+                told.add(result);
+              }
+            });
+
+    assertEquals(List.of("begun", "first", "second"), told);
+  }
+
+  @Test
   void forEach_whoseTakerFails_endsWhenNoThreadWorksAnyMore() {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean working = new AtomicBoolean();
@@ -98,11 +129,11 @@ class InOrderTest {
     return 1;
   }
 
-  private static void waitFor(CountDownLatch latch) throws IOException {
+  private static void waitFor(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
-      throw new IOException(e);
+      throw new IllegalStateException(e);
     }
   }
 

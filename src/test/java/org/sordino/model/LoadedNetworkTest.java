@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.nn.Block;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.EngineTest;
+import org.sordino.network.PyTorch;
 
 class LoadedNetworkTest extends EngineTest {
   @TempDir private Path folder;
@@ -27,6 +31,12 @@ class LoadedNetworkTest extends EngineTest {
 
   private boolean open() {
     return network.manager().isOpen();
+  }
+
+  private static void awaitBlocked(Thread thread) {
+    while (List.of(Thread.State.NEW, Thread.State.RUNNABLE).contains(thread.getState())) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
@@ -46,9 +56,7 @@ class LoadedNetworkTest extends EngineTest {
     running.await();
     Thread closing = new Thread(network::close);
     closing.start();
-    while (List.of(Thread.State.NEW, Thread.State.RUNNABLE).contains(closing.getState())) {
-      Thread.onSpinWait();
-    }
+    awaitBlocked(closing);
 
     assertTrue(closing.isAlive());
     assertThrows(IllegalStateException.class, () -> network.during(() -> "another call"));
@@ -101,5 +109,55 @@ class LoadedNetworkTest extends EngineTest {
     assertFalse(open());
     Path photo = folder.resolve("photo.png");
     assertThrows(IllegalStateException.class, () -> classifier.classify(photo));
+  }
+
+  @Test
+  void begin_whileTheEngineStarts_keepsWhatNeedsItWaiting() throws Exception {
+    ModelFolder files = new ModelFolder(folder);
+    CountDownLatch started = new CountDownLatch(1);
+    LoadedNetwork begun =
+        LoadedNetwork.begin(
+            files,
+            files.describe(),
+            () -> {
+              started.await();
+              return torch;
+            });
+    FutureTask<Block> call = new FutureTask<>(() -> begun.during(begun::block));
+    Thread caller = new Thread(call);
+    caller.start();
+    awaitBlocked(caller);
+    Thread closing = new Thread(begun::close);
+    closing.start();
+    awaitBlocked(closing);
+
+    assertFalse(call.isDone());
+    started.countDown();
+    assertEquals(begun.block(), call.get());
+    closing.join();
+    assertFalse(begun.manager().isOpen());
+  }
+
+  @Test
+  void begin_ofDamagedWeights_tellsWhoeverWaits() throws IOException {
+    ModelFolder files = new ModelFolder(folder);
+    Files.writeString(files.weights(), "no weights");
+    try (LoadedNetwork begun = LoadedNetwork.begin(files, files.describe(), () -> torch)) {
+      IOException problem = assertThrows(IOException.class, begun::await);
+
+      assertEquals(
+          files.weights() + ": expected a safetensors file, found another or a cut one",
+          problem.getMessage());
+      assertEquals(problem, assertThrows(UncheckedIOException.class, begun::block).getCause());
+    }
+  }
+
+  @Test
+  void begin_onADeviceThatIsNotThere_tellsWhoeverWaits() throws IOException {
+    ModelFolder files = new ModelFolder(folder);
+    try (LoadedNetwork begun =
+        LoadedNetwork.begin(files, files.describe(), () -> PyTorch.start("gpu:99", 1))) {
+      assertThrows(IllegalArgumentException.class, begun::await);
+    }
   }
 }
