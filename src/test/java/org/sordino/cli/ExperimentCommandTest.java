@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sordino.dataset.Split;
 import org.sordino.model.ModelFolder;
 
 class ExperimentCommandTest extends FewRuns {
@@ -112,6 +114,30 @@ class ExperimentCommandTest extends FewRuns {
     experiment(YAML.replace("2/1/1", "lists:../mine"))
         .failed(ExitCode.FAILURE, "few.yaml", "lists", "../mine");
     assertFalse(Files.exists(temp.resolve("out")));
+  }
+
+  @Test
+  void experiment_foldsByLists_testEachTheSongsOfItsOwn() throws IOException {
+    String folds = LISTS.replace("split: lists:mine", "split: lists:mine, folds: 2");
+    List<String> odd = songs(1, 3);
+    List<String> even = songs(0, 2);
+    new Split(odd, List.of(), even).write(temp.resolve("mine-1"));
+    experiment(folds).failed(ExitCode.FAILURE, "mine-2/train.txt");
+    new Split(even, List.of(), odd).write(temp.resolve("mine-2"));
+
+    experiment(folds).ended(ExitCode.DONE);
+
+    assertEquals(even, Split.read(run("cross-entropy/fold-1-seed-1/split")).test());
+    assertEquals(odd, Split.read(run("cross-entropy/fold-2-seed-1/split")).test());
+    String table = Files.readString(temp.resolve("out/table.md"));
+    assertTrue(table.contains("over songs in 2 folds (lists:mine)"), table);
+  }
+
+  /** The songs of these numbers, of every genre. */
+  private static List<String> songs(int... numbers) {
+    return Studio.GENRES.stream()
+        .flatMap(genre -> Arrays.stream(numbers).mapToObj(n -> "%s.%05d".formatted(genre, n)))
+        .toList();
   }
 
   @Test

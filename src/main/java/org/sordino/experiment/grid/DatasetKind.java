@@ -74,13 +74,14 @@ interface DatasetKind {
 
     @Override
     public String protocol(ExperimentData said, String part) {
+      boolean listed = !said.lists().isEmpty();
       if (said.folds() != null) {
-        return "cross-validation over songs in %s folds (split seed %s)"
-            .formatted(said.folds(), said.seed());
+        return "cross-validation over songs in %s folds (%s)"
+            .formatted(said.folds(), listed ? said.split() : "split seed " + said.seed());
       }
-      return said.lists() == null
-          ? "%s songs of the split %s (split seed %s)".formatted(part, said.rule(), said.seed())
-          : "the %s songs of %s".formatted(part, said.split());
+      return listed
+          ? "the %s songs of %s".formatted(part, said.split())
+          : "%s songs of the split %s (split seed %s)".formatted(part, said.rule(), said.seed());
     }
 
     @Override
@@ -112,13 +113,13 @@ interface DatasetKind {
     }
 
     private static SplitRule rule(ExperimentData said, ExperimentData.Place place, int turn) {
-      if (said.folds() != null) {
-        return new SplitRule.Fold(turn, said.folds());
+      String lists = said.lists(turn);
+      if (lists != null) {
+        return new SplitRule.Lists(place.lists().resolve(lists), lists);
       }
-      String lists = said.lists();
-      return lists == null
+      return said.folds() == null
           ? SplitRule.parse(said.rule())
-          : new SplitRule.Lists(place.lists().resolve(lists), lists);
+          : new SplitRule.Fold(turn, said.folds());
     }
   }
 

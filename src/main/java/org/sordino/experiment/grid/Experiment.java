@@ -75,12 +75,11 @@ public record Experiment(
 
   /** The folders of lists that divide the songs, of the experiment and of its searches. */
   public List<String> lists() {
-    List<String> lists = new ArrayList<>();
-    lists.add(data.lists());
+    List<String> lists = new ArrayList<>(data.lists());
     if (tuning != null && tuning.split() != null) {
-      lists.add(data.dividedBy(tuning.split()).lists());
+      lists.addAll(data.dividedBy(tuning.split()).lists());
     }
-    return lists.stream().filter(Objects::nonNull).distinct().toList();
+    return lists.stream().distinct().toList();
   }
 
   /** The folders of models that teach and are not trained by the experiment. */

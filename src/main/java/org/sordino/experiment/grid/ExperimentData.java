@@ -3,6 +3,7 @@ package org.sordino.experiment.grid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.sordino.spectrogram.Scale;
  * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
  * @param split of songs: {@code 8/1/1}, {@code all} or {@code lists:NAME} with the lists in a
  *     folder of this name beside the file
- * @param folds of songs, in place of a split: every fold tests once
+ * @param folds of songs: every fold tests once; dealt by chance, or each the lists of its own where
+ *     the split is {@code lists:NAME}, in folders that are called NAME-1, NAME-2 and so on
  * @param splitSeed chooses one of the possible splits
  * @param scale of spectrograms
  * @param trainParts of images: the parts that train
@@ -62,14 +64,18 @@ public record ExperimentData(
   public ExperimentData {
     dataset = dataset == null ? SongDatasetName.GTZAN.label() : dataset;
     classes = classes == null ? List.of() : List.copyOf(classes);
-    if (split != null && folds != null) {
-      throw new IllegalArgumentException("split and folds: expected one of them, found both");
+    String listed = listed(split);
+    if (listed != null) {
+      ExperimentText.requireName("split: lists", listed);
     }
-    if (folds != null && folds < 3) {
-      throw new IllegalArgumentException("folds: expected 3 or more, found " + folds);
+    if (split != null && listed == null && folds != null) {
+      throw new IllegalArgumentException(
+          "folds: expected no split beside them but lists:NAME, found " + split);
     }
-    if (split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists) {
-      ExperimentText.requireName("split: lists", lists.name());
+    int least = listed == null ? 3 : 2;
+    if (folds != null && folds < least) {
+      throw new IllegalArgumentException(
+          "folds: expected %d or more, found %d".formatted(least, folds));
     }
     boolean ofSongs =
         !classes.isEmpty()
@@ -96,8 +102,18 @@ public record ExperimentData(
     return TrainingDefaults.of(subject());
   }
 
-  /** The name of the lists that divide the songs, null if none do. */
-  public @Nullable String lists() {
+  /** The folders of the lists that divide the songs, of each turn one; none if no lists do. */
+  public List<String> lists() {
+    return turns().stream().map(this::lists).filter(Objects::nonNull).toList();
+  }
+
+  /** The folder of the lists that divide the songs in this turn, null if no lists do. */
+  @Nullable String lists(int turn) {
+    String listed = listed(split);
+    return listed == null || folds == null ? listed : listed + "-" + turn;
+  }
+
+  private static @Nullable String listed(@Nullable String split) {
     return split != null && SplitRule.parse(split) instanceof SplitRule.Lists lists
         ? lists.name()
         : null;
@@ -134,7 +150,7 @@ public record ExperimentData(
    * @throws IOException in one line if they are not, or are laid out differently
    */
   public void requireThere(Place place, Consumer<String> told) throws IOException {
-    ExperimentData data = lists() == null ? this : dividedBy("all");
+    ExperimentData data = lists().isEmpty() ? this : dividedBy("all");
     data.source(place, turns().get(0)).requireThere(told);
   }
 

@@ -111,6 +111,15 @@ class ExperimentTest {
     assertEquals(Map.of("alpha", "0.3"), plan.rows().get(0).variant().settings());
   }
 
+  @Test
+  void lists_ofFolds_areTheirOwn() throws IOException {
+    assertEquals(
+        List.of("mine-1", "mine-2"),
+        parse(YAML.replace("folds: 3", "folds: 2, split: lists:mine")).lists());
+    assertEquals(List.of("mine"), parse(YAML.replace("folds: 3", "split: lists:mine")).lists());
+    assertEquals(List.of(), parse(YAML).lists());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -149,7 +158,8 @@ class ExperimentTest {
           network: nnet2|network: nnet3|expected one of nnet1, nnet2
           epochs: 5|epochs: 0|epochs: expected at least 1, found 0
           folds: 3|folds: 2|folds: expected 3 or more, found 2
-          folds: 3|folds: 3, split: 8/1/1|expected one of them, found both
+          folds: 3|folds: 3, split: 8/1/1|expected no split beside them but lists:NAME, found 8/1/1
+          folds: 3|folds: 1, split: lists:mine|folds: expected 2 or more, found 1
           folds: 3|folds: 3, train_parts: train|is of images
           folds: 3|dataset: cifar-10|are of songs
           folds: 3|dataset: gtzen|expected one of gtzan, demo, cifar-10, cifar-100, cinic-10
