@@ -9,7 +9,8 @@ import java.util.Set;
  * What a {@link SplitRule} made of some songs.
  *
  * @param split the parts; within a part, names in natural order
- * @param keptAway the songs that no network may learn from, not even from another copy
+ * @param keptAway the songs that no network may learn from, not even from another copy; lists may
+ *     name some that are not among the divided ones
  * @param notes what a reader of the result should know, one line each: songs left out, listed songs
  *     that are missing, recordings that are there more than once
  */
@@ -25,7 +26,7 @@ public record AppliedSplit(Split split, Set<String> keptAway, List<String> notes
     this(split, validationAndTest(split), notes);
   }
 
-  private static Set<String> validationAndTest(Split split) {
+  static Set<String> validationAndTest(Split split) {
     Set<String> names = new LinkedHashSet<>(split.validation());
     names.addAll(split.test());
     return names;

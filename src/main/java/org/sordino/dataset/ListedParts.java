@@ -71,7 +71,8 @@ final class ListedParts {
                     .collect(Collectors.joining(" = ")));
       }
     }
-    return new AppliedSplit(split, notes);
+    // Also those that are not here: they may be among songs that only train.
+    return new AppliedSplit(split, AppliedSplit.validationAndTest(listed), notes);
   }
 
   private static List<String> kept(List<String> names, Set<String> present) {

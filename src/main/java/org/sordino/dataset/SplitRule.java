@@ -125,7 +125,8 @@ public sealed interface SplitRule {
   /**
    * The lists of a folder, see {@link Split#read}. Listed songs that are not in the data and songs
    * on no list are left out and counted in a note; a recording in two parts is noted, because the
-   * lists decide. The split seed has no effect.
+   * lists decide. What they name for validation and test is kept away also where it is among songs
+   * that only train. The split seed has no effect.
    *
    * @param dir the folder
    * @param name what it is recorded as, wherever the folder is
@@ -183,6 +184,8 @@ public sealed interface SplitRule {
       }
       Set<String> keptAway = new LinkedHashSet<>(applied.keptAway());
       keptAway.addAll(test);
+      Set<String> here = songs.stream().map(Song::name).collect(Collectors.toSet());
+      other.keptAway().stream().filter(name -> !here.contains(name)).forEach(keptAway::add);
       return new AppliedSplit(split, keptAway, applied.notes());
     }
 

@@ -77,17 +77,25 @@ record DividedSongs(
     return songs.stream().map(Song::name).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The readable ones of {@code extra} that are no copies of songs kept away from training. */
+  /**
+   * The readable ones of {@code extra} that are not kept away from training, nor copies of such.
+   */
   private static List<String> unheard(
       Set<String> extra, SongDataset songs, Set<String> keptAway, RunListener listener) {
+    Map<String, String> recordings = songs.store().recordings();
     Map<String, String> kept = new HashMap<>();
-    keptAway.forEach(name -> kept.put(songs.store().recordings().get(name), name));
+    keptAway.stream()
+        .filter(recordings::containsKey)
+        .forEach(name -> kept.put(recordings.get(name), name));
     List<String> unheard = new ArrayList<>();
+    int listed = 0;
     for (Song song : songs.songs()) {
       if (extra.contains(song.name())) {
-        String same = kept.get(songs.store().recordings().get(song.name()));
+        String same = kept.get(recordings.get(song.name()));
         if (same == null) {
           unheard.add(song.name());
+        } else if (same.equals(song.name())) {
+          listed++;
         } else {
           listener.warn(
               song.file()
@@ -96,6 +104,11 @@ record DividedSongs(
                   + ", which is not trained on");
         }
       }
+    }
+    if (listed > 0) {
+      listener.note(
+          "%d of %d further training songs are left out: lists name them for other parts"
+              .formatted(listed, extra.size()));
     }
     return unheard;
   }

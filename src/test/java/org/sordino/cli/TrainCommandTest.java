@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.dataset.Split;
 
 class TrainCommandTest {
   private static final String GENRE = Studio.GENRES.get(0);
@@ -58,6 +59,37 @@ class TrainCommandTest {
     assertEquals(Files.readAllLines(Studio.run().resolve("split/train.txt")), part("train"));
     assertTrue(ran.err().contains("warning: " + copy + ": left out"), ran.err());
     assertTrue(ran.err().contains(test), ran.err());
+  }
+
+  /** An excerpt of a test song's artist, say, which is no copy of the song. */
+  @Test
+  void train_withExtraSongsThatListsTest_leavesThemOut() throws IOException {
+    Path extra = temp.resolve("extra").resolve(GENRE);
+    Studio.song(GENRE, 10, extra.resolve("more.wav"));
+    Studio.song(GENRE, 11, extra.resolve("tested.wav"));
+    Split split = Split.read(Studio.run().resolve("split"));
+    List<String> test = new ArrayList<>(split.test());
+    test.add(GENRE + ".tested");
+    new Split(split.train(), split.validation(), test).write(temp.resolve("mine"));
+
+    Ran ran =
+        train(
+                "--epochs",
+                1,
+                "--split",
+                "lists:" + temp.resolve("mine"),
+                "--extra-training",
+                temp.resolve("extra"))
+            .ended(ExitCode.DONE);
+
+    List<String> train = new ArrayList<>(split.train());
+    train.add(GENRE + ".more");
+    assertEquals(train, part("train"));
+    assertTrue(
+        ran.err()
+            .contains(
+                "1 of 2 further training songs are left out: lists name them for other parts"),
+        ran.err());
   }
 
   @Test

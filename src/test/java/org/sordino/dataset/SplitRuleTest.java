@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,6 +317,17 @@ class SplitRuleTest {
     assertTrue(applied.keptAway().containsAll(away));
     assertTrue(Collections.disjoint(applied.split().validation(), away));
     assertEquals("2/1/1 without the test songs of fold:1/5", rule.toString());
+  }
+
+  @Test
+  void withoutTest_whatListsTestAndIsNotHere_isKeptAwayToo() throws IOException {
+    new Split(List.of("a.00000"), List.of("a.00001"), List.of("a.00002", "b.00000")).write(dir);
+    SplitRule tested = SplitRule.parse("lists:" + dir);
+    SplitRule rule = new SplitRule.WithoutTest(SplitRule.parse("2/1/1"), tested);
+
+    Set<String> away = rule.apply(songs("a", 9), Map.of(), 1).keptAway();
+
+    assertTrue(away.containsAll(List.of("a.00002", "b.00000")), away.toString());
   }
 
   /** The lists may divide two copies of a recording; a search keeps the second away as well. */
