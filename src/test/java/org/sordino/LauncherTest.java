@@ -76,7 +76,8 @@ class LauncherTest {
     List<String> all = Files.readAllLines(starts);
     assertTrue(all.get(0).contains("sordino.jar features --data"), all.get(0));
     assertTrue(all.get(1).endsWith("/waltz.wav " + home.toRealPath() + "/" + MP3), all.get(1));
-    assertTrue(all.get(2).contains("sordino.jar classify --model demo"), all.get(2));
+    assertTrue(
+        all.get(2).contains("/models/demo " + home.toRealPath() + "/audio/waltz.wav"), all.get(2));
     assertTrue(all.get(3).endsWith("sordino.jar train --help"), all.get(3));
     assertTrue(all.get(4).contains("-Xshare:dump"), all.get(4));
     assertTrue(all.get(5).endsWith("sordino.jar info two words"), all.get(5));

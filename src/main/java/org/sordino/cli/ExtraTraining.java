@@ -12,7 +12,8 @@ final class ExtraTraining {
       paramLabel = "DIR",
       description =
           "More songs, for the training part only; to be repeated for several folders. Those"
-              + " that the data have already are passed over.")
+              + " that the data have already are passed over, and those that lists name for validation"
+              + " or test.")
   private final List<Path> folders = new ArrayList<>();
 
   /** The folders, possibly none. */

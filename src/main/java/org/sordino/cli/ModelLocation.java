@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a model: a folder, or the name of one in the {@code models} folder that ships. */
+/**
+ * Finds a model: a folder, or the name of one in the {@code models} folder that ships. Another
+ * folder of that name, as one of songs may be called genres, does not hide it.
+ */
 final class ModelLocation {
+  private static final String DESCRIPTION = "model.json";
+
   private ModelLocation() {}
 
   /**
@@ -19,14 +24,14 @@ final class ModelLocation {
    */
   static Path find(String option, String model) throws IOException {
     Path folder = Path.of(model);
+    List<String> names = names();
+    Path shipped = shipped();
+    if (shipped != null && names.contains(model) && !Files.exists(folder.resolve(DESCRIPTION))) {
+      return shipped.resolve(model);
+    }
     if (Files.isDirectory(folder)) {
       return folder;
     }
-    Path shipped = shipped();
-    if (shipped != null && !model.isEmpty() && Files.isDirectory(shipped.resolve(model))) {
-      return shipped.resolve(model);
-    }
-    List<String> names = names();
     throw new IOException(
         "%s %s: no such folder%s"
             .formatted(
@@ -45,7 +50,7 @@ final class ModelLocation {
     }
     try (Stream<Path> folders = Files.list(shipped)) {
       return folders
-          .filter(folder -> Files.exists(folder.resolve("model.json")))
+          .filter(folder -> Files.exists(folder.resolve(DESCRIPTION)))
           .map(folder -> String.valueOf(folder.getFileName()))
           .sorted()
           .toList();

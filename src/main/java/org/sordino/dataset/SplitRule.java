@@ -152,7 +152,8 @@ public sealed interface SplitRule {
 
   /**
    * Another rule, to choose settings by: the recordings that are tested are left out of all parts
-   * and stay kept away.
+   * and stay kept away. So do songs that lists of the tested rule name for validation or test and
+   * that are not among the divided ones.
    *
    * @param rule the other rule
    * @param tested the rule whose test songs are meant, mostly the same

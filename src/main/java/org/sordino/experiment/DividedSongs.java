@@ -92,10 +92,10 @@ record DividedSongs(
     for (Song song : songs.songs()) {
       if (extra.contains(song.name())) {
         String same = kept.get(recordings.get(song.name()));
-        if (same == null) {
-          unheard.add(song.name());
-        } else if (same.equals(song.name())) {
+        if (keptAway.contains(song.name())) {
           listed++;
+        } else if (same == null) {
+          unheard.add(song.name());
         } else {
           listener.warn(
               song.file()

@@ -35,12 +35,13 @@ public sealed interface Classifier extends AutoCloseable permits GenreClassifier
 
   /**
    * Begins to start the engine and to load a model, on a thread of its own: files are read
-   * meanwhile, and their answers wait for it.
+   * meanwhile, and their answers wait for it. {@link #await} tells what goes wrong with it; who
+   * does not ask gets that from {@link #classify}, unchecked.
    *
    * @param description what is in {@code files}
    * @param torch starts the engine
    * @param warn is told what was done to files before they could be classified
-   * @throws IOException in one line if the model cannot be one
+   * @throws IOException in one line if the model is of no kind that can be asked
    */
   static Classifier begin(
       ModelFolder files,

@@ -73,7 +73,8 @@ public final class GenreClassifier implements Classifier {
   }
 
   /**
-   * Begins to load a model of songs; see {@link Classifier#begin}.
+   * Begins to load a model of songs; see {@link Classifier#begin} for how, and for who is told of
+   * what goes wrong.
    *
    * @throws IOException in one line if it is one of images
    */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -94,6 +95,9 @@ final class LoadedNetwork implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException problem) {
         throw problem;
       }
+      if (e.getCause() instanceof Error problem) {
+        throw problem;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -140,27 +144,22 @@ final class LoadedNetwork implements AutoCloseable {
     }
   }
 
-  /** Refuses calls from now on and frees the weights when those that are running have ended. */
+  /**
+   * Refuses calls from now on and frees the weights when those that are running have ended. At the
+   * end of the process computations stand still, and so do the calls: then they go with it.
+   */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
     boolean interrupted = false;
-    boolean alone = false;
-    // At the end of the process computations stand still, and so do the calls.
-    while (!alone && !Computation.over()) {
+    boolean freed = false;
+    while (!freed && !Computation.over()) {
       try {
-        alone = calls.writeLock().tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        freed = freeUnlessInUse();
       } catch (InterruptedException e) {
         interrupted = true; // Only later: weights are never freed beside a call.
-      }
-    }
-    if (alone) {
-      try {
-        free();
-      } finally {
-        calls.writeLock().unlock();
       }
     }
     if (interrupted) {
@@ -168,11 +167,20 @@ final class LoadedNetwork implements AutoCloseable {
     }
   }
 
-  private void free() {
+  /** False if it is still loading or in use after a while. */
+  private boolean freeUnlessInUse() throws InterruptedException {
+    if (!calls.writeLock().tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      return false;
+    }
     try {
-      Computation.free(result().manager());
-    } catch (IOException | RuntimeException e) {
-      // It could not be loaded: there is nothing to free.
+      Computation.free(loading.get(POLL_MILLIS, TimeUnit.MILLISECONDS).manager());
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true; // It could not be loaded: there is nothing to free.
+    } finally {
+      calls.writeLock().unlock();
     }
   }
 }

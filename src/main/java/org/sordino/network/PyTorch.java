@@ -58,10 +58,13 @@ public record PyTorch(Device device, int threads) {
 
   private static @Nullable Void prepared() throws IOException {
     // While one library is loaded, no other is, and Java's own give no method that they have not
-    // given before. Those that reading a model and a song takes are asked for now.
+    // given before. Those that reading a model and a song takes are asked for now: of time zones,
+    // of the library that unpacks classes (CRC32 is in it), of numbers in JSON, and of files.
     TimeZone.getDefault();
-    int bits = Float.floatToRawIntBits(Float.intBitsToFloat(1));
-    new CRC32().update((int) Double.doubleToRawLongBits(Double.longBitsToDouble(bits)));
+    CRC32 unpacking = new CRC32();
+    float single = Float.intBitsToFloat(Float.floatToRawIntBits(1));
+    double number = Double.longBitsToDouble(Double.doubleToRawLongBits(single));
+    unpacking.update((int) number);
     Path any = Path.of(System.getProperty("java.home"), "release");
     try (FileChannel file = FileChannel.open(any)) {
       file.read(ByteBuffer.allocate(1));

@@ -123,6 +123,10 @@ class ExperimentCommandTest extends FewRuns {
     List<String> even = songs(0, 2);
     new Split(odd, List.of(), even).write(temp.resolve("mine-1"));
     experiment(folds).failed(ExitCode.FAILURE, "mine-2/train.txt");
+    new Split(even, odd, List.of()).write(temp.resolve("mine-2"));
+    experiment(folds).failed(ExitCode.FAILURE, "mine-2/test.txt", "found none");
+    new Split(odd, List.of(), even.subList(0, 1)).write(temp.resolve("mine-2"));
+    experiment(folds).failed(ExitCode.FAILURE, even.get(0), "mine-1/test.txt and mine-2/test.txt");
     new Split(even, List.of(), odd).write(temp.resolve("mine-2"));
 
     experiment(folds).ended(ExitCode.DONE);

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class InOrderTest {
   @Test
@@ -25,6 +26,7 @@ class InOrderTest {
   }
 
   @Test
+  @Timeout(30)
   void forEach_beforeTheFirstResult_letsItsTakerBeginBesideTheWork() throws IOException {
     CountDownLatch working = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);

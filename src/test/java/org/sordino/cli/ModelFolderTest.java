@@ -100,6 +100,15 @@ class ModelFolderTest {
     assertFalse(Files.exists(cache));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--csv", "--json"})
+  void cutWeights_areRefusedBeforeAnythingIsPrinted(String form) throws IOException {
+    Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 5_000));
+
+    Ran.sordino("classify", "--model", model, form, Studio.song())
+        .failed(ExitCode.FAILURE, weights);
+  }
+
   @Test
   void longerWeights_areRefused() throws IOException {
     byte[] whole = Files.readAllBytes(weights);

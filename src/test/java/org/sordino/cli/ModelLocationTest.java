@@ -57,6 +57,22 @@ class ModelLocationTest {
   }
 
   @Test
+  void classify_besideAFolderOfSongsCalledGenres_takesTheModelThatShips()
+      throws IOException, InterruptedException {
+    Path songs = Files.createDirectory(temp.resolve("genres"));
+    List<String> home = List.of("-Duser.dir=" + temp, "-Dsordino.home=" + ROOT.toAbsolutePath());
+    String song = ROOT.resolve("audio/waltz.wav").toAbsolutePath().toString();
+    List<Object> command = List.of("classify", "--device", "cpu", song);
+    try (Child child = Child.sordino(temp, home, command)) {
+      child.ended().ended(ExitCode.DONE);
+    }
+    Files.writeString(songs.resolve("model.json"), "no model");
+    try (Child child = Child.sordino(temp, home, command)) {
+      child.ended().failed(ExitCode.FAILURE, "genres/model.json");
+    }
+  }
+
+  @Test
   void tag_withoutAModel_plansTheGenreThatClassifyTells() throws IOException, InterruptedException {
     String told =
         sordino("classify", "--top", 1, "--device", "cpu", "audio/waltz.wav")

@@ -123,10 +123,17 @@ class LoadedNetworkTest extends EngineTest {
               started.await();
               return torch;
             });
-    FutureTask<Block> call = new FutureTask<>(() -> begun.during(begun::block));
-    Thread caller = new Thread(call);
-    caller.start();
-    awaitBlocked(caller);
+    CountDownLatch called = new CountDownLatch(1);
+    FutureTask<Block> call =
+        new FutureTask<>(
+            () ->
+                begun.during(
+                    () -> {
+                      called.countDown();
+                      return begun.block();
+                    }));
+    new Thread(call).start();
+    called.await();
     Thread closing = new Thread(begun::close);
     closing.start();
     awaitBlocked(closing);
@@ -135,6 +142,29 @@ class LoadedNetworkTest extends EngineTest {
     started.countDown();
     assertEquals(begun.block(), call.get());
     closing.join();
+    assertFalse(begun.manager().isOpen());
+  }
+
+  @Test
+  void close_interruptedWhileItIsLoading_freesAllTheSame() throws Exception {
+    ModelFolder files = new ModelFolder(folder);
+    CountDownLatch started = new CountDownLatch(1);
+    LoadedNetwork begun =
+        LoadedNetwork.begin(
+            files,
+            files.describe(),
+            () -> {
+              started.await();
+              return torch;
+            });
+    Thread closing = new Thread(begun::close);
+    closing.start();
+    awaitBlocked(closing);
+
+    closing.interrupt();
+    started.countDown();
+    closing.join();
+
     assertFalse(begun.manager().isOpen());
   }
 

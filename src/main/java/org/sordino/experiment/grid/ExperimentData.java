@@ -22,8 +22,8 @@ import org.sordino.spectrogram.Scale;
  * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
  * @param split of songs: {@code 8/1/1}, {@code all} or {@code lists:NAME} with the lists in a
  *     folder of this name beside the file
- * @param folds of songs: every fold tests once; dealt by chance, or each the lists of its own where
- *     the split is {@code lists:NAME}, in folders that are called NAME-1, NAME-2 and so on
+ * @param folds of songs, each of which tests others; dealt by chance, or each the lists of its own
+ *     where the split is {@code lists:NAME}, in folders that are called NAME-1, NAME-2 and so on
  * @param splitSeed chooses one of the possible splits
  * @param scale of spectrograms
  * @param trainParts of images: the parts that train
@@ -155,7 +155,8 @@ public record ExperimentData(
   }
 
   /**
-   * The data to choose settings on, without what is tested; not for folds, which test every song.
+   * The data to choose settings on, without what is tested; not for folds, each of which tests
+   * other songs.
    *
    * @param split the rule that divides the songs for it; null for that of the experiment
    */

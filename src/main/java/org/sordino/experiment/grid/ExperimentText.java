@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +154,9 @@ public record ExperimentText(
       }
       lists.put(folder, split);
     }
+    if (experiment.data().folds() != null) {
+      requireOneTest(name, experiment.data().lists(), lists);
+    }
     Map<String, ModelFolder> teachers = new LinkedHashMap<>();
     for (String folder : experiment.teachers()) {
       ModelFolder teacher = new ModelFolder(models.apply(folder));
@@ -159,6 +164,28 @@ public record ExperimentText(
       teachers.put(folder, teacher);
     }
     return new ExperimentText(name, text, lists, teachers);
+  }
+
+  /** Every fold tests, and no song is tested by two: figures count each song once. */
+  private static void requireOneTest(String name, List<String> folds, Map<String, Split> lists)
+      throws IOException {
+    Map<String, String> tested = new HashMap<>();
+    for (String fold : folds) {
+      List<String> test = Objects.requireNonNull(lists.get(fold)).test();
+      if (test.isEmpty()) {
+        throw new IOException(
+            "%s: expected songs in %s/test.txt, found none".formatted(name, fold));
+      }
+      for (String song : test) {
+        String other = tested.put(song, fold);
+        if (other != null && !other.equals(fold)) {
+          throw new IOException(
+              "%s: expected every song to be tested by one fold, found %s in %s/test.txt and"
+                      .formatted(name, song, other)
+                  + " %s/test.txt".formatted(fold));
+        }
+      }
+    }
   }
 
   private static Split shippedSplit(String folder) throws IOException {

@@ -31,7 +31,7 @@ final class GridSettings {
   private static void requireNoSearch(String name, Method method) {
     if (method.tunedOn() != null) {
       throw new IllegalArgumentException(
-          "methods.%s.tuned_on: expected data without folds, in which every song tests, found folds"
+          "methods.%s.tuned_on: expected data without folds, each of which tests other songs, found folds"
               .formatted(name));
     }
   }
