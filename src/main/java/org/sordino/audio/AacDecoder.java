@@ -123,4 +123,9 @@ final class AacDecoder implements Decoder, Receiver {
     long start = frames.edit().first(sampleRate);
     return Math.max(0, Math.min(FRAME * frames.count(), frames.edit().last(sampleRate)) - start);
   }
+
+  @Override
+  public boolean isCounted() {
+    return frames.count() > 0;
+  }
 }

@@ -17,8 +17,9 @@ public final class AudioFile {
    * Decodes {@code file}, mixes it down to mono by averaging its channels and brings it to {@code
    * sampleRate}. What the file is is decided by its content, not by its name: WAV (integers of 8 to
    * 32 bits, floats, mu-law, A-law), AU, AIFF and AIFF-C, FLAC, MPEG audio (MP3), AAC in MP4 (M4A)
-   * or by itself, Vorbis and Opus in Ogg. A file cut in its sound gives what is there. Memory is
-   * needed for the result and some blocks, whatever the file's rate and channels.
+   * or by itself, Vorbis and Opus in Ogg. Of a film in MP4 the first track of sound is heard; other
+   * films are refused. A file cut in its sound gives what is there. Memory is needed for the result
+   * and some blocks, whatever the file's rate and channels.
    *
    * @param sampleRate of the result in Hz, 1,000 to 768,000
    * @return {@code round(n * sampleRate / r)} samples for {@code n} at {@code r} Hz
@@ -52,7 +53,7 @@ public final class AudioFile {
     }
   }
 
-  private static Decoder decoder(InputFile file) throws IOException {
+  static Decoder decoder(InputFile file) throws IOException {
     if (file.size() == 0) {
       throw file.unexpected("an audio file", "an empty file");
     }
@@ -74,6 +75,10 @@ public final class AudioFile {
 
   /** What an unsupported file is, as far as its start tells. */
   private static String content(InputFile file) throws IOException {
+    String foreign = ForeignContainer.of(file);
+    if (foreign != null) {
+      return foreign;
+    }
     String start = file.text(0, 12);
     if (start.startsWith("ID3")) {
       return "an ID3 tag without MPEG audio frames after it";
@@ -86,6 +91,9 @@ public final class AudioFile {
 
   private static float[] decode(InputFile file, Decoder decoder, int sampleRate)
       throws IOException {
+    if (decoder.isCounted()) {
+      SoundLimits.checkLength(file, (double) decoder.expectedSamples() / decoder.sampleRate());
+    }
     long most = (long) SoundLimits.MOST_SECONDS * decoder.sampleRate();
     long expected = Math.min(decoder.expectedSamples(), most);
     SampleList samples =

@@ -21,7 +21,7 @@ public enum AudioFormat {
   FLAC("audio/flac", "flac"),
   /** Vorbis and Opus in Ogg (RFC 5334). */
   OGG("audio/ogg", "ogg", "oga", "opus"),
-  /** AAC in MP4, also called M4A (RFC 4337). */
+  /** AAC in MP4, also called M4A (RFC 4337); of a film the first track of sound. */
   MP4("audio/mp4", "m4a", "m4b", "mp4"),
   /** AAC in ADTS frames. */
   AAC("audio/aac", "aac"),
@@ -80,6 +80,9 @@ public enum AudioFormat {
     }
     if (Mp4Track.matches(file)) {
       return MP4;
+    }
+    if (ForeignContainer.of(file) != null) {
+      return null;
     }
     if (AdtsFrames.find(file) != null) {
       return AAC;

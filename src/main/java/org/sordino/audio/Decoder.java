@@ -21,4 +21,9 @@ interface Decoder {
    * but it never promises more than a file of this size can hold.
    */
   long expectedSamples();
+
+  /** Whether that was counted, so that a song that is too long is known before it is decoded. */
+  default boolean isCounted() {
+    return false;
+  }
 }

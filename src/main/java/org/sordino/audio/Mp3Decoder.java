@@ -159,6 +159,11 @@ final class Mp3Decoder implements org.sordino.audio.Decoder {
     return expectedSamples;
   }
 
+  @Override
+  public boolean isCounted() {
+    return true;
+  }
+
   /** The bytes of the frames of one format, without anything between them. */
   private final class FrameStream extends InputStream {
     private int used;

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * side the first of sound is heard.
  */
 final class OggDecoder implements Decoder {
-  /** Silence takes a few bytes a packet; beyond this the list of samples may grow by itself. */
-  private static final int MOST_SAMPLES_PER_BYTE = 64;
+  /**
+   * Of 48 kbit/s at 48,000 Hz; beyond it the list of samples may grow by itself. A recording of a
+   * station has the granule positions of the station, which say nothing of its length.
+   */
+  private static final int MOST_SAMPLES_PER_BYTE = 8;
 
   private final InputFile file;
   private final OggPages pages;

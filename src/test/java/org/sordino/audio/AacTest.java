@@ -52,6 +52,11 @@ class AacTest extends CompressedTone {
   }
 
   @Test
+  void mp4_ofAFilm_givesItsSound() throws IOException {
+    assertArrayEquals(read(resource("stereo.m4a"), RATE), read(resource("film.mp4"), RATE), 0);
+  }
+
+  @Test
   void adts_keepsTheEncodersDelay() throws IOException {
     float[] samples = read(resource("stereo.aac"), RATE);
 

@@ -261,4 +261,38 @@ class AudioFileTest {
         assertThrows(IllegalArgumentException.class, () -> AudioFile.read(wav, 0));
     assertEquals("sample rate: expected 1000 to 768000 Hz, found 0", e.getMessage());
   }
+
+  /** A book of ten hours would take its memory, and hours, before it is refused. */
+  @Test
+  void sound_ofACountedLengthThatIsTooLong_isRefusedBeforeItIsDecoded() throws IOException {
+    Path file = Files.writeString(folder.resolve("book.m4b"), "a book");
+    Decoder book =
+        new Decoder() {
+          @Override
+          public int read(float[] mono) {
+            throw new AssertionError("decoded");
+          }
+
+          @Override
+          public int sampleRate() {
+            return 44_100;
+          }
+
+          @Override
+          public long expectedSamples() {
+            return 36_000L * 44_100;
+          }
+
+          @Override
+          public boolean isCounted() {
+            return true;
+          }
+        };
+    try (InputFile input = InputFile.open(file)) {
+      AudioException problem =
+          assertThrows(AudioException.class, () -> AudioFile.sound(input, book, 22_050));
+
+      assertEquals(file + ": expected at most 6 hours of sound, found more", problem.getMessage());
+    }
+  }
 }

@@ -40,6 +40,43 @@ class AudioFormatTest {
     assertEquals(AudioFormat.WAV, AudioFormat.of(file));
   }
 
+  /** With frames of MP3 in them, as films may have. */
+  @ParameterizedTest
+  @CsvSource({
+    "524946464000000041564920, a film in AVI",
+    "1a45dfa3934282886d6174726f736b61, a film in Matroska or WebM",
+    "464c56010500000009, a film in Flash video",
+    "000001ba44000400, a film in an MPEG program stream",
+    "000001b316012013, a film in MPEG video",
+    "3026b2758e66cf11a6d900aa0062ce6c, Windows Media",
+    "2e524d460000001200, RealMedia",
+    "000000086d6f6f76, a film in QuickTime",
+    "000000016d646174, a film in QuickTime"
+  })
+  void read_aFilm_isRefusedByName(String start, String named) throws IOException {
+    assertRefused(Bytes.big().hex(start), named);
+  }
+
+  @Test
+  void read_aTransportStream_isRefusedByName() throws IOException {
+    Bytes film = Bytes.big();
+    for (int packet = 0; packet < 6; packet++) {
+      film.text("G").raw(new byte[187]);
+    }
+    assertRefused(film, "a film in an MPEG transport stream");
+  }
+
+  private void assertRefused(Bytes start, String named) throws IOException {
+    byte[] film = start.raw(CompressedTest.resource("mono-22050.mp3")).array();
+    Path file = Files.write(folder.resolve("film"), film);
+    AudioException problem = assertThrows(AudioException.class, () -> AudioFile.read(file, 22_050));
+
+    assertEquals(
+        file + ": expected WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus, found " + named,
+        problem.getMessage());
+    assertThrows(AudioException.class, () -> AudioFormat.of(file));
+  }
+
   @Test
   void of_somethingElse_isRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("song.mp3"), "no song");

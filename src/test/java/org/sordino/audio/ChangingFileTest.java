@@ -1,12 +1,16 @@
 package org.sordino.audio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +51,7 @@ class ChangingFileTest {
   }
 
   @Test
-  void file_thatGrowsOrIsDeletedWhileItIsRead_isReadAsItWas() throws IOException {
+  void file_thatGrowsWhileItIsRead_isReadAsItWas() throws IOException {
     Path file = Files.write(folder.resolve("a.wav"), sound());
     try (InputFile input = InputFile.open(file)) {
       PcmDecoder decoder = new PcmDecoder(input, WavHeader.read(input));
@@ -56,6 +60,49 @@ class ChangingFileTest {
         longer.setLength(10 * BYTES);
       }
       assertEquals(BYTES, first + rest(decoder));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mono-44100.mp3",
+        "mono-44100.ogg",
+        "mono.opus",
+        "stereo-16-bit.flac",
+        "mono.m4a",
+        "stereo.aac"
+      })
+  void file_thatIsDeletedWhileItIsRead_isReadAsItWas(String name) throws IOException {
+    Path file = Files.write(folder.resolve(name), CompressedTest.resource(name));
+    float[] whole = AudioFile.read(file, 22_050).samples();
+    try (InputFile input = InputFile.open(file)) {
+      assumeTrue(file.toFile().delete(), "deleting a file that is open, which Windows refuses");
+
+      assertArrayEquals(whole, AudioFile.sound(input, AudioFile.decoder(input), 22_050));
+    }
+    assertEquals(
+        file + ": expected an audio file, found no such file",
+        assertThrows(AudioException.class, () -> AudioFile.read(file, 22_050)).getMessage());
+  }
+
+  /** As an encoder that still writes it: the sound that is there already is read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "mono.opus", "stereo.aac"})
+  void compressedFile_thatGrowsWhileItIsRead_givesTheSoundThatIsThere(String name)
+      throws IOException {
+    byte[] whole = CompressedTest.resource(name);
+    byte[] part = Arrays.copyOf(whole, whole.length * 3 / 4);
+    Path file = Files.write(folder.resolve(name), part);
+    float[] there = AudioFile.read(file, 22_050).samples();
+    try (InputFile input = InputFile.open(file)) {
+      Decoder decoder = AudioFile.decoder(input);
+      Files.write(file, whole);
+
+      float[] found = AudioFile.sound(input, decoder, 22_050);
+
+      assertTrue(found.length >= there.length - 22_050 / 4, found.length + " samples");
+      assertTrue(found.length <= 2 * 22_050, found.length + " samples");
     }
   }
 

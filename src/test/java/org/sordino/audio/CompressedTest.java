@@ -276,6 +276,12 @@ class CompressedTest {
     assertWhole("stereo-22050.ogg", CompressedTest::stereo, 22_050, 22_050);
   }
 
+  /** The picture takes two pages of the file. */
+  @Test
+  void vorbis_withACover_isTheSame() throws IOException {
+    assertArrayEquals(read("mono-44100.ogg", 44_100), read("with-cover.ogg", 44_100));
+  }
+
   @Test
   void vorbis_sixChannels_isTheMeanOfAll() throws IOException {
     assertWhole("six-channels-44100.ogg", t -> stereo(t) / 3, 44_100, 22_050);

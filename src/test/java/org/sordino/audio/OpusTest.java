@@ -44,6 +44,12 @@ class OpusTest extends CompressedTone {
     assertWhole("stereo.opus", CompressedTone::stereo, 22_050, 22_050);
   }
 
+  /** The picture takes two pages of the file. */
+  @Test
+  void opus_withACover_isTheSame() throws IOException {
+    assertArrayEquals(read(resource("stereo.opus"), RATE), read(resource("with-cover.opus"), RATE));
+  }
+
   @Test
   void opus_sixChannels_isTheMeanOfAll() throws IOException {
     assertWhole("six-channels.opus", t -> stereo(t) / 3, RATE, RATE / 2);
