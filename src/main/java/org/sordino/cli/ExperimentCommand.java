@@ -71,7 +71,9 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Print what would be trained and how long it would take; write nothing.")
+      description =
+          "Print what would be trained and how long it would take; write nothing but the"
+              + " spectrograms into the cache.")
   private boolean dryRun;
 
   @Mixin private DeviceOptions device;

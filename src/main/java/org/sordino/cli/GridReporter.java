@@ -1,5 +1,6 @@
 package org.sordino.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -27,20 +28,26 @@ final class GridReporter implements GridListener {
    * @param folder where the runs are
    * @return the exit code of the command
    */
-  int conclude(ExperimentFolder folder) {
-    elsewhere.removeIf(folder::ended);
-    if (!elsewhere.isEmpty()) {
+  int conclude(ExperimentFolder folder) throws IOException {
+    int held = 0;
+    for (PlannedRun run : elsewhere) {
+      held += folder.run(run).held() ? 1 : 0;
+    }
+    if (held > 0) {
       console.note(
-          "%d runs are being trained by other processes; the last one to end completes the table"
-              .formatted(elsewhere.size()));
+          "%s being trained by other processes; the last one to end completes the table"
+              .formatted(held == 1 ? "1 run is" : held + " runs are"));
     }
     if (failed.isEmpty()) {
       return ExitCode.DONE;
     }
     Map.Entry<PlannedRun, String> first = failed.entrySet().iterator().next();
     console.error(
-        "%d runs failed, the first one (%s) because of this: %s; --resume tries them again"
-            .formatted(failed.size(), first.getKey().name(), first.getValue()));
+        "%s failed, the first one (%s) because of this: %s; --resume tries again"
+            .formatted(
+                failed.size() == 1 ? "1 run" : failed.size() + " runs",
+                first.getKey().name(),
+                first.getValue()));
     return ExitCode.FAILURE;
   }
 

@@ -34,8 +34,9 @@ record GridTraining(
       plan.experiment().data().requireThere(place, console::note);
     }
     PyTorch torch = device.start(console);
+    GridRunner runner = new GridRunner(plan, folder, place, command, torch, reporter);
     folder.settle(text, resume);
-    new GridRunner(plan, folder, place, command, torch, reporter).run();
+    runner.run();
     return ExperimentResults.read(folder, plan);
   }
 }

@@ -55,7 +55,8 @@ final class RunReporter implements RunListener {
 
   @Override
   public void stepped(int epoch, int step, int steps, DoubleSupplier loss) {
-    if (firstEpoch == 0) {
+    // A run may train several networks one after the other, the first of them perhaps resumed.
+    if (firstEpoch == 0 || epoch < firstEpoch || (epoch == 1 && step == 1)) {
       firstEpoch = epoch;
       trainingStart = System.nanoTime();
       return; // before a second step there is no speed to tell

@@ -42,8 +42,11 @@ import org.sordino.training.TrainingSettings;
 
 /** One training run: data, training, evaluation, and the folder that records it. */
 public final class Run {
-  /** Keeps the initial weights of peers, members and neighbouring seeds apart. */
-  private static final long BLOCK_SEEDS = 0x9E3779B97F4A7C15L;
+  /**
+   * Keeps the initial weights of peers, members and neighbouring seeds apart. Not the number by
+   * which SplittableRandom itself goes on, or a peer would have another's weights a layer later.
+   */
+  private static final long BLOCK_SEEDS = 0xD1342543DE82EF95L;
 
   private final RunSettings settings;
   private final PyTorch torch;
@@ -179,6 +182,11 @@ public final class Run {
         : training;
   }
 
+  /** The seed of the initial weights of a run's network, counted from 0. */
+  static long seed(long run, int network) {
+    return run + BLOCK_SEEDS * network;
+  }
+
   private void initialize(
       Block block,
       int number,
@@ -188,7 +196,7 @@ public final class Run {
       NDManager manager) {
     TensorSource source =
         checkpoint == null
-            ? NetworkName.initialValues(settings.network(), seed + BLOCK_SEEDS * number)
+            ? NetworkName.initialValues(settings.network(), seed(seed, number))
             : checkpoint.peers().get(number).weights();
     NamedParameters.initialize(
         block, data.features().shape(), source, true, DataType.FLOAT32, manager);

@@ -9,7 +9,7 @@ import ai.djl.ndarray.NDArray;
  * exp(−CE_student/CE_teacher), both with the hard label at temperature 1. A sample that the student
  * knows better than the teacher is hardly taught.
  *
- * @param alpha α, the weight of the divergence, at least 0
+ * @param alpha α, the weight of the divergence, above 0
  * @param temperature τ of student and teacher, above 0
  */
 public record Wsl(double alpha, double temperature) implements Softened, TaughtByNetwork {

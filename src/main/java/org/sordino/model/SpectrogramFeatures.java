@@ -88,14 +88,17 @@ public record SpectrogramFeatures(
   }
 
   /**
-   * Clips as these features have them; what a limit has cut off is lost.
+   * Clips as these features have them, within their limit; what another limit has cut off is lost.
    *
    * @param other what {@code inputs} are standardised by
    * @param inputs N × bins × frames
    */
   public NDArray from(SpectrogramFeatures other, NDArray inputs) {
-    boolean same = Arrays.equals(mean, other.mean) && Arrays.equals(deviation, other.deviation);
-    return same ? inputs : restatement().of(other.restatement(), inputs);
+    boolean same =
+        Arrays.equals(mean, other.mean)
+            && Arrays.equals(deviation, other.deviation)
+            && limit == other.limit;
+    return same ? inputs : restatement().of(other.restatement(), inputs).clip(-limit, limit);
   }
 
   private Restatement restatement() {

@@ -132,7 +132,7 @@ public final class FeatureCache {
     }
   }
 
-  private static void write(
+  private void write(
       Path file,
       HeldSongs held,
       FeatureSettings settings,
@@ -143,7 +143,7 @@ public final class FeatureCache {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
       StoreWriter.Written written =
-          StoreWriter.write(partial, held.missing(), settings, workers, progress);
+          StoreWriter.write(partial, held.missing(), settings, workers, threads, progress);
       StoreIndex index = written.index();
       held.fail(written.passing());
       if (index.songs().isEmpty() && (index.failures().isEmpty() || !held.any())) {

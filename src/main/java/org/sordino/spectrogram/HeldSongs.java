@@ -91,7 +91,8 @@ final class HeldSongs {
       String name = file.song().name();
       Held held = songs.get(file.content());
       if (held == null) {
-        unreadable.add(new Unreadable(name, reason(file).orElseThrow()));
+        String reason = file.song().file() + ": " + reason(file).orElseThrow();
+        unreadable.add(new Unreadable(name, reason));
       } else {
         spectrograms.put(name, held.spectrogram());
         recordings.put(name, held.recording());

@@ -51,7 +51,7 @@ record StoreIndex(FeatureSettings settings, List<Entry> songs, List<Failure> fai
    *
    * @param name its name
    * @param content {@link SongFile#content} of its file
-   * @param reason one line, see {@link Unreadable#reason}
+   * @param reason the line of {@link Unreadable#reason} without the file's name
    */
   record Failure(String name, String content, String reason) {}
 

@@ -41,6 +41,7 @@ final class StoreWriter {
       List<SongFile> songs,
       FeatureSettings settings,
       ExecutorService workers,
+      int threads,
       FillProgress progress)
       throws IOException, InterruptedException {
     // Its tables take as long as some songs: one worker makes them while another decodes.
@@ -50,7 +51,11 @@ final class StoreWriter {
     List<StoreIndex.Failure> passing = new ArrayList<>();
     WorkAhead<SongFile, Transformed> ahead =
         new WorkAhead<>(
-            songs, song -> song.song().file(), song -> transform(song, stft, settings), workers);
+            songs,
+            song -> song.song().file(),
+            song -> transform(song, stft, settings),
+            workers,
+            threads);
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -69,7 +74,7 @@ final class StoreWriter {
           (isOfContent(e, failed) ? failures : passing)
               .add(
                   new StoreIndex.Failure(
-                      failed.song().name(), failed.content(), FileProblem.line(e)));
+                      failed.song().name(), failed.content(), reason(e, failed.song().file())));
           progress.advanced(done + 1, songs.size());
           continue;
         }
@@ -87,11 +92,20 @@ final class StoreWriter {
     }
   }
 
+  /** Without the file's name: the next time the same content may lie elsewhere. */
+  private static String reason(IOException refusal, Path file) {
+    String line = FileProblem.line(refusal);
+    String named = file + ": ";
+    return line.startsWith(named) ? line.substring(named.length()) : line;
+  }
+
   /** Whether the same content will be refused the next time, too. */
   private static boolean isOfContent(IOException refusal, SongFile song) {
-    return !song.content().isEmpty()
-        && refusal instanceof AudioException audio
-        && !audio.isPassing();
+    try {
+      return refusal instanceof AudioException audio && !audio.isPassing() && song.isUnchanged();
+    } catch (IOException e) {
+      return false; // it may be gone for a while
+    }
   }
 
   private static Transformed transform(

@@ -13,11 +13,11 @@ import org.sordino.file.MemoryTurns;
 
 /**
  * Work on files by many threads whose results are taken in the files' order. No more than {@link
- * #AHEAD} results wait to be taken. Where those that wait leave a file too little memory, they are
- * given up and worked out again after it.
+ * #LEAST_AHEAD} results, or two a thread, wait to be taken. Where those that wait leave a file too
+ * little memory, they are given up and worked out again after it.
  */
 final class WorkAhead<T, R> {
-  private static final int AHEAD = 8;
+  private static final int LEAST_AHEAD = 8;
 
   /** What is done with each. */
   @FunctionalInterface
@@ -30,12 +30,22 @@ final class WorkAhead<T, R> {
   private final Function<T, Path> file;
   private final Work<T, R> work;
   private final ExecutorService workers;
+  private final int ahead;
   private final MemoryTurns memory = new MemoryTurns();
   private final Queue<Future<R>> waiting = new ArrayDeque<>();
   private int taken;
 
-  /** Work on {@code tasks} by {@code workers}; {@code file} is what a task reads. */
-  WorkAhead(List<T> tasks, Function<T, Path> file, Work<T, R> work, ExecutorService workers) {
+  /**
+   * Work on {@code tasks} by {@code workers}, which have {@code threads}; {@code file} is what a
+   * task reads.
+   */
+  WorkAhead(
+      List<T> tasks,
+      Function<T, Path> file,
+      Work<T, R> work,
+      ExecutorService workers,
+      int threads) {
+    ahead = Math.max(LEAST_AHEAD, 2 * threads);
     this.tasks = tasks;
     this.file = file;
     this.work = work;
@@ -50,7 +60,7 @@ final class WorkAhead<T, R> {
    * @throws IOException if the work throws it
    */
   R next() throws IOException, InterruptedException {
-    while (waiting.size() < AHEAD && taken + waiting.size() < tasks.size()) {
+    while (waiting.size() < ahead && taken + waiting.size() < tasks.size()) {
       T later = tasks.get(taken + waiting.size());
       waiting.add(workers.submit(() -> result(later)));
     }

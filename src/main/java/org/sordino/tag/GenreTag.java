@@ -128,6 +128,7 @@ public final class GenreTag {
   }
 
   private void set(Path target, String genre) throws IOException {
+    TagSizes.check(target);
     try {
       org.jaudiotagger.audio.AudioFile audio = open(target);
       if (audio instanceof MP3File mp3 && mp3.hasID3v1Tag() && !mp3.hasID3v2Tag()) {
@@ -135,27 +136,23 @@ public final class GenreTag {
       }
       audio.getTagOrCreateAndSetDefault().setField(FieldKey.GENRE, genre);
       audio.commit();
-    } catch (IOException e) {
-      throw e;
     } catch (Exception e) { // the library declares and throws many kinds
       throw problem(target, e);
     }
   }
 
   private @Nullable String genre(Path source) throws IOException {
+    TagSizes.check(source);
     try {
       Tag tag = open(source).getTag();
       String genre = tag == null ? "" : tag.getFirst(FieldKey.GENRE);
       return genre == null || genre.isBlank() ? null : genre;
-    } catch (IOException e) {
-      throw e;
     } catch (Exception e) {
       throw problem(source, e);
     }
   }
 
   private org.jaudiotagger.audio.AudioFile open(Path source) throws Exception {
-    TagSizes.check(source);
     File plain = source.toFile();
     return AudioFileIO.readAs(plain, ending);
   }

@@ -58,14 +58,46 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_aRunThatFails_isNoted_andTheRestIsTrained() throws IOException {
-    Ran ran = experiment(YAML.replace("  kd:", "  bad: {loss: kd}\n  kd:")).ended(ExitCode.FAILURE);
+    experiment(YAML).ended(ExitCode.DONE);
+    for (String run : RUNS) {
+      Files.delete(run(run).resolve("metrics.json"));
+    }
+    Files.writeString(run("cross-entropy/seed-2/checkpoint/state.safetensors"), "damaged");
+    Files.writeString(run("kd/seed-2/checkpoint/state.safetensors"), "damaged");
+
+    Ran ran = experiment(YAML, "--resume").ended(ExitCode.FAILURE);
 
     assertTrue(ran.err().contains("2 runs failed"), ran.err());
-    String reason = Files.readString(run("bad/seed-1/failed.txt"));
-    assertTrue(reason.contains("--teacher"), reason);
-    for (String run : RUNS) {
+    String reason = Files.readString(run("kd/seed-2/failed.txt"));
+    assertTrue(reason.contains("state.safetensors"), reason);
+    for (String run : List.of("cross-entropy/seed-1", "kd/seed-1")) {
       assertTrue(Files.exists(run(run).resolve("metrics.json")), run);
     }
+  }
+
+  /** None is trained for hours before the one that cannot be. */
+  @Test
+  void experiment_aRunThatCannotBeTrained_isRefusedBeforeAnythingIs() throws IOException {
+    Ran ran = experiment(YAML.replace("  kd:", "  bad: {loss: kd}\n  kd:"));
+    assertTrue(ran.ended(ExitCode.USAGE).err().contains("--teacher"), ran.err());
+    experiment(YAML.replace("epochs: 2", "epochs: 2, learning_rate: -1")).ended(ExitCode.USAGE);
+
+    assertFalse(Files.exists(temp.resolve("out")));
+  }
+
+  @Test
+  void experiment_resumedWithOtherThreads_isRefused() throws IOException {
+    experiment(YAML).ended(ExitCode.DONE);
+    Files.delete(run("kd/seed-2/metrics.json"));
+
+    Path config = run("cross-entropy/seed-1/config.json");
+    Files.writeString(
+        config, Files.readString(config).replace("\"threads\" : 2", "\"threads\" : 1"));
+
+    Ran ran = experiment(YAML, "--resume").ended(ExitCode.USAGE);
+
+    String told = "--resume: nnet1, cross-entropy, seed 1 was trained with --threads 1, found 2";
+    assertTrue(ran.err().contains(told), ran.err());
   }
 
   @Test
@@ -177,7 +209,7 @@ class ExperimentCommandTest extends FewRuns {
     Ran ran = experiment(yaml).ended(ExitCode.USAGE);
 
     assertTrue(ran.err().contains("methods.lsr.tuned_on: expected data without folds"), ran.err());
-    assertFalse(Files.exists(temp.resolve("out/runs")));
+    assertFalse(Files.exists(temp.resolve("out")));
   }
 
   @Test

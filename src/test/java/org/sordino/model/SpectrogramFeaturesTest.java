@@ -77,8 +77,10 @@ class SpectrogramFeaturesTest {
       float[] values = new float[9];
       values[0] = 0.25f;
       values[4] = 0.5f;
+      values[7] = 5; // beyond the limit
       NDArray inputs = manager.create(values, new Shape(1, 9, 1));
       values[4] = 2.5f;
+      values[7] = 4;
 
       NDArray anew = features(0, 2).from(features(3, 4), inputs);
 

@@ -114,7 +114,7 @@ class UnreadableSongsTest extends CachedSongs {
     ExecutorService workers = Executors.newFixedThreadPool(1);
     try {
       return StoreWriter.write(
-          folder.resolve("file"), List.of(song), SMALL, workers, FillProgress.SILENT);
+          folder.resolve("file"), List.of(song), SMALL, workers, 1, FillProgress.SILENT);
     } finally {
       workers.shutdownNow();
     }
@@ -134,7 +134,36 @@ class UnreadableSongsTest extends CachedSongs {
 
     assertEquals(List.of(), written.index().songs());
     assertEquals(List.of(), written.index().failures());
-    assertTrue(written.passing().get(0).reason().endsWith(": changed while it was read"));
+    assertEquals("changed while it was read", written.passing().get(0).reason());
+  }
+
+  /** As programs do that keep a folder the same in two places. */
+  @Test
+  void write_fileThatIsEmptyForAWhile_isAFailureThatPasses() throws Exception {
+    ExecutorService workers = Executors.newFixedThreadPool(1);
+    SongFile before = SongFile.of(songs.subList(0, 1), workers).get(0);
+    workers.shutdownNow();
+    Files.write(songs.get(0).file(), new byte[0]);
+    Files.setLastModifiedTime(songs.get(0).file(), LONG_AGO);
+
+    StoreWriter.Written written = written(before);
+
+    assertEquals(List.of(), written.index().failures());
+    assertEquals("expected an audio file, found an empty file", written.passing().get(0).reason());
+  }
+
+  @Test
+  void open_unreadableSongThatMoved_isNamedWhereItIs() throws IOException {
+    Files.writeString(songs.get(0).file(), "no sound");
+    open();
+    Path moved = folder.resolve("elsewhere.wav");
+    Files.move(songs.get(0).file(), moved);
+    songs.set(0, new AudioSource("song0", moved));
+
+    String reason = open().unreadable().get(0).reason();
+
+    assertTrue(reason.startsWith(moved + ": expected "), reason);
+    assertEquals(1, stores("cache").size());
   }
 
   @Test

@@ -34,7 +34,8 @@ class WorkAheadTest {
           times.merge(task, 1, Integer::sum);
           return work.result(task);
         },
-        workers);
+        workers,
+        2);
   }
 
   @Test

@@ -85,6 +85,19 @@ class GenreTagTest {
         message);
   }
 
+  /** The library tells of it by an exception that names no file. */
+  @Test
+  void read_aFlacCutInItsCover_isNamed() throws IOException {
+    Path file = song("with-cover.flac");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 190));
+
+    String message =
+        String.valueOf(
+            assertThrows(IOException.class, () -> GenreTag.of(file).read()).getMessage());
+
+    assertTrue(message.startsWith(file + ": its tag cannot be read"), message);
+  }
+
   @Test
   void read_aDamagedFile_namesItOnce() throws IOException {
     Path file = Files.writeString(temp.resolve("cut.flac"), "fLaC and nothing more");

@@ -12,6 +12,7 @@ import org.sordino.file.Json;
 import org.sordino.file.WholeFile;
 import org.sordino.file.Yaml;
 import org.sordino.model.ModelFolder;
+import org.sordino.network.PyTorch;
 
 /** Where the files of an experiment are. */
 public record ExperimentFolder(Path folder) {
@@ -132,6 +133,26 @@ public record ExperimentFolder(Path folder) {
       throw new IllegalArgumentException(
           "--resume: %s was trained on other data than those given now; expected the fingerprint %s, found %s"
               .formatted(run.name(), trained, fingerprint));
+    }
+  }
+
+  /**
+   * Refuses to go on otherwise than a finished run was trained: sums in another order round
+   * differently, so methods would be compared on two machines.
+   *
+   * @throws IllegalArgumentException naming the option that differs
+   */
+  void requireSameMachine(PlannedRun run, PyTorch torch) throws IOException {
+    ObjectNode config = Json.read(run(run).config(), ObjectNode.class);
+    requireSame(run, "--threads", config.path("threads").asText(), torch.threads() + "");
+    requireSame(run, "--device", config.path("device").asText(), torch.deviceName());
+  }
+
+  private static void requireSame(PlannedRun run, String option, String trained, String now) {
+    if (!trained.equals(now)) {
+      throw new IllegalArgumentException(
+          "--resume: %s was trained with %s %s, found %s"
+              .formatted(run.name(), option, trained, now));
     }
   }
 

@@ -43,9 +43,10 @@ public final class GridRunner {
   /**
    * A runner on {@code torch}'s device.
    *
-   * @param folder holds the experiment's text already
+   * @param folder will hold the experiment's text before it runs
    * @param place where the data are
    * @param command the command line, for the record
+   * @throws IllegalArgumentException if a run cannot be trained as the experiment says
    */
   public GridRunner(
       Plan plan,
@@ -71,6 +72,8 @@ public final class GridRunner {
     this.listener = listener;
     this.pause = pause;
     settings = new GridSettings(plan.experiment(), place, folder, command);
+    // What cannot be trained is told before anything is, not hours later.
+    plan.runs().forEach(run -> settings.of(run, run.variant()));
   }
 
   /** What became of a run that was tried. */
@@ -109,6 +112,9 @@ public final class GridRunner {
       if (waiting && !progress) {
         awaitOthers();
       }
+      for (PlannedRun run : open) {
+        waiting |= isLeft(run);
+      }
     }
   }
 
@@ -124,9 +130,20 @@ public final class GridRunner {
     return open.removeAll(ended);
   }
 
+  /** Whether the process that trained {@code run} has come to an end without a result of it. */
+  private boolean isLeft(PlannedRun run) throws IOException {
+    return elsewhere.contains(run) && !folder.run(run).held() && !folder.ended(run);
+  }
+
   private Outcome attempt(PlannedRun run, List<PlannedRun> open) throws IOException {
-    if (elsewhere.contains(run) && folder.run(run).held()) {
-      return Outcome.ELSEWHERE; // still, and that was told
+    if (elsewhere.contains(run)) {
+      if (folder.run(run).held()) {
+        return Outcome.ELSEWHERE; // still, and that was told
+      }
+      if (Files.exists(folder.failure(run))) { // there
+        listener.failed(run, Files.readString(folder.failure(run)).strip());
+        return Outcome.FAILED;
+      }
     }
     for (PlannedRun needed : needed(run)) {
       if (!folder.ended(needed)) {
@@ -172,6 +189,7 @@ public final class GridRunner {
           && other.tuning() == run.tuning()
           && folder.run(other).finished()) {
         folder.requireSameData(other, fingerprint);
+        folder.requireSameMachine(other, torch);
       }
     }
   }

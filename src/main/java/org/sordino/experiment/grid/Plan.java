@@ -63,6 +63,7 @@ public record Plan(
   private static final class Builder {
     private final Experiment experiment;
     private final Map<String, PlannedRun> runs = new LinkedHashMap<>();
+    private final Map<String, NetworkChoice> networks = new HashMap<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Search> searches = new LinkedHashMap<>();
     private final Map<String, Integer> kept = new HashMap<>();
@@ -91,6 +92,9 @@ public record Plan(
             add(network, name, block.seeds());
           }
         }
+      }
+      if (runs.isEmpty()) {
+        throw missing("methods.….tuned_on, or a grid, as there is nothing to train:");
       }
       return new Plan(
           experiment,
@@ -122,6 +126,12 @@ public record Plan(
     }
 
     private void add(NetworkChoice network, String name, List<Long> seeds) {
+      NetworkChoice other = networks.putIfAbsent(network.label(), network);
+      if (other != null && !other.equals(network)) {
+        throw new IllegalArgumentException(
+            "grid.networks: expected a label of its own for each network, found two called %s"
+                .formatted(network.label()));
+      }
       for (Variant variant : variants(name)) {
         List<PlannedRun> all = new ArrayList<>();
         for (int turn : experiment.data().turns()) {

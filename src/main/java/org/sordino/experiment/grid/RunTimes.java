@@ -1,6 +1,7 @@
 package org.sordino.experiment.grid;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +19,13 @@ final class RunTimes {
   /** Notes a finished run by the times of its epochs. */
   void add(ExperimentFolder folder, PlannedRun run) throws IOException {
     double sum = 0;
-    // A run may hold the runs of its teachers.
+    // A run may hold the runs of its teachers. Another process may still be tidying up.
     try (Stream<Path> files = Files.walk(folder.run(run).folder())) {
       for (Path file : files.filter(file -> file.endsWith("history.jsonl")).toList()) {
         sum += new History(file).read().stream().mapToDouble(Epoch::seconds).sum();
       }
+    } catch (UncheckedIOException e) {
+      return; // one run less to learn from
     }
     seconds
         .computeIfAbsent(kind(run), kind -> new ArrayList<>())

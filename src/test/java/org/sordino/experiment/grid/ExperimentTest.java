@@ -112,6 +112,31 @@ class ExperimentTest {
   }
 
   @Test
+  void plan_ofASearchThatSearchesNothing_isRefused() {
+    String yaml = "{title: a search, tuning: {}, methods: {lsr: {settings: {alpha: [0.1, 0.5]}}}}";
+
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> plan(yaml));
+
+    assertTrue(problem.getMessage().contains("tuned_on"), problem.getMessage());
+  }
+
+  @Test
+  void plan_twoNetworksOfOneLabel_areRefused() {
+    String yaml = YAML.replace("{networks: [nnet1]", "{networks: [{name: nnet1, dropout: 0.5}]");
+
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> plan(yaml));
+
+    assertTrue(problem.getMessage().contains("found two called nnet1"), problem.getMessage());
+  }
+
+  @Test
+  void parse_aSecondDocument_isRefused() {
+    assertThrows(IOException.class, () -> parse(YAML.replace("methods:", "---\nmethods:")));
+  }
+
+  @Test
   void lists_ofFolds_areTheirOwn() throws IOException {
     assertEquals(
         List.of("mine-1", "mine-2"),

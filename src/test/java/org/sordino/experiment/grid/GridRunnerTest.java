@@ -151,20 +151,36 @@ class GridRunnerTest extends EngineTest {
     assertTrue(Files.exists(student));
   }
 
-  /** The first run is held by another process, which ends it while the second is trained here. */
+  /** The first run is held by another process, which is killed while the second is trained here. */
   @Test
-  void run_aRunThatAnotherProcessEndsMeanwhile_isCounted() throws IOException {
+  void run_aRunThatAnotherProcessLeft_isTrainedHere() throws IOException {
+    runHeldMeanwhile(first -> {});
+
+    assertEquals(
+        List.of("begins nnet1, cross-entropy, seed 1", "finished nnet1, cross-entropy, seed 1"),
+        heard.subList(6, 8));
+  }
+
+  /** … which fails there. */
+  @Test
+  void run_aRunThatFailsInAnotherProcess_hasFailed() throws IOException {
+    runHeldMeanwhile(first -> Files.writeString(first.resolveSibling("failed.txt"), "no luck\n"));
+
+    assertEquals(
+        List.of("failed nnet1, cross-entropy, seed 1: no luck"), heard.subList(6, heard.size()));
+  }
+
+  /** The first run is held by another process, whose end is while the second is trained here. */
+  private void runHeldMeanwhile(End end) throws IOException {
     makeSongs();
     run(THREE, () -> {});
     Path runs = temp.resolve("out/runs/nnet1");
     Path first = runs.resolve("cross-entropy/seed-1/metrics.json");
-    byte[] metrics = Files.readAllBytes(first);
     for (String method : List.of("cross-entropy", "lsr", "lsr-os")) {
       Files.delete(runs.resolve(method).resolve("seed-1/metrics.json"));
     }
     heard.clear();
     counted.clear();
-
     try (FileChannel other =
         FileChannel.open(
             first.resolveSibling(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -172,12 +188,24 @@ class GridRunnerTest extends EngineTest {
       meanwhile =
           run -> {
             if (run.name().contains("lsr,")) {
-              Files.write(first, metrics);
+              end.of(first);
               held.release();
             }
           };
       run(THREE, () -> {});
     }
+  }
+
+  /** What another process leaves behind. */
+  @FunctionalInterface
+  private interface End {
+    void of(Path metrics) throws IOException;
+  }
+
+  /** The first run is held by another process, which ends it while the second is trained here. */
+  @Test
+  void run_aRunThatAnotherProcessEndsMeanwhile_isCounted() throws IOException {
+    runHeldMeanwhile(first -> Files.writeString(first, "{}"));
 
     assertEquals(
         List.of(
