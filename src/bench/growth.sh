@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What grows with the number of songs: time should in proportion, memory and the start should not.
-# Prints a table in Markdown. 10,000 songs take 15 GB in the temporary folder (TMPDIR) and some hours.
+# Prints a table in Markdown. 10,000 songs take 30 GB in the temporary folder (TMPDIR) and some hours.
 #
 #   src/bench/growth.sh [--songs DIR] [--counts 100,1000,10000] [--help]
 #

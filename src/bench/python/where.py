@@ -59,14 +59,15 @@ def methods(what, command, work):
     environment = {**os.environ, "SORDINO_JAVA_OPTS": f"-XX:StartFlightRecording=filename={recording},settings=profile"}
     subprocess.run(command, env=environment, check=True, capture_output=True)
     events = "jdk.ExecutionSample,jdk.NativeMethodSample"
+    waits = re.compile(r"\.(epollWait|accept|poll|park|wait|sleep)0?$")
     printed = subprocess.run(
         ["jfr", "print", "--stack-depth", "1", "--events", events, str(recording)],
         check=True,
         capture_output=True,
         text=True,
     )
-    tops = collections.Counter(re.findall(r"stackTrace = \[\s+([\w.$<>]+)\(", printed.stdout))
-    # Waiting for a connection or a file's end is no work.
+    met = re.findall(r"stackTrace = \[\s+([\w.$<>]+)\(", printed.stdout)
+    tops = collections.Counter(name for name in met if not waits.search(name))
     total = sum(tops.values())
     rows = [(f"`{name}`", f"{100 * n / total:.1f}") for name, n in tops.most_common(12)]
     table([f"method on top in {what}", f"% of {total} samples"], rows)
