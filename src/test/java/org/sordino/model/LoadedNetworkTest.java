@@ -111,18 +111,22 @@ class LoadedNetworkTest extends EngineTest {
     assertThrows(IllegalStateException.class, () -> classifier.classify(photo));
   }
 
+  /** A network whose engine takes until {@code started} is counted down. */
+  private LoadedNetwork begun(CountDownLatch started) throws IOException {
+    ModelFolder files = new ModelFolder(folder);
+    return LoadedNetwork.begin(
+        files,
+        files.describe(),
+        () -> {
+          started.await();
+          return torch;
+        });
+  }
+
   @Test
   void begin_whileTheEngineStarts_keepsWhatNeedsItWaiting() throws Exception {
-    ModelFolder files = new ModelFolder(folder);
     CountDownLatch started = new CountDownLatch(1);
-    LoadedNetwork begun =
-        LoadedNetwork.begin(
-            files,
-            files.describe(),
-            () -> {
-              started.await();
-              return torch;
-            });
+    LoadedNetwork begun = begun(started);
     CountDownLatch called = new CountDownLatch(1);
     FutureTask<Block> call =
         new FutureTask<>(
@@ -147,16 +151,8 @@ class LoadedNetworkTest extends EngineTest {
 
   @Test
   void close_interruptedWhileItIsLoading_freesAllTheSame() throws Exception {
-    ModelFolder files = new ModelFolder(folder);
     CountDownLatch started = new CountDownLatch(1);
-    LoadedNetwork begun =
-        LoadedNetwork.begin(
-            files,
-            files.describe(),
-            () -> {
-              started.await();
-              return torch;
-            });
+    LoadedNetwork begun = begun(started);
     Thread closing = new Thread(begun::close);
     closing.start();
     awaitBlocked(closing);
