@@ -122,28 +122,21 @@ public record ExperimentFolder(Path folder) {
   }
 
   /**
-   * Refuses data that are not those of a finished run: errors on other songs do not compare.
+   * Refuses what does not compare with a finished run: errors on other songs, or of another device
+   * or thread count, where sums in another order round differently.
    *
    * @param fingerprint of the data that another run of the same turn is to be trained on
+   * @param torch what it is to be trained with
+   * @throws IllegalArgumentException naming the run and what differs
    */
-  void requireSameData(PlannedRun run, String fingerprint) throws IOException {
-    Path config = run(run).config();
-    String trained = Json.read(config, ObjectNode.class).path("fingerprint").asText();
+  void requireAlike(PlannedRun run, String fingerprint, PyTorch torch) throws IOException {
+    ObjectNode config = Json.read(run(run).config(), ObjectNode.class);
+    String trained = config.path("fingerprint").asText();
     if (!trained.equals(fingerprint)) {
       throw new IllegalArgumentException(
           "--resume: %s was trained on other data than those given now; expected the fingerprint %s, found %s"
               .formatted(run.name(), trained, fingerprint));
     }
-  }
-
-  /**
-   * Refuses to go on otherwise than a finished run was trained: sums in another order round
-   * differently, so methods would be compared on two machines.
-   *
-   * @throws IllegalArgumentException naming the option that differs
-   */
-  void requireSameMachine(PlannedRun run, PyTorch torch) throws IOException {
-    ObjectNode config = Json.read(run(run).config(), ObjectNode.class);
     requireSame(run, "--threads", config.path("threads").asText(), torch.threads() + "");
     requireSame(run, "--device", config.path("device").asText(), torch.deviceName());
   }

@@ -140,7 +140,7 @@ public final class GridRunner {
       if (folder.run(run).held()) {
         return Outcome.ELSEWHERE; // still, and that was told
       }
-      if (Files.exists(folder.failure(run))) { // there
+      if (Files.exists(folder.failure(run))) { // it failed there
         listener.failed(run, Files.readString(folder.failure(run)).strip());
         return Outcome.FAILED;
       }
@@ -161,7 +161,7 @@ public final class GridRunner {
         listener.begins(
             run, settings.training(run).epochs(), done, plan.runs().size(), times.of(open));
     // Data that cannot be read are no matter of one run.
-    requireSameData(run, settings.source(run).open(torch.threads(), hears).fingerprint());
+    requireAlike(run, settings.source(run).open(torch.threads(), hears).fingerprint());
     Files.deleteIfExists(
         folder.failure(run)); // it is tried again, in a folder that may hold nothing else
     try {
@@ -181,15 +181,15 @@ public final class GridRunner {
   }
 
   /**
-   * Compares the data of {@code run} with those of the finished runs that tell of the same part.
+   * Compares the data of {@code run}, and what it is to be trained with, with those of the finished
+   * runs that tell of the same part.
    */
-  private void requireSameData(PlannedRun run, String fingerprint) throws IOException {
+  private void requireAlike(PlannedRun run, String fingerprint) throws IOException {
     for (PlannedRun other : plan.runs()) {
       if (other.turn() == run.turn()
           && other.tuning() == run.tuning()
           && folder.run(other).finished()) {
-        folder.requireSameData(other, fingerprint);
-        folder.requireSameMachine(other, torch);
+        folder.requireAlike(other, fingerprint, torch);
       }
     }
   }
