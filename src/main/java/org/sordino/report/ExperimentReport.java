@@ -10,12 +10,8 @@ import java.util.List;
  * apart. A section appears when the folder holds what it shows, so that unfinished experiments have
  * reports as well.
  */
-public final class ExperimentReport implements Report {
-  private final Page page;
-
-  private ExperimentReport(Page page) {
-    this.page = page;
-  }
+final class ExperimentReport {
+  private ExperimentReport() {}
 
   /**
    * Reads the experiment in {@code folder}.
@@ -23,7 +19,7 @@ public final class ExperimentReport implements Report {
    * @throws IOException in one line that names the file, if the folder holds no experiment or a
    *     file of it is damaged
    */
-  public static ExperimentReport of(Path folder) throws IOException {
+  static Page of(Path folder) throws IOException {
     ExperimentFiles files = ExperimentFiles.read(folder);
     FigureNames names = new FigureNames();
     List<Section> sections = new ArrayList<>();
@@ -36,20 +32,9 @@ public final class ExperimentReport implements Report {
     LabelSection.of(files).ifPresent(sections::add);
     SongSection.of(files, names).ifPresent(sections::add);
     sections.add(ExperimentProvenance.of(files));
-    return new ExperimentReport(
-        new Page(
-            files.table().title(),
-            "%s · %s".formatted(files.table().experiment().data().dataset(), files.progress()),
-            sections));
-  }
-
-  /** The page alone. */
-  String html() {
-    return page.html(page.drawings());
-  }
-
-  @Override
-  public void write(Path file, Path figures) throws IOException {
-    page.write(file, figures);
+    return new Page(
+        files.table().title(),
+        "%s · %s".formatted(files.table().experiment().data().dataset(), files.progress()),
+        sections);
   }
 }

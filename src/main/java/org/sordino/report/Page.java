@@ -4,12 +4,16 @@ import static org.sordino.report.Html.element;
 
 import java.awt.AWTError;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sordino.file.WholeFile;
 
 /**
@@ -20,21 +24,23 @@ import org.sordino.file.WholeFile;
  * @param subtitle a line beneath it
  * @param sections in order
  */
-record Page(String title, String subtitle, List<Section> sections) {
+record Page(String title, String subtitle, List<Section> sections) implements Report {
   /** Drawings wider than this are scrolled on a phone rather than shrunk. */
   private static final int SHRINKABLE = 600;
+
+  private static final Pattern FIGURE = Pattern.compile("<figure id=\"([a-z0-9-]+)\"");
 
   /** Copies the list. */
   Page {
     sections = List.copyOf(sections);
   }
 
-  /**
-   * The page.
-   *
-   * @param drawings the figures of the sections, drawn
-   */
-  String html(Map<Figure, Svg> drawings) {
+  /** The page alone. */
+  String html() {
+    return html(drawings());
+  }
+
+  private String html(Map<Figure, Svg> drawings) {
     List<Html> body = new ArrayList<>();
     body.add(element("header", element("h1", title), element("p", subtitle)));
     for (Section section : sections) {
@@ -108,28 +114,36 @@ record Page(String title, String subtitle, List<Section> sections) {
     return element("div", table).with("class", "scroll").with("tabindex", "0");
   }
 
-  /**
-   * Writes the page to {@code file}, and each figure as SVG and PNG into {@code folder}.
-   *
-   * @throws IOException if a file cannot be written, or this Java cannot draw
-   */
-  void write(Path file, Path folder) throws IOException {
+  @Override
+  public void write(Path file, Path figures) throws IOException {
     try {
       Map<Figure, Svg> drawings = drawings();
+      Set<String> before = figuresOf(file);
       for (Map.Entry<Figure, Svg> drawing : drawings.entrySet()) {
         String name = drawing.getKey().name();
-        WholeFile.write(folder.resolve(name + ".svg"), drawing.getValue().file());
-        Png.write(drawing.getKey(), folder.resolve(name + ".png"));
+        WholeFile.write(figures.resolve(name + ".svg"), drawing.getValue().file());
+        Png.write(drawing.getKey(), figures.resolve(name + ".png"));
+        before.remove(name);
       }
       WholeFile.write(file, html(drawings));
+      for (String name : before) {
+        Files.deleteIfExists(figures.resolve(name + ".svg"));
+        Files.deleteIfExists(figures.resolve(name + ".png"));
+      }
     } catch (AWTError | LinkageError | InternalError e) {
       // A Java without its graphics libraries, or a machine without a font.
       throw new IOException("this Java cannot draw figures (" + e.getMessage() + ")", e);
     }
   }
 
+  /** The names of the figures in a page that was written before, if there is one. */
+  private static Set<String> figuresOf(Path file) throws IOException {
+    String page = Files.exists(file) ? Files.readString(file) : "";
+    return FIGURE.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
+  }
+
   /** Every figure of the sections, drawn once. */
-  Map<Figure, Svg> drawings() {
+  private Map<Figure, Svg> drawings() {
     Map<Figure, Svg> drawings = new LinkedHashMap<>();
     sections.forEach(section -> section.allFigures().forEach(f -> drawings.put(f, Svg.of(f))));
     return drawings;

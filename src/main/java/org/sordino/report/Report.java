@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.sordino.experiment.grid.ExperimentFolder;
 
 /** A page on what a folder holds, with its figures. */
-public sealed interface Report permits RunReport, ExperimentReport {
+public sealed interface Report permits Page {
   /** The name of the page in the folder that it is about. */
   String PAGE = "report.html";
 
@@ -36,7 +36,8 @@ public sealed interface Report permits RunReport, ExperimentReport {
   }
 
   /**
-   * Writes the page to {@code file}, and each figure as SVG and PNG into {@code figures}.
+   * Writes the page to {@code file}, and each figure as SVG and PNG into {@code figures}. Figures
+   * of the page that was there before go if this one lacks them.
    *
    * @throws IOException if a file cannot be written, or this Java cannot draw
    */

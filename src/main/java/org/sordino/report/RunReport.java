@@ -12,12 +12,8 @@ import java.util.stream.Stream;
  * The report of one run: a page and its figures. A section appears when the run folder holds what
  * it shows, so that unfinished runs and runs on images have reports as well.
  */
-public final class RunReport implements Report {
-  private final Page page;
-
-  private RunReport(Page page) {
-    this.page = page;
-  }
+final class RunReport {
+  private RunReport() {}
 
   /**
    * Reads the run in {@code folder}.
@@ -25,7 +21,7 @@ public final class RunReport implements Report {
    * @throws IOException in one line that names the file, if the folder holds no run or a file of it
    *     is damaged
    */
-  public static RunReport of(Path folder) throws IOException {
+  static Page of(Path folder) throws IOException {
     RunFiles run = RunFiles.read(folder);
     List<Section> sections = new ArrayList<>();
     sections.add(ResultSection.of(run));
@@ -35,27 +31,16 @@ public final class RunReport implements Report {
     LabelSection.of(run).ifPresent(sections::add);
     sections.add(ProvenanceSection.of(run));
     Config config = run.config();
-    return new RunReport(
-        new Page(
-            config.network().name() + " with " + config.lossName(),
-            Stream.of(
-                    run.name(),
-                    config.dataset(),
-                    config.split() == null ? null : "split " + config.split(),
-                    "seed " + config.training().seed(),
-                    run.progress())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · ")),
-            sections));
-  }
-
-  /** The page alone. */
-  String html() {
-    return page.html(page.drawings());
-  }
-
-  @Override
-  public void write(Path file, Path figures) throws IOException {
-    page.write(file, figures);
+    return new Page(
+        config.network().name() + " with " + config.lossName(),
+        Stream.of(
+                run.name(),
+                config.dataset(),
+                config.split() == null ? null : "split " + config.split(),
+                "seed " + config.training().seed(),
+                run.progress())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" · ")),
+        sections);
   }
 }

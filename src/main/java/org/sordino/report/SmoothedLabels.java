@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sordino.loss.Factor;
-import org.sordino.loss.LsrOs;
-import org.sordino.loss.LsrOsTc;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.loss.Targets;
@@ -25,7 +22,7 @@ import org.sordino.network.PyTorch;
  * @param classes M, the first of which is the true one
  * @param taught what each teacher does
  */
-public record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
+record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
   /** The temperatures of the student: 1 to 10 in steps of a quarter. */
   static final List<Double> TEMPERATURES =
       IntStream.rangeClosed(4, 40).mapToObj(quarter -> quarter / 4.0).toList();
@@ -85,23 +82,6 @@ public record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
       throw new IllegalArgumentException("alpha: expected above 0 and below 1, found " + alpha);
     }
     taught = List.copyOf(taught);
-  }
-
-  /**
-   * The uniform teacher and the corrected one.
-   *
-   * @param gamma γ, what the corrected teacher gives the true class
-   */
-  public static SmoothedLabels of(double alpha, double gamma, int classes, PyTorch torch) {
-    return of(
-        alpha,
-        classes,
-        List.of(
-            new Named("uniform teacher", new LsrOs(alpha, 1)),
-            new Named(
-                "corrected teacher, γ = " + Numbers.plain(gamma),
-                new LsrOsTc(alpha, 1, gamma, Factor.TAU))),
-        torch);
   }
 
   /** The teachers of {@code methods}. */

@@ -148,7 +148,7 @@ class DamagedRunTest {
   @Test
   void write_whereAFolderIsInTheWay_fails() throws IOException {
     Files.createDirectories(run.resolve("report.html").resolve("inside"));
-    RunReport report = RunReport.of(run);
+    Report report = RunReport.of(run);
     assertThrows(
         IOException.class, () -> report.write(run.resolve("report.html"), run.resolve("figures")));
   }

@@ -311,4 +311,20 @@ class RunReportTest {
     }
     assertEquals(expected, files(run.resolve("figures")));
   }
+
+  @Test
+  void write_overAnEarlierPage_takesAwayItsFiguresAlone() throws Exception {
+    Path run = WrittenRun.finished(temp.resolve("run"), 3);
+    Path page = run.resolve("report.html");
+    Path figures = run.resolve("figures");
+    RunReport.of(run).write(page, figures);
+    Files.writeString(figures.resolve("mine.svg"), "mine");
+    Files.delete(run.resolve("metrics.json")); // as if it trained again
+
+    RunReport.of(run).write(page, figures);
+
+    Set<String> left = files(figures);
+    assertFalse(left.contains("reliability.svg") || left.contains("reliability.png"), "" + left);
+    assertTrue(left.containsAll(Set.of("mine.svg", "errors.svg", "errors.png")), "" + left);
+  }
 }

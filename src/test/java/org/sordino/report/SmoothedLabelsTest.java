@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sordino.EngineTest;
+import org.sordino.loss.Factor;
+import org.sordino.loss.LsrOs;
+import org.sordino.loss.LsrOsTc;
 
 /** The student of α = 0.1 and ten classes says 0.91 of the truth and 0.01 of each other class. */
 class SmoothedLabelsTest extends EngineTest {
@@ -14,7 +17,18 @@ class SmoothedLabelsTest extends EngineTest {
   private static final int AT_TWO = SmoothedLabels.TEMPERATURES.indexOf(2.0);
 
   private SmoothedLabels paper() {
-    return SmoothedLabels.of(0.1, 0.25, 10, torch);
+    return labels(0.25, 10);
+  }
+
+  /** Those of a uniform teacher and of one that gives the true class {@code gamma}, α being 0.1. */
+  private SmoothedLabels labels(double gamma, int classes) {
+    return SmoothedLabels.of(
+        0.1,
+        classes,
+        List.of(
+            new SmoothedLabels.Named("uniform teacher", new LsrOs(0.1, 1)),
+            new SmoothedLabels.Named("corrected teacher", new LsrOsTc(0.1, 1, gamma, Factor.TAU))),
+        torch);
   }
 
   @Test
@@ -41,8 +55,7 @@ class SmoothedLabelsTest extends EngineTest {
   void divergence_whereTheSoftenedStudentIsTheTeacher_isZero() {
     // At τ = 2 the student's odds of 91 : 1 are √91 : 1, so that its truth has √91 / (√91 + 9).
     double gamma = Math.sqrt(91) / (Math.sqrt(91) + 9);
-    List<Double> divergences =
-        SmoothedLabels.of(0.1, gamma, 10, torch).taught().get(1).divergences();
+    List<Double> divergences = labels(gamma, 10).taught().get(1).divergences();
     assertEquals(0, divergences.get(AT_TWO), EXACT);
     assertTrue(divergences.get(AT_TWO - 1) > 1e-3);
     assertTrue(divergences.get(AT_TWO + 1) > 1e-3);
@@ -53,7 +66,7 @@ class SmoothedLabelsTest extends EngineTest {
     BarChart chart = paper().distributions();
     assertEquals(10, chart.categories().size());
     assertEquals(
-        List.of("hard label", "label, α = 0.1", "uniform teacher", "corrected teacher, γ = 0.25"),
+        List.of("hard label", "label, α = 0.1", "uniform teacher", "corrected teacher"),
         chart.series().stream().map(BarChart.Bars::label).toList());
     assertEquals(1, chart.series().get(0).values().get(0));
     assertEquals(0, chart.series().get(0).values().get(1));
@@ -64,7 +77,7 @@ class SmoothedLabelsTest extends EngineTest {
 
   @Test
   void distributions_ofAHundredClasses_showTen() {
-    BarChart chart = SmoothedLabels.of(0.1, 0.03, 100, torch).distributions();
+    BarChart chart = labels(0.03, 100).distributions();
     assertEquals(10, chart.categories().size());
     assertEquals("What is taught about 10 of 100 classes", chart.title());
     assertEquals(0.01, chart.series().get(2).values().get(9), EXACT);
@@ -72,6 +85,6 @@ class SmoothedLabelsTest extends EngineTest {
 
   @Test
   void labels_withoutSmoothing_areRefused() {
-    assertThrows(IllegalArgumentException.class, () -> SmoothedLabels.of(0, 0.25, 10, torch));
+    assertThrows(IllegalArgumentException.class, () -> SmoothedLabels.of(0, 10, List.of(), torch));
   }
 }
