@@ -49,9 +49,9 @@ class GoldenLossTest extends EngineTest {
       value = parts.total().getDouble();
     }
     String name = golden.get("method") + " " + golden.get("parameters");
-    assertEquals(golden.get("loss").asDouble(), value, 1e-5, name);
+    assertEquals(golden.get("loss").asDouble(), value, 1e-11, name);
     double[] gradient = logits.getGradient().toDoubleArray();
-    assertArrayEquals(Golden.matrix(golden.get("gradient")), gradient, 1e-5, name);
+    assertArrayEquals(Golden.matrix(golden.get("gradient")), gradient, 1e-11, name);
     assertTrue(gradient.length > 0, name);
   }
 
