@@ -2,6 +2,8 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.ExperimentData;
@@ -13,7 +15,6 @@ import org.sordino.experiment.grid.Plan;
 import org.sordino.experiment.grid.Search;
 import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.table.MarkdownTable;
-import org.sordino.experiment.table.ResultTable;
 import org.sordino.experiment.table.TableFiles;
 import org.sordino.file.TemporaryFolder;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class ExperimentCommand implements Callable<Integer> {
       names = "--dry-run",
       description =
           "Print what would be trained and how long it would take; write nothing but the"
-              + " spectrograms into the cache.")
+              + " spectrograms into the cache, and the demo's songs if they are not there.")
   private boolean dryRun;
 
   @Mixin private DeviceOptions device;
@@ -89,9 +90,11 @@ final class ExperimentCommand implements Callable<Integer> {
       ExperimentPrinter.list(console);
       return ExitCode.DONE;
     }
-    ExperimentText text = ExperimentText.find(given("NAME|FILE, or --list", name));
-    Plan plan = plan(text);
+    ExperimentText found = ExperimentText.find(given("NAME|FILE, or --list", name));
+    plan(found); // tells what is wrong with the file before what is wrong with options
     ExperimentFolder folder = new ExperimentFolder(given("--out DIR", out));
+    ExperimentText text = resume ? folder.asStarted(found) : found;
+    Plan plan = plan(text);
     Path songs = given("--data DIR", data);
     if (dryRun) {
       return dryRun(text, plan, folder, songs);
@@ -100,20 +103,32 @@ final class ExperimentCommand implements Callable<Integer> {
     ExperimentResults results =
         new GridTraining(text, plan, place(songs, folder.folder()), folder)
             .train(resume, command, device, console, reporter);
-    ResultTable table = TableFiles.write(results);
-    for (Search search : plan.searches()) {
-      SearchTable.of(results, search).write(folder);
+    List<SearchTable> searches = searches(results);
+    if (plan.rows().isEmpty()) {
+      searches.forEach(search -> console.data(search.markdown()));
+    } else {
+      console.data(MarkdownTable.of(TableFiles.write(results)));
+      console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
     }
-    console.data(MarkdownTable.of(table));
-    console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
     ReportCommand.afterTraining(folder.folder(), console);
-    return reporter.conclude(folder);
+    return reporter.conclude(folder, searches);
+  }
+
+  private static List<SearchTable> searches(ExperimentResults results) throws IOException {
+    List<SearchTable> tables = new ArrayList<>();
+    for (Search search : results.plan().searches()) {
+      SearchTable table = SearchTable.of(results, search);
+      table.write(results.folder());
+      tables.add(table);
+    }
+    return tables;
   }
 
   private int dryRun(ExperimentText text, Plan plan, ExperimentFolder folder, Path songs)
       throws IOException {
     try (TemporaryFolder lists = TemporaryFolder.create("sordino-lists")) {
       text.writeLists(lists.path());
+      plan.experiment().data().requireThere(place(songs, lists.path()), console::note);
       GridEstimate estimate =
           new GridEstimate(
               plan,

@@ -3,6 +3,7 @@ package org.sordino.cli;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sordino.evaluation.Figures;
@@ -10,6 +11,7 @@ import org.sordino.experiment.RunListener;
 import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.GridListener;
 import org.sordino.experiment.grid.PlannedRun;
+import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.grid.TimeLeft;
 
 /** Shows on the console how far an experiment has come. */
@@ -23,12 +25,13 @@ final class GridReporter implements GridListener {
   }
 
   /**
-   * Tells what is missing from the table.
+   * Tells what is missing from the tables.
    *
    * @param folder where the runs are
+   * @param searches what searches came to
    * @return the exit code of the command
    */
-  int conclude(ExperimentFolder folder) throws IOException {
+  int conclude(ExperimentFolder folder, List<SearchTable> searches) throws IOException {
     int held = 0;
     for (PlannedRun run : elsewhere) {
       held += folder.run(run).held() ? 1 : 0;
@@ -38,8 +41,14 @@ final class GridReporter implements GridListener {
           "%s being trained by other processes; the last one to end completes the table"
               .formatted(held == 1 ? "1 run is" : held + " runs are"));
     }
+    List<SearchTable> undecided = searches.stream().filter(SearchTable::allDiverged).toList();
+    for (SearchTable table : undecided) {
+      console.error(
+          "training %s with %s diverged with all settings, so none is chosen"
+              .formatted(table.search().network().label(), table.search().method()));
+    }
     if (failed.isEmpty()) {
-      return ExitCode.DONE;
+      return undecided.isEmpty() ? ExitCode.DONE : ExitCode.FAILURE;
     }
     Map.Entry<PlannedRun, String> first = failed.entrySet().iterator().next();
     console.error(

@@ -91,11 +91,7 @@ final class TuneCommand implements Callable<Integer> {
     SearchTable table = SearchTable.of(results, plan.searches().get(0)); // of the one loss
     tell(table, folder, teacher);
     ReportCommand.afterTraining(out, console);
-    if (table.allDiverged()) {
-      console.error("training diverged with all settings, so none is chosen");
-      return ExitCode.FAILURE;
-    }
-    return reporter.conclude(folder);
+    return reporter.conclude(folder, List.of(table));
   }
 
   /** What the options say, as the file of an experiment. */

@@ -194,6 +194,49 @@ class ExperimentCommandTest extends FewRuns {
   }
 
   @Test
+  void experiment_dryRun_ofTheDemo_makesItsSongs() throws IOException {
+    Object[] command = command(YAML.replace("{split: 2/1/1}", "{dataset: demo}"), "--dry-run");
+    int at = Arrays.asList(command).indexOf("--data") + 1;
+    command[at] = temp.resolve("demo");
+
+    Ran ran = Ran.sordino(command).ended(ExitCode.DONE);
+
+    assertTrue(ran.out().contains("4 trainings, 0 of them finished"), ran.out());
+    assertTrue(Files.isDirectory(temp.resolve("demo/waltz")));
+    assertFalse(Files.exists(temp.resolve("out")));
+  }
+
+  /** The first method is what the others are compared with. */
+  @Test
+  void experiment_resumedWithMethodsInAnotherOrder_keepsItsTable() throws IOException {
+    String table = experiment(YAML).ended(ExitCode.DONE).out();
+    String first = "  cross-entropy: {}\n";
+    String moved = YAML.replace(first, "").replace("epoch: 1}}\n", "epoch: 1}}\n" + first);
+
+    assertEquals(table, experiment(moved, "--resume").ended(ExitCode.DONE).out());
+  }
+
+  @Test
+  void experiment_ofASearchAlone_printsIt_andFailsIfNothingIsChosen() throws IOException {
+    String yaml =
+        """
+        title: search
+        data: {split: 2/1/1}
+        training: {epochs: 1, batch: 8}
+        tuning: {}
+        methods:
+          lsr: {settings: {alpha: [0.1, 0.9]}, tuned_on: nnet1}
+          tf-kd-reg: {settings: {multiplier: [1e12, 1e13]}, tuned_on: nnet1}
+        """;
+    Ran ran = experiment(yaml).ended(ExitCode.FAILURE);
+
+    assertTrue(ran.out().contains("| alpha | validation error (%) |"), ran.out());
+    assertTrue(ran.out().contains("| diverged |"), ran.out());
+    assertTrue(ran.err().contains("training nnet1 with tf-kd-reg diverged"), ran.err());
+    assertFalse(Files.exists(temp.resolve("out/table.md")));
+  }
+
+  @Test
   void experiment_tunedSettingsWithFolds_areRefusedBeforeAnythingIsTrained() throws IOException {
     String yaml =
         """

@@ -201,7 +201,10 @@ class TuneCommandTest {
             .ended(ExitCode.FAILURE);
 
     assertTrue(
-        ran.err().contains("training diverged with all settings, so none is chosen"), ran.err());
+        ran.err()
+            .contains(
+                "training nnet1 with tf-kd-reg diverged with all settings, so none is chosen"),
+        ran.err());
     assertFalse(ran.out().contains("chosen"), ran.out());
   }
 

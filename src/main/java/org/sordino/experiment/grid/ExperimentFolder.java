@@ -96,6 +96,16 @@ public record ExperimentFolder(Path folder) {
     }
   }
 
+  /**
+   * The same experiment as it was started here, where its methods may stand in another order, on
+   * which that of the table depends, and the baseline; {@code text} itself if it is another one.
+   */
+  public ExperimentText asStarted(ExperimentText text) throws IOException {
+    return Files.exists(yaml()) && Yaml.read(yaml(), Experiment.class).equals(text.experiment())
+        ? new ExperimentText(text.name(), Json.text(yaml()), text.lists(), text.teachers())
+        : text;
+  }
+
   /** Whether {@code file} is what {@link #settle} writes before the YAML, if it is killed there. */
   private static boolean isOfABeginning(Path file, ExperimentText text) {
     String name = String.valueOf(file.getFileName());
