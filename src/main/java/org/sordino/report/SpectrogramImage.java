@@ -1,12 +1,8 @@
 package org.sordino.report;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Spectrogram;
 
@@ -71,12 +67,6 @@ record SpectrogramImage(BufferedImage pixels, double loudest) {
 
   /** The image as a PNG file. */
   byte[] png() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      if (!ImageIO.write(pixels, "png", out)) {
-        throw new IOException("this Java writes no PNG");
-      }
-    }
-    return bytes.toByteArray();
+    return Png.of(pixels);
   }
 }
