@@ -13,8 +13,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Many damaged files, each read under watch. A fault is anything but a result that makes sense or a
- * refusal in one line: another exception, an error, more than {@value #MOST_SECONDS} s, or more
- * memory than {@link #mostBytes} states. Files with faults are kept.
+ * refusal in one line: another exception, an error, more than {@value #MOST_SECONDS} s, more memory
+ * than {@link #mostBytes} states, or a process that grows by more than {@value #MOST_GROWTH} bytes,
+ * native libraries included. Files with faults are kept.
  */
 final class Campaign {
   static final long MOST_SECONDS = 5;
@@ -24,6 +25,10 @@ final class Campaign {
 
   private static final long PER_BYTE = 1024;
   private static final long PER_NUMBER = 16;
+
+  /** Java's heap may grow by the way. */
+  private static final long MOST_GROWTH = 256L << 20;
+
   private static final int LONGEST_MESSAGE = 1000;
 
   private final long seed;
@@ -50,11 +55,12 @@ final class Campaign {
     int faults;
     double seconds;
     long bytes;
+    long growth;
 
     @Override
     public String toString() {
-      return "%6d read %6d refused %3d faults, at most %.2f s and %d MB"
-          .formatted(read, refused, faults, seconds, bytes >> 20);
+      return "%6d read %6d refused %3d faults, at most %.2f s, %d MB and %d MB of the process"
+          .formatted(read, refused, faults, seconds, bytes >> 20, growth >> 20);
     }
   }
 
@@ -100,10 +106,14 @@ final class Campaign {
     }
     tally.seconds = Math.max(tally.seconds, measured.seconds());
     tally.bytes = Math.max(tally.bytes, measured.bytes());
+    tally.growth = Math.max(tally.growth, measured.growth());
     Throwable problem = measured.problem();
     long numbers = problem == null ? measured.result() : 0;
     if (measured.bytes() > mostBytes(size, numbers)) {
       return "%,d bytes allocated for a file of %,d".formatted(measured.bytes(), size);
+    }
+    if (measured.growth() > MOST_GROWTH) {
+      return "the process grew by %,d bytes for a file of %,d".formatted(measured.growth(), size);
     }
     if (problem == null) {
       tally.read++;

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.audio.AudioException;
+import org.sordino.audio.Bytes;
 
 /** A small campaign over every format, and that a campaign would find what it looks for. */
 class CampaignTest {
@@ -170,6 +173,39 @@ class CampaignTest {
     assertEquals(1, faults(List.of(SPECIMEN), 1, file -> new byte[20_000_000].length / 1_000_000));
     assertTrue(
         printed.toString(StandardCharsets.UTF_8).contains("bytes allocated"), printed::toString);
+  }
+
+  /** As libraries do that are not in Java. */
+  @Test
+  void memoryBesideTheHeap_isAFault() throws IOException, InterruptedException {
+    assumeTrue(Files.isWritable(Path.of("/proc/self/clear_refs")));
+    Trial greedy =
+        file -> {
+          ByteBuffer much = ByteBuffer.allocateDirect(300 << 20); // all of it zeroed
+          return much.get(much.capacity() / 2);
+        };
+    assertEquals(1, faults(List.of(SPECIMEN), 1, greedy));
+    assertTrue(printed.toString(StandardCharsets.UTF_8).contains("grew by"), printed::toString);
+  }
+
+  @Test
+  void chunkOutOfPlace_saysItsLengthInTheFormOfSomeFormat() {
+    byte[] wav = Bytes.wav(1, 1, 8_000, 16, Bytes.little().int16(1, 2, 3)).array();
+    Set<String> forms = new TreeSet<>();
+    for (int i = 0; i < 500; i++) {
+      byte[] longer = ForeignChunk.inserted(wav, Campaign.random(1, i));
+      int at = Arrays.mismatch(wav, longer);
+      ByteBuffer chunk = ByteBuffer.wrap(longer);
+      int more = longer.length - wav.length;
+      if (at < 0 || at + 8 > longer.length) {
+        continue;
+      }
+      forms.add(chunk.getInt(at) == more ? "MP4" : "");
+      forms.add(chunk.getInt(at + 4) == more - 8 ? "AIFF" : "");
+      forms.add(Integer.reverseBytes(chunk.getInt(at + 4)) == more - 8 ? "RIFF" : "");
+      forms.add(longer[at] == 'I' && longer[at + 1] == 'D' && longer[at + 2] == '3' ? "ID3" : "");
+    }
+    assertTrue(forms.containsAll(List.of("AIFF", "ID3", "MP4", "RIFF")), forms::toString);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.sordino.dataset.Part;
 /** Damaged data sets of images: CIFAR's files and archives, CINIC-10's PNG files. */
 final class DataFaults {
   private static final String BATCH = "data_batch_1.bin";
+  private static final String TRAIN = "train.bin";
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
 
   private DataFaults() {}
@@ -32,6 +33,12 @@ final class DataFaults {
       batches.add(Target.there(unpacked.resolve(name)));
     }
     targets.add(new Target("cifar", unpacked, batches, DataFaults::readBatches));
+    Path hundred = MadeUpImages.write(folder.resolve("cifar-100"), MadeUpImages.cifar100());
+    List<Specimen> fine = new ArrayList<>();
+    for (String name : List.of(TRAIN, "fine_label_names.txt")) {
+      fine.add(Target.there(hundred.resolve(name)));
+    }
+    targets.add(new Target("cifar-100", hundred, fine, DataFaults::readHundred));
     targets.add(
         Target.of(
             "cifar",
@@ -63,6 +70,17 @@ final class DataFaults {
       throw new AssertionError(data.size(Part.TRAIN) + " images, not " + expected);
     }
     return 3072L * (expected + 2);
+  }
+
+  /** Likewise: a record is the coarse and the fine label, and the pixels. */
+  private static long readHundred(Path file) throws IOException {
+    Path folder = file.resolveSibling("");
+    int images = ImageDatasetName.CIFAR_100.open(folder).size(Part.TRAIN);
+    long expected = Files.size(folder.resolve(TRAIN)) / 3074;
+    if (images != expected) {
+      throw new AssertionError(images + " images, not " + expected);
+    }
+    return 3072L * (expected + 1);
   }
 
   /** The checksum of gzip finds all damage. */

@@ -19,28 +19,52 @@ record DiskFaults(Studio studio, PrintStream out) {
     none(Studio.results(small));
 
     Path run = small.resolve("run");
-    Path ballast = small.resolve("ballast");
-    fill(ballast);
-    Program.start(studio.folder(), studio.train(run)).refused(run.toString());
+    resumed(small, run, studio.train(run), studio.train(run, "--resume"), studio.path("run"));
+    Path undisturbed = studio.path("experiment");
+    Program.start(studio.folder(), studio.experiment(undisturbed)).done();
+    Path grid = small.resolve("experiment");
+    resumed(small, grid, studio.experiment(grid), studio.experiment(grid, "--resume"), undisturbed);
+
+    Path music = small.resolve("music");
+    Studio.music(music);
+    Map<String, String> untagged = Studio.contents(small);
+    Path ballast = fill(small, 0);
+    Program.start(studio.folder(), studio.tag(music)).refused(music.toString());
+    Program.start(studio.folder(), studio.page(small.resolve("all.html")))
+        .refused(small.resolve("all").toString()); // also that of a song's page, in all-files
     Files.delete(ballast);
-    Program.start(studio.folder(), studio.train(run, "--resume")).done();
-    if (!Studio.results(run).equals(Studio.results(studio.path("run")))) {
-      throw new AssertionError("another result after the disk was full");
+    if (!Studio.contents(small).equals(untagged)) {
+      throw new AssertionError("tag or classify --html left something on the full disk");
     }
-    Studio.delete(run);
     out.println(
-        "20 MB: features and train are refused and leave nothing; resumed, all is the same");
+        "20 MB: features, train, experiment, tag and classify --html are refused and leave nothing"
+            + " half-written; resumed, all is the same");
   }
 
-  /** Fills the disk but for about half a megabyte: enough to begin, not for a checkpoint. */
-  private static void fill(Path ballast) throws IOException {
-    long free = Files.getFileStore(ballast.getParent()).getUsableSpace() - (1 << 19);
+  /** Refused while the disk is full; then the same as what nothing disturbed. */
+  private void resumed(Path small, Path folder, Object[] command, Object[] again, Path undisturbed)
+      throws IOException, InterruptedException {
+    Path ballast = fill(small, 1 << 19); // enough to begin, not for a checkpoint
+    Program.start(studio.folder(), command).refused(folder.toString());
+    Files.delete(ballast);
+    Program.start(studio.folder(), again).done();
+    if (!Studio.results(folder).equals(Studio.results(undisturbed))) {
+      throw new AssertionError("another result after the disk was full: " + folder);
+    }
+    Studio.delete(folder);
+  }
+
+  /** Fills the disk but for {@code left} bytes, by a file that it gives back. */
+  private static Path fill(Path disk, long left) throws IOException {
+    Path ballast = disk.resolve("ballast");
+    long free = Files.getFileStore(disk).getUsableSpace() - left;
     try (OutputStream full = Files.newOutputStream(ballast)) {
       byte[] block = new byte[1 << 12];
       for (long written = 0; written < free; written += block.length) {
         full.write(block);
       }
     }
+    return ballast;
   }
 
   /** {@code readOnly} holds music and cannot be written: every command that would is refused. */

@@ -14,13 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
+import org.sordino.dataset.MadeUpImages;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.experiment.grid.ExperimentText;
-import org.sordino.model.Classification;
+import org.sordino.model.Classifier;
+import org.sordino.model.Features;
 import org.sordino.model.GenreClassifier;
+import org.sordino.model.ImageFeatures;
+import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
 import org.sordino.model.SafeTensors;
 import org.sordino.model.TinyModel;
+import org.sordino.network.NetworkSettings;
 import org.sordino.network.PyTorch;
 import org.sordino.spectrogram.AudioSource;
 import org.sordino.spectrogram.FeatureCache;
@@ -40,33 +45,84 @@ final class ModelFaults {
 
   static List<Target> targets(Path folder) throws IOException {
     List<Target> targets = new ArrayList<>();
-    targets.add(model(folder.resolve("model")));
+    targets.addAll(models(folder));
     targets.add(weights(folder.resolve("weights")));
     targets.addAll(stores(folder.resolve("cache")));
     targets.add(texts(folder.resolve("texts")));
     return targets;
   }
 
-  /** A damaged description beside whole weights has to load and answer, or be refused. */
-  private static Target model(Path folder) throws IOException {
+  /** Asks the model in a folder about something. */
+  private interface Question {
+    Map<String, Double> answer(Path folder) throws IOException;
+  }
+
+  private static List<Target> models(Path folder) throws IOException {
     PyTorch torch = PyTorch.start("cpu", 2); // as in all tests: the first start decides
-    ModelFolder files;
-    try (NDManager manager = torch.newManager()) {
-      files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
-    }
     float[] song = TinyModel.song(RATE, 1);
-    Trial trial =
-        file -> {
-          try (GenreClassifier classifier = GenreClassifier.load(files.folder(), torch)) {
-            Classification found = classifier.classify(song, RATE);
-            double sum = found.probabilities().values().stream().mapToDouble(p -> p).sum();
-            if (!(Math.abs(sum - 1) < 1e-3)) {
-              throw new AssertionError("probabilities that sum to " + sum);
-            }
-            return 1 << 20; // the spectrogram, and the weights twice
+    Question genre =
+        model -> {
+          try (GenreClassifier classifier = GenreClassifier.load(model, torch)) {
+            return classifier.classify(song, RATE).probabilities();
           }
         };
-    return new Target("model", folder, List.of(Target.there(folder.resolve("model.json"))), trial);
+    MadeUpImages.pngPart(folder.resolve("pictures"), "test", 1);
+    Path picture = folder.resolve("pictures/test/cat/1.png");
+    Question image =
+        model -> {
+          ModelFolder files = new ModelFolder(model);
+          ModelDescription description = files.describe();
+          try (Classifier classifier =
+              Classifier.begin(files, description, () -> torch, warning -> {})) {
+            classifier.await();
+            return classifier.classify(picture).probabilities();
+          }
+        };
+    List<Double> half = List.of(0.5, 0.5, 0.5);
+    Features pixels = new ImageFeatures(3, ImageFeatures.SIDE, ImageFeatures.SIDE, half, half);
+    NetworkSettings nnet1 = NetworkSettings.of("nnet1");
+    try (NDManager manager = torch.newManager()) {
+      Features sound = TinyModel.spectrograms();
+      return List.of(
+          model("model", TinyModel.write(folder.resolve("one"), nnet1, sound, manager), genre),
+          model(
+              "ensemble",
+              TinyModel.write(folder.resolve("two"), nnet1.with(2), sound, manager),
+              genre),
+          model(
+              "image model",
+              TinyModel.write(
+                  folder.resolve("image"), NetworkSettings.of("resnet20"), pixels, manager),
+              image));
+    }
+  }
+
+  /**
+   * A damaged description beside whole weights has to load and answer, or be refused; damaged
+   * weights have to be refused, as long as they say a checksum.
+   */
+  private static Target model(String name, ModelFolder files, Question question)
+      throws IOException {
+    Map<String, Double> whole = question.answer(files.folder());
+    Trial trial =
+        file -> {
+          Map<String, Double> found = question.answer(files.folder());
+          double sum = found.values().stream().mapToDouble(p -> p).sum();
+          if (!(Math.abs(sum - 1) < 1e-3)) {
+            throw new AssertionError("probabilities that sum to " + sum);
+          }
+          if (file.equals(files.weights()) && checked(file) && !found.equals(whole)) {
+            throw new AssertionError("another answer");
+          }
+          return 1 << 20; // the spectrogram, and the weights twice
+        };
+    List<Specimen> specimens =
+        List.of(Target.there(files.folder().resolve("model.json")), Target.there(files.weights()));
+    return new Target(name, files.folder(), specimens, trial);
+  }
+
+  private static boolean checked(Path weights) throws IOException {
+    return Files.readString(weights, StandardCharsets.ISO_8859_1).contains("\"crc32c\"");
   }
 
   /** Weights and the state of a training: what is read has the values of what was written. */
@@ -90,7 +146,7 @@ final class ModelFaults {
   /** Other values are right only if the file says nothing of a checksum any more. */
   private static void checkValues(Path file, float[] expected) throws IOException {
     byte[] content = Files.readAllBytes(file);
-    boolean checked = new String(content, StandardCharsets.ISO_8859_1).contains("\"crc32c\"");
+    boolean checked = checked(file);
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     int start = content.length - 4 * (expected.length + 1);
     for (int i = 0; checked && i < expected.length; i++) {

@@ -14,7 +14,9 @@ record Specimen(String name, byte[] content, Repair repair) {
     byte[] damaged =
         AbsurdDecimals.fit(name) && random.nextInt(3) == 0
             ? AbsurdDecimals.damaged(content, random)
-            : Mutation.several(content, random);
+            : ForeignChunk.fit(name) && random.nextInt(5) == 0
+                ? ForeignChunk.inserted(content, random)
+                : Mutation.several(content, random);
     damaged = damaged == content ? content.clone() : damaged;
     if (random.nextBoolean()) {
       repair.apply(damaged);

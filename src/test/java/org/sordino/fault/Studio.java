@@ -84,6 +84,13 @@ record Studio(Path folder) {
     return new Object[] {"tag", "--write", "--model", model, "--device", "cpu", music};
   }
 
+  Object[] page(Path page) {
+    Object model = path("run/model");
+    return new Object[] {
+      "classify", "--model", model, "--device", "cpu", "--html", page, path("songs")
+    };
+  }
+
   private static Object[] joined(Object[]... parts) {
     return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
   }

@@ -1,6 +1,7 @@
 package org.sordino.fault;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Watch {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final long MOST_WAITING_SECONDS = 60;
+
+  /** By the clock, for a task that waits; one that computes has a busy machine's time. */
+  private static final long MOST_WAITING_SECONDS = 15;
 
   private final long mostSeconds;
 
@@ -30,8 +33,9 @@ final class Watch {
    * @param problem what it threw, null if it returned
    * @param seconds of the processor
    * @param bytes that it allocated on Java's heap, whether they were freed or not
+   * @param growth of the whole process at its peak, in bytes
    */
-  record Measured<T>(T result, Throwable problem, double seconds, long bytes) {}
+  record Measured<T>(T result, Throwable problem, double seconds, long bytes, long growth) {}
 
   /**
    * Runs {@code task}.
@@ -58,7 +62,8 @@ final class Watch {
     }
   }
 
-  private static <T> Measured<T> measured(Callable<T> task) {
+  private static <T> Measured<T> measured(Callable<T> task) throws IOException {
+    ResidentMemory memory = ResidentMemory.watch();
     long thread = Thread.currentThread().getId();
     long bytes = THREADS.getThreadAllocatedBytes(thread);
     long nanos = THREADS.getThreadCpuTime(thread);
@@ -73,6 +78,7 @@ final class Watch {
         result,
         problem,
         (THREADS.getThreadCpuTime(thread) - nanos) / 1e9,
-        THREADS.getThreadAllocatedBytes(thread) - bytes);
+        THREADS.getThreadAllocatedBytes(thread) - bytes,
+        memory.growth());
   }
 }

@@ -65,6 +65,33 @@ public final class TinyModel {
     return block;
   }
 
+  /** A model of another network or of other inputs. */
+  public static ModelFolder write(
+      Path folder, NetworkSettings network, Features features, NDManager manager)
+      throws IOException {
+    ModelDescription tiny = description(plain(), 1.5);
+    ModelDescription description =
+        new ModelDescription(
+            tiny.format(),
+            network,
+            CLASSES,
+            features,
+            tiny.calibrationTemperature(),
+            null,
+            tiny.trained());
+    Block block = NetworkName.create(network, features.shape(), CLASSES.size());
+    NamedParameters.initialize(
+        block, features.shape(), new UniformFanIn(4), false, DataType.FLOAT32, manager);
+    ModelFolder files = new ModelFolder(folder);
+    files.write(description, block);
+    return files;
+  }
+
+  /** The inputs of {@link #song}s. */
+  public static Features spectrograms() {
+    return SpectrogramFeatures.of(GTZAN, plain());
+  }
+
   public static ModelFolder write(
       Path folder, Standardisation standardisation, double temperature, NDManager manager)
       throws IOException {
