@@ -12,6 +12,9 @@ final class AdtsFrames implements AacFrames {
   private static final int HEADER = 7;
   private static final int CHECKSUM = 2;
 
+  /** Bytes of a frame, for whose number there are 13 bits. */
+  private static final long LONGEST = (1 << 13) - 1;
+
   /** So many frames in a row are no chance. */
   private static final int CHAIN = 3;
 
@@ -29,18 +32,25 @@ final class AdtsFrames implements AacFrames {
   }
 
   /**
-   * The frames of {@code file}, or null if it does not start like ADTS, perhaps behind ID3 tags.
+   * The frames of {@code file}, perhaps behind ID3 tags, or null if it does not start like ADTS.
+   * One that is long enough to tell may start within a frame, as a recorded broadcast does.
    */
   static @Nullable AdtsFrames find(InputFile file) throws IOException {
     long start = Id3Tags.end(file);
-    ByteBuffer header = file.header(start, HEADER);
-    if (header.remaining() < HEADER) {
-      return null;
+    long last = Math.min(start + LONGEST, file.size() - CHAIN * LONGEST);
+    for (long at = start; at == start || at <= last; at++) {
+      ByteBuffer header = file.header(at, HEADER);
+      if (header.remaining() < HEADER) {
+        return null;
+      }
+      int fixed = header.getInt(0) & FIXED;
+      AdtsFrames frames = new AdtsFrames(file, at, fixed);
+      boolean channels = (fixed & 0x1C0) != 0;
+      if (fixed >>> 16 == 0xFFF0 && channels && frames.isChain(at, CHAIN)) {
+        return frames;
+      }
     }
-    int fixed = header.getInt(0) & FIXED;
-    AdtsFrames frames = new AdtsFrames(file, start, fixed);
-    boolean channels = (fixed & 0x1C0) != 0;
-    return fixed >>> 16 == 0xFFF0 && channels && frames.isChain(start, CHAIN) ? frames : null;
+    return null;
   }
 
   /** Bytes of the frame at {@code at} with its header, or 0 if there is none like the first. */

@@ -27,7 +27,7 @@ class AacTest extends CompressedTone {
   private void assertWhole(byte[] content, DoubleUnaryOperator tone, int rate) throws IOException {
     float[] samples = read(content, rate);
     assertEquals(rate, samples.length);
-    CompressedTest.assertTone(tone, samples, rate / 10, rate - rate / 10, rate, 0);
+    assertTone(tone, samples, rate / 10, rate - rate / 10, rate, 0);
   }
 
   @Test
@@ -62,7 +62,7 @@ class AacTest extends CompressedTone {
 
     assertEquals(0, samples.length % 1024);
     assertTrue(samples.length >= RATE / 2 + 1024, samples.length + " samples");
-    CompressedTest.assertTone(CompressedTone::stereo, samples, 4_410, RATE / 2 - 2_205, RATE, 1024);
+    assertTone(CompressedTone::stereo, samples, 4_410, RATE / 2 - 2_205, RATE, 1024);
   }
 
   @Test
@@ -80,6 +80,20 @@ class AacTest extends CompressedTone {
 
     int all = read(whole, RATE).length;
     assertTrue(samples >= all - 3 * 1024 && samples <= all, samples + " of " + all);
+  }
+
+  @Test
+  void adts_ofABroadcast_beginsWithItsFirstWholeFrame() throws IOException {
+    byte[] frames = resource("stereo.aac");
+    Bytes broadcast = Bytes.big();
+    for (int i = 0; i < 6; i++) {
+      broadcast.raw(frames);
+    }
+    byte[] whole = broadcast.array();
+
+    int samples = read(Arrays.copyOfRange(whole, 100, whole.length), RATE).length;
+
+    assertEquals(read(whole, RATE).length - 1024, samples);
   }
 
   /** The place of a box's type in the file; its content follows. */
@@ -113,7 +127,7 @@ class AacTest extends CompressedTone {
     float[] samples = read(file, RATE);
 
     assertEquals(0, samples.length % 1024);
-    CompressedTest.assertTone(Tone::compressed, samples, 4_410, 40_000, RATE, 1024);
+    assertTone(Tone::compressed, samples, 4_410, 40_000, RATE, 1024);
   }
 
   @Test
@@ -259,7 +273,7 @@ class AacTest extends CompressedTone {
     float[] samples = read(Arrays.copyOf(whole, whole.length - 4_000), RATE);
 
     assertTrue(samples.length > 10_000 && samples.length < 40_000, samples.length + " samples");
-    CompressedTest.assertTone(CompressedTone::stereo, samples, 4_410, samples.length, RATE, 0);
+    assertTone(CompressedTone::stereo, samples, 4_410, samples.length, RATE, 0);
     byte[] mono = resource("mono.m4a"); // with its tables behind the sound
     assertEquals(
         folder.resolve("a") + ": expected a moov box in MP4, found none",
