@@ -97,7 +97,7 @@ class AudioFileTest {
 
   @Test
   void read_wrongOrForeignName_goesByTheContent() throws IOException {
-    byte[] mp3 = CompressedTest.resource("mono-22050.mp3");
+    byte[] mp3 = CompressedTone.resource("mono-22050.mp3");
 
     assertEquals(RATE, AudioFile.read(file("Wrong.wav", mp3), RATE).samples().length);
     assertEquals(RATE, AudioFile.read(file("no name", mp3), RATE).samples().length);
@@ -105,7 +105,7 @@ class AudioFileTest {
 
   @Test
   void read_nonAsciiName_isFound() throws IOException {
-    byte[] ogg = CompressedTest.resource("stereo-22050.ogg");
+    byte[] ogg = CompressedTone.resource("stereo-22050.ogg");
     Path inFolder = Files.createDirectory(folder.resolve("Größe – 音楽"));
 
     Path ogged = Files.write(inFolder.resolve("Füße ♪ песня.ogg"), ogg);
@@ -180,7 +180,7 @@ class AudioFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "stereo-16-bit.flac", "mono.m4a"})
   void read_thatFails_isPassing(String name) throws IOException {
-    Path sound = file(name, CompressedTest.resource(name));
+    Path sound = file(name, CompressedTone.resource(name));
     Thread.currentThread().interrupt();
 
     AudioException refused = assertThrows(AudioException.class, () -> AudioFile.read(sound, RATE));
@@ -195,7 +195,7 @@ class AudioFileTest {
   /** Longer than what is read ahead, so that a read fails inside of the library, which hides it. */
   @Test
   void sound_readThatFailsInALibrary_isNoDamage() throws IOException {
-    byte[] part = CompressedTest.resource("mono-44100.mp3");
+    byte[] part = CompressedTone.resource("mono-44100.mp3");
     Bytes parts = Bytes.big();
     for (int i = 0; i < 6; i++) {
       parts.raw(part);

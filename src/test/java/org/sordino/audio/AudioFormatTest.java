@@ -26,7 +26,7 @@ class AudioFormatTest {
   })
   void of_aFileWithoutAnEnding_isDecidedByItsContent(
       String name, AudioFormat expected, String mediaType) throws IOException {
-    Path file = Files.write(folder.resolve("song"), CompressedTest.resource(name));
+    Path file = Files.write(folder.resolve("song"), CompressedTone.resource(name));
 
     assertEquals(expected, AudioFormat.of(file));
     assertEquals(mediaType, expected.mediaType());
@@ -67,7 +67,7 @@ class AudioFormatTest {
   }
 
   private void assertRefused(Bytes start, String named) throws IOException {
-    byte[] film = start.raw(CompressedTest.resource("mono-22050.mp3")).array();
+    byte[] film = start.raw(CompressedTone.resource("mono-22050.mp3")).array();
     Path file = Files.write(folder.resolve("film"), film);
     AudioException problem = assertThrows(AudioException.class, () -> AudioFile.read(file, 22_050));
 

@@ -74,7 +74,7 @@ class ChangingFileTest {
         "stereo.aac"
       })
   void file_thatIsDeletedWhileItIsRead_isReadAsItWas(String name) throws IOException {
-    Path file = Files.write(folder.resolve(name), CompressedTest.resource(name));
+    Path file = Files.write(folder.resolve(name), CompressedTone.resource(name));
     float[] whole = AudioFile.read(file, 22_050).samples();
     try (InputFile input = InputFile.open(file)) {
       assumeTrue(file.toFile().delete(), "deleting a file that is open, which Windows refuses");
@@ -91,7 +91,7 @@ class ChangingFileTest {
   @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "mono.opus", "stereo.aac"})
   void compressedFile_thatGrowsWhileItIsRead_givesTheSoundThatIsThere(String name)
       throws IOException {
-    byte[] whole = CompressedTest.resource(name);
+    byte[] whole = CompressedTone.resource(name);
     byte[] part = Arrays.copyOf(whole, whole.length * 3 / 4);
     Path file = Files.write(folder.resolve(name), part);
     float[] there = AudioFile.read(file, 22_050).samples();
@@ -110,7 +110,7 @@ class ChangingFileTest {
   @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "stereo-16-bit.flac", "mono.m4a"})
   void compressedFile_thatIsCutAgainAndAgain_isReadOrRefused(String name)
       throws IOException, InterruptedException {
-    byte[] whole = CompressedTest.resource(name);
+    byte[] whole = CompressedTone.resource(name);
     Path file = Files.write(folder.resolve(name), whole);
     AtomicBoolean done = new AtomicBoolean();
     Thread writer =

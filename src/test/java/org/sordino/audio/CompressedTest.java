@@ -2,73 +2,23 @@ package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** MP3 and Ogg Vorbis against the formulas of the tones that were compressed. */
-class CompressedTest {
-  /** Of the tones' 0.32 rms; one sample of delay would make 0.027. */
-  private static final double LOSS = 0.006;
-
+class CompressedTest extends CompressedTone {
   /** LAME lowers the level, so that the decoder need not clip. */
   private static final double LAME = 0.95;
-
-  @TempDir Path folder;
-
-  static byte[] resource(String name) throws IOException {
-    try (InputStream in = CompressedTest.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    }
-  }
-
-  private float[] read(byte[] content, int sampleRate) throws IOException {
-    Path file = Files.write(folder.resolve("a"), content);
-    return AudioFile.read(file, sampleRate).samples();
-  }
-
-  private float[] read(String name, int sampleRate) throws IOException {
-    return read(resource(name), sampleRate);
-  }
-
-  private String refusal(byte[] content) {
-    return String.valueOf(
-        assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
-  }
-
-  private static double mono(double seconds) {
-    return Tone.compressed(seconds);
-  }
-
-  private static double stereo(double seconds) {
-    return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
-  }
-
-  /** The samples from {@code from} to {@code to} are the tone, that far from its start. */
-  static void assertTone(
-      DoubleUnaryOperator tone, float[] samples, int from, int to, int rate, int start) {
-    float[] difference = new float[to - from];
-    for (int i = from; i < to; i++) {
-      difference[i - from] = (float) (samples[i] - tone.applyAsDouble((double) (i - start) / rate));
-    }
-    double loss = Tone.rms(difference, 0, difference.length);
-    assertTrue(loss < LOSS, "rms of the difference: " + loss);
-  }
 
   private void assertWhole(String name, DoubleUnaryOperator tone, int rate, int length)
       throws IOException {
@@ -149,9 +99,9 @@ class CompressedTest {
 
   @Test
   void mp3_everyVersion_hasTheTonesLengthAndTime() throws IOException {
-    assertWhole("mono-44100.mp3", t -> LAME * mono(t), 44_100, 44_100);
-    assertWhole("mono-22050.mp3", t -> LAME * mono(t), 22_050, 22_050);
-    assertWhole("mono-8000.mp3", t -> LAME * mono(t), 8_000, 8_000);
+    assertWhole("mono-44100.mp3", t -> LAME * Tone.compressed(t), 44_100, 44_100);
+    assertWhole("mono-22050.mp3", t -> LAME * Tone.compressed(t), 22_050, 22_050);
+    assertWhole("mono-8000.mp3", t -> LAME * Tone.compressed(t), 8_000, 8_000);
   }
 
   @Test
@@ -164,7 +114,7 @@ class CompressedTest {
     float[] samples = read("mono-48000.mp2", 48_000);
 
     assertEquals(21 * 1152, samples.length);
-    assertTone(CompressedTest::mono, samples, 2_400, 21_600, 48_000, 481);
+    assertTone(Tone::compressed, samples, 2_400, 21_600, 48_000, 481);
   }
 
   @Test
@@ -175,7 +125,7 @@ class CompressedTest {
     float[] samples = read(Arrays.copyOfRange(whole, 333, whole.length), 44_100);
 
     assertEquals(40 * 1152, samples.length);
-    assertTone(t -> LAME * mono(t), samples, 4_410, 40_000, 44_100, 1105);
+    assertTone(t -> LAME * Tone.compressed(t), samples, 4_410, 40_000, 44_100, 1105);
   }
 
   @Test
@@ -208,7 +158,7 @@ class CompressedTest {
     float[] samples = read(file.array(), 44_100);
 
     assertTrue(samples.length > 44_100 - 3 * 1152 && samples.length <= 44_100);
-    assertTone(t -> LAME * mono(t), samples, 4_410, 17_640, 44_100, 0);
+    assertTone(t -> LAME * Tone.compressed(t), samples, 4_410, 17_640, 44_100, 0);
   }
 
   @Test
@@ -221,7 +171,7 @@ class CompressedTest {
 
     // 42 frames follow, with the second tag, which is a silent frame here
     assertEquals(22_050 + 42 * 576, samples.length);
-    assertTone(t -> LAME * mono(t), samples, 2_205, 19_845, 22_050, 0);
+    assertTone(t -> LAME * Tone.compressed(t), samples, 2_205, 19_845, 22_050, 0);
   }
 
   @Test
@@ -246,7 +196,7 @@ class CompressedTest {
 
     // 15 frames, one of them the tag; 1105 samples of delay
     assertEquals(14 * 1152 - 1105, samples.length);
-    assertTone(t -> LAME * mono(t), samples, 4_410, samples.length - 1152, 44_100, 0);
+    assertTone(t -> LAME * Tone.compressed(t), samples, 4_410, samples.length - 1152, 44_100, 0);
   }
 
   @Test
@@ -268,12 +218,12 @@ class CompressedTest {
 
   @Test
   void vorbis_mono_hasTheTonesLengthAndTime() throws IOException {
-    assertWhole("mono-44100.ogg", CompressedTest::mono, 44_100, 44_100);
+    assertWhole("mono-44100.ogg", Tone::compressed, 44_100, 44_100);
   }
 
   @Test
   void vorbis_stereo_isTheMeanOfBothChannels() throws IOException {
-    assertWhole("stereo-22050.ogg", CompressedTest::stereo, 22_050, 22_050);
+    assertWhole("stereo-22050.ogg", CompressedTone::stereo, 22_050, 22_050);
   }
 
   /** The picture takes two pages of the file. */
@@ -297,7 +247,7 @@ class CompressedTest {
     float[] samples = read("started-late-44100.ogg", 44_100);
 
     assertEquals(44_100 - 5_442, samples.length);
-    assertTone(CompressedTest::mono, samples, 0, 34_000, 44_100, -5_442);
+    assertTone(Tone::compressed, samples, 0, 34_000, 44_100, -5_442);
   }
 
   @Test
@@ -311,9 +261,9 @@ class CompressedTest {
     float[] samples = read(file.array(), 22_050);
 
     assertEquals(3 * 22_050, samples.length);
-    assertTone(CompressedTest::stereo, samples, 2_205, 19_845, 22_050, 0);
-    assertTone(CompressedTest::mono, samples, 24_255, 41_895, 22_050, 22_050);
-    assertTone(CompressedTest::stereo, samples, 46_305, 63_945, 22_050, 44_100);
+    assertTone(CompressedTone::stereo, samples, 2_205, 19_845, 22_050, 0);
+    assertTone(Tone::compressed, samples, 24_255, 41_895, 22_050, 22_050);
+    assertTone(CompressedTone::stereo, samples, 46_305, 63_945, 22_050, 44_100);
   }
 
   @Test
@@ -323,7 +273,7 @@ class CompressedTest {
     float[] samples = read(Arrays.copyOf(whole, whole.length - 700), 44_100);
 
     assertEquals(27_200, samples.length); // the granule position of the last but two pages
-    assertTone(CompressedTest::mono, samples, 2_205, 27_000, 44_100, 0);
+    assertTone(Tone::compressed, samples, 2_205, 27_000, 44_100, 0);
   }
 
   @Test

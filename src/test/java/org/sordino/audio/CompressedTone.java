@@ -1,22 +1,35 @@
 package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads tones that other programs compressed, whole and damaged. */
 abstract class CompressedTone {
+  /** Of the tones' 0.32 rms; one sample of delay would make 0.027. */
+  private static final double LOSS = 0.006;
+
   @TempDir Path folder;
+
+  static byte[] resource(String name) throws IOException {
+    try (InputStream in = CompressedTone.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
 
   float[] read(byte[] content, int sampleRate) throws IOException {
     return AudioFile.read(Files.write(folder.resolve("a"), content), sampleRate).samples();
   }
 
-  static byte[] resource(String name) throws IOException {
-    return CompressedTest.resource(name);
+  float[] read(String name, int sampleRate) throws IOException {
+    return read(resource(name), sampleRate);
   }
 
   String refusal(byte[] content) {
@@ -26,5 +39,16 @@ abstract class CompressedTone {
 
   static double stereo(double seconds) {
     return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
+  }
+
+  /** The samples from {@code from} to {@code to} are the tone, that far from its start. */
+  static void assertTone(
+      DoubleUnaryOperator tone, float[] samples, int from, int to, int rate, int start) {
+    float[] difference = new float[to - from];
+    for (int i = from; i < to; i++) {
+      difference[i - from] = (float) (samples[i] - tone.applyAsDouble((double) (i - start) / rate));
+    }
+    double loss = Tone.rms(difference, 0, difference.length);
+    assertTrue(loss < LOSS, "rms of the difference: " + loss);
   }
 }

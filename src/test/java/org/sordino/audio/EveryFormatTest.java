@@ -88,7 +88,7 @@ class EveryFormatTest {
   })
   void compressed_isNearlyTheWav(String name, double level, double loss, int length)
       throws IOException {
-    float[] copy = read(name, CompressedTest.resource(name));
+    float[] copy = read(name, CompressedTone.resource(name));
 
     assertEquals(length, copy.length);
     float[] wav = Arrays.copyOf(wav(), length);

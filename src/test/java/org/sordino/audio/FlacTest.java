@@ -2,35 +2,20 @@ package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** FLAC against the formulas of the tones, and against files built bit by bit. */
-class FlacTest {
+class FlacTest extends CompressedTone {
   /**
    * Number 0, blocks of 4 samples (code 6: 8 bits, one less), the rate, channels, bits of the info.
    */
   private static final String MONO = "fff8 60 00 00 03";
-
-  @TempDir Path folder;
-
-  private float[] read(byte[] content, int sampleRate) throws IOException {
-    return AudioFile.read(Files.write(folder.resolve("a"), content), sampleRate).samples();
-  }
-
-  private String refusal(byte[] content) {
-    return String.valueOf(
-        assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
-  }
 
   private void assertLossless(byte[] content, DoubleUnaryOperator tone, double step)
       throws IOException {
@@ -43,43 +28,39 @@ class FlacTest {
 
   private void assertLossless(String name, DoubleUnaryOperator tone, double step)
       throws IOException {
-    assertLossless(CompressedTest.resource(name), tone, step);
-  }
-
-  private static double stereo(double seconds) {
-    return (Tone.compressed(seconds) + Tone.compressedRight(seconds)) / 2;
+    assertLossless(resource(name), tone, step);
   }
 
   @Test
   void flac_16Bit_isTheToneToTheLastBit() throws IOException {
     assertLossless("mono-16-bit.flac", Tone::compressed, 0x1p-15);
-    assertLossless("stereo-16-bit.flac", FlacTest::stereo, 0x1p-15);
+    assertLossless("stereo-16-bit.flac", CompressedTone::stereo, 0x1p-15);
   }
 
   @Test
   void flac_24Bit_isTheToneToTheLastBit() throws IOException {
     assertLossless("mono-24-bit.flac", Tone::compressed, 0x1p-23);
-    assertLossless("stereo-24-bit.flac", FlacTest::stereo, 0x1p-23);
+    assertLossless("stereo-24-bit.flac", CompressedTone::stereo, 0x1p-23);
   }
 
   @Test
   void flac_12Or20Or32Bit_isTheToneToTheLastBit() throws IOException {
-    assertLossless("stereo-12-bit.flac", FlacTest::stereo, 0x1p-11);
-    assertLossless("stereo-20-bit.flac", FlacTest::stereo, 0x1p-19);
-    assertLossless("stereo-32-bit.flac", FlacTest::stereo, 0x1p-31);
+    assertLossless("stereo-12-bit.flac", CompressedTone::stereo, 0x1p-11);
+    assertLossless("stereo-20-bit.flac", CompressedTone::stereo, 0x1p-19);
+    assertLossless("stereo-32-bit.flac", CompressedTone::stereo, 0x1p-31);
   }
 
   @Test
   void flac_tagsAndCover_doNoHarm() throws IOException {
-    assertLossless("with-cover.flac", FlacTest::stereo, 0x1p-15);
-    byte[] whole = CompressedTest.resource("stereo-16-bit.flac");
+    assertLossless("with-cover.flac", CompressedTone::stereo, 0x1p-15);
+    byte[] whole = resource("stereo-16-bit.flac");
     Bytes tagged = Bytes.big().text("ID3\4\0\0\0\0\0\4fLaC").raw(whole).text("TAG");
-    assertLossless(tagged.raw(new byte[125]).array(), FlacTest::stereo, 0x1p-15);
+    assertLossless(tagged.raw(new byte[125]).array(), CompressedTone::stereo, 0x1p-15);
   }
 
   @Test
   void flac_atAnotherRate_isResampled() throws IOException {
-    float[] samples = read(CompressedTest.resource("mono-24-bit.flac"), 16_000);
+    float[] samples = read(resource("mono-24-bit.flac"), 16_000);
 
     assertEquals(3_200, samples.length);
     for (int i = 200; i < 3_000; i++) {
@@ -187,7 +168,7 @@ class FlacTest {
 
   @Test
   void damage_inAFrame_leavesThatFrameOut() throws IOException {
-    byte[] whole = CompressedTest.resource("mono-16-bit.flac");
+    byte[] whole = resource("mono-16-bit.flac");
     byte[] damaged = whole.clone();
     damaged[whole.length - 20] ^= 0x10; // in the last frame
     byte[] good = frame(MONO, "0 000000 0 00000001");
@@ -213,7 +194,7 @@ class FlacTest {
 
   @Test
   void cut_inTheSound_givesTheWholeFrames() throws IOException {
-    byte[] whole = CompressedTest.resource("stereo-16-bit.flac");
+    byte[] whole = resource("stereo-16-bit.flac");
 
     float[] samples = read(Arrays.copyOf(whole, whole.length - 1), 22_050);
 
@@ -223,7 +204,7 @@ class FlacTest {
 
   @Test
   void cut_beforeTheSound_isRefused() throws IOException {
-    byte[] whole = CompressedTest.resource("with-cover.flac");
+    byte[] whole = resource("with-cover.flac");
     String file = folder.resolve("a") + ": expected ";
 
     assertEquals(
@@ -250,7 +231,7 @@ class FlacTest {
 
   @Test
   void bitsTurnedOver_endWithSoundOrARefusal() throws IOException {
-    byte[] whole = CompressedTest.resource("stereo-24-bit.flac");
+    byte[] whole = resource("stereo-24-bit.flac");
     Random random = new Random(3);
     for (int i = 0; i < 60; i++) {
       byte[] damaged = whole.clone();

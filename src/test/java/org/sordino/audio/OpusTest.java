@@ -26,7 +26,7 @@ class OpusTest extends CompressedTone {
       throws IOException {
     float[] samples = read(resource(name), rate);
     assertEquals(length, samples.length);
-    CompressedTest.assertTone(tone, samples, length / 10, length - length / 10, rate, 0);
+    assertTone(tone, samples, length / 10, length - length / 10, rate, 0);
   }
 
   @Test
@@ -79,9 +79,9 @@ class OpusTest extends CompressedTone {
     float[] samples = read(file.array(), 22_050);
 
     assertEquals(3 * 22_050, samples.length);
-    CompressedTest.assertTone(CompressedTone::stereo, samples, 2_205, 19_845, 22_050, 0);
-    CompressedTest.assertTone(Tone::compressed, samples, 24_255, 41_895, 22_050, 22_050);
-    CompressedTest.assertTone(Tone::compressed, samples, 46_305, 63_945, 22_050, 44_100);
+    assertTone(CompressedTone::stereo, samples, 2_205, 19_845, 22_050, 0);
+    assertTone(Tone::compressed, samples, 24_255, 41_895, 22_050, 22_050);
+    assertTone(Tone::compressed, samples, 46_305, 63_945, 22_050, 44_100);
   }
 
   /** The file with this byte of its head replaced, and the page's checksum made right. */
@@ -139,7 +139,7 @@ class OpusTest extends CompressedTone {
     float[] samples = read(Arrays.copyOf(whole, whole.length - 700), RATE);
 
     assertTrue(samples.length > 20_000 && samples.length < RATE, samples.length + " samples");
-    CompressedTest.assertTone(Tone::compressed, samples, 4_800, samples.length, RATE, 0);
+    assertTone(Tone::compressed, samples, 4_800, samples.length, RATE, 0);
     assertEquals(
         folder.resolve("a") + ": expected Opus headers, found the end of the file",
         refusal(Arrays.copyOf(whole, 60)));

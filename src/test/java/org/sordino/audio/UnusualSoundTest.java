@@ -1,0 +1,89 @@
+package org.sordino.audio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Silence, eight channels and rates up to 192 kHz in every format; see the tests of each for WAV.
+ */
+class UnusualSoundTest extends CompressedTone {
+  @ParameterizedTest
+  @ValueSource(strings = {"mp3", "ogg", "opus", "m4a", "flac"})
+  void read_silence_isSilentAndHasItsLength(String format) throws IOException {
+    float[] samples = read("silence." + format, 22_050);
+
+    assertEquals(11_025, samples.length);
+    assertEquals(0, Tone.rms(samples, 0, samples.length), 1e-4);
+  }
+
+  /** It says no length: the encoder's delay stays, and the last frame is a whole one. */
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 22_050, 44_100})
+  void read_silenceAsAdts_isSilent(int rate) throws IOException {
+    float[] samples = read("silence.aac", rate);
+
+    assertEquals(0.5, (double) samples.length / rate, 0.1);
+    assertEquals(0, Tone.rms(samples, 0, samples.length), 1e-4);
+  }
+
+  /** Two channels sound and the others are silent. */
+  @ParameterizedTest
+  @CsvSource({
+    "eight-channels-192000.flac, 4, 0.05",
+    "eight-channels-192000.ogg, 4, 0.5",
+    "eight-channels.opus, 4, 0.5",
+    "eight-channels-96000.m4a, 4, 0.5",
+    "six-channels.m4a, 3, 0.5",
+  })
+  void read_manyChannels_areTheirMean(String name, int share, double seconds) throws IOException {
+    float[] samples = read(name, 22_050);
+
+    assertEquals(seconds, samples.length / 22_050.0, 1e-3);
+    int margin = samples.length / 10;
+    assertTone(t -> stereo(t) / share, samples, margin, samples.length - margin, 22_050, 0);
+    assertTrue(Tone.rms(samples, 0, samples.length) > 0.03);
+  }
+
+  @Test
+  void read_aHighRateOfAac_keepsTheTone() throws IOException {
+    float[] samples = read("mono-96000.m4a", 22_050);
+
+    assertEquals(11_025, samples.length);
+    assertTone(Tone::compressed, samples, 1_100, 9_900, 22_050, 0);
+  }
+
+  /** Where a file ends, so does its sound; without any there is none to hear. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mono-44100.mp3",
+        "mono-44100.ogg",
+        "mono.opus",
+        "mono.m4a",
+        "stereo.aac",
+        "mono-16-bit.flac"
+      })
+  void read_halfAFile_isSoundOrARefusalThatNamesIt(String name) throws IOException {
+    byte[] whole = resource(name);
+    int length = read(whole, 22_050).length;
+    for (int eighths = 1; eighths < 8; eighths++) {
+      byte[] cut = Arrays.copyOf(whole, whole.length * eighths / 8);
+      int found;
+      try {
+        found = read(cut, 22_050).length;
+      } catch (AudioException e) {
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.startsWith(folder.resolve("a") + ": expected "), message);
+        continue;
+      }
+      assertTrue(found > 0 && found < length, name + ", " + eighths + "/8: " + found);
+    }
+  }
+}
