@@ -54,6 +54,9 @@ final class Commands {
       ABOUT_COMMANDS.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
     }
     completeHelp(line.getSubcommands());
+    if (named(args, AutoComplete.GenerateCompletion.class)) {
+      line.getSubcommands().values().forEach(sub -> Completion.offer(sub.getCommandSpec()));
+    }
   }
 
   private static Command about(Class<?> command) {

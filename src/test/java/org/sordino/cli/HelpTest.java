@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,6 +195,35 @@ class HelpTest {
     for (String option : new String[] {"--network", "--vote", "--timeline", "--replace"}) {
       assertTrue(script.contains(option), option);
     }
+  }
+
+  /** As if a user pressed the tabulator behind the last word. */
+  private static String completed(Path script, String... words)
+      throws IOException, InterruptedException {
+    String line =
+        "compopt() { :; }; source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_sordino;"
+                .formatted(script, String.join(" ", words), words.length - 1)
+            + " echo \"${COMPREPLY[@]}\"";
+    Process bash = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
+    String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, bash.waitFor(), printed);
+    return printed.strip();
+  }
+
+  @Test
+  void completion_inBash_offersCommandsOptionsAndValues(@TempDir Path folder) throws Exception {
+    Path script = folder.resolve("completion.sh");
+    Files.writeString(script, Ran.sordino("generate-completion").ended(ExitCode.DONE).out());
+    Files.createDirectory(folder.resolve("model-of-mine"));
+
+    assertEquals("classify", completed(script, "sordino", "cla"));
+    assertEquals("--network", completed(script, "sordino", "train", "--netw"));
+    assertEquals("nnet1 nnet2", completed(script, "sordino", "train", "--network", "nn"));
+    assertEquals("lsr-os lsr-os-tc", completed(script, "sordino", "tune", "--loss", "lsr-"));
+    assertEquals("g4 g10", completed(script, "sordino", "experiment", "g").replace(" genres", ""));
+    assertEquals(
+        folder.resolve("model-of-mine").toString(),
+        completed(script, "sordino", "classify", "--model", folder.resolve("model").toString()));
   }
 
   @Test
