@@ -75,8 +75,11 @@ class Comparison:
     def held(self):
         """A round of its own, because looking at memory takes time."""
         self.features(True, True)
-        if "nnet1" in self.options.networks:
-            self.epoch("nnet1", True, True)
+        for network in self.options.networks:
+            if network in ("nnet1", "nnet2"):
+                self.epoch(network, True, True)
+            else:
+                self.training(network)
         self.classify(True, True)
 
     def help(self):
@@ -104,7 +107,7 @@ class Comparison:
         )
         a, b = ([float(x) for x in side.output.split()] for side in (ours, theirs))
         self.add("decode of a song, one core, ms", a[0], b[0])
-        self.add("STFT and log of a song, one core, ms", a[1], b[1], target=1.0)
+        self.add("features of a song without its decoding (STFT, log), one core, ms", a[1], b[1], target=1.0)
 
     def steps(self, network):
         steps = self.options.steps
@@ -125,14 +128,27 @@ class Comparison:
             ours_first,
         )
         if memory:
-            self.add(f"training of {network}: memory, MB", ours.resident, theirs.resident, target=0.7)
-            self.add(f"training of {network}: memory without files mapped, MB", ours.anonymous, theirs.anonymous)
+            self.memory(network, ours, theirs)
             return
         seconds = json.loads((out / "history.jsonl").read_text().splitlines()[1])["seconds"]
         self.add(f"epoch of {network}, {self.clips} clips, s", seconds, float(theirs.output))
         step = self.rows[f"training step of {network}, ms"].sordino[-1] / 1e3
         what = f"epoch of {network} : its steps alone"
         self.add(what, seconds / (step * self.clips / 128), limit=1.05)
+
+    def training(self, network):
+        """The memory of steps on images of noise, which the files of a data set would add to on both sides alike."""
+        ours, theirs = self.both(
+            java("TrainingStep", network, self.options.steps),
+            python("step.py", network, self.options.steps, CORES),
+            True,
+            True,
+        )
+        self.memory(network, ours, theirs)
+
+    def memory(self, network, ours, theirs):
+        self.add(f"training of {network}: memory, MB", ours.resident, theirs.resident, target=0.7)
+        self.add(f"training of {network}: memory without files mapped, MB", ours.anonymous, theirs.anonymous)
 
     def classify(self, memory, ours_first):
         one = self.files[0]

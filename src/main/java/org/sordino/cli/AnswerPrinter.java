@@ -59,10 +59,15 @@ interface AnswerPrinter {
     }
 
     /**
+     * How formulas begin, also in the wide letters of East Asia, and what is skipped before one.
+     */
+    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
+
+    /**
      * A spreadsheet would compute what begins like a formula; before a path, ./ changes nothing.
      */
     private static String noFormula(String name) {
-      return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "./" + name : name;
+      return !name.isEmpty() && FORMULA.indexOf(name.charAt(0)) >= 0 ? "./" + name : name;
     }
 
     private void line(List<String> fields) {

@@ -2,7 +2,9 @@ package org.sordino.tag;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,6 +47,9 @@ public final class GenreTag {
   /** Kept here, because loggers are forgotten when nobody holds them. */
   private static final Logger LIBRARY = Logger.getLogger("org.jaudiotagger");
 
+  /** Of a page with one packet, as the first one is. */
+  private static final int OGG_HEADER = 28;
+
   private static final int AUDIO_RATE = 22_050;
 
   static {
@@ -79,12 +84,23 @@ public final class GenreTag {
   public static GenreTag of(Path file) throws IOException {
     AudioFormat format = AudioFormat.of(file);
     String ending = LIBRARY_ENDINGS.get(format);
-    if (ending == null) {
+    boolean opus = format == AudioFormat.OGG && isOpus(file);
+    if (ending == null || opus) {
       throw new IOException(
           "%s: expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found %s"
-              .formatted(file, format));
+              .formatted(file, opus ? "Opus" : format));
     }
     return new GenreTag(file.toRealPath(), ending);
+  }
+
+  /**
+   * Whether its first page holds an Opus header (RFC 7845, 3), which jaudiotagger does not know.
+   */
+  private static boolean isOpus(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(OGG_HEADER + 8), StandardCharsets.ISO_8859_1);
+      return start.endsWith("OpusHead");
+    }
   }
 
   /**

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How {@code classify} prints its answers. */
 class ClassifyOutputTest {
@@ -62,7 +64,8 @@ class ClassifyOutputTest {
 
   @Test
   void classify_asCsv_printsNoFormulas() {
-    for (String name : List.of("=1+1.wav", "+1.wav", "-1+1.wav", "@SUM(A1).wav", "\t=1.wav")) {
+    for (String name :
+        List.of("=1+1.wav", "+1.wav", "-1+1.wav", "@SUM(A1).wav", "\t=1.wav", "＝1+1.wav")) {
       Ran ran = classify("--csv", "--", Studio.song(), name).ended(ExitCode.SOME_FAILED);
 
       String row = ran.out().lines().toList().get(2);
@@ -71,11 +74,12 @@ class ClassifyOutputTest {
     }
   }
 
-  @Test
-  void classify_asCsv_printsNoFormulaBehindACarriageReturn() {
-    Ran ran = classify("--csv", "--", "\r=1.wav").ended(ExitCode.SOME_FAILED);
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\n"})
+  void classify_asCsv_printsNoFormulaBehindALineEnd(String end) {
+    Ran ran = classify("--csv", "--", end + "=1.wav").ended(ExitCode.SOME_FAILED);
 
-    assertTrue(ran.out().contains("\n\"./\r=1.wav\",,,"), ran.out());
+    assertTrue(ran.out().contains("\n\"./" + end + "=1.wav\",,,"), ran.out());
   }
 
   @Test

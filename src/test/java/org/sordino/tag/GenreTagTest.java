@@ -267,14 +267,16 @@ class GenreTagTest {
     assertEquals("Rock", GenreTag.of(file).read());
   }
 
-  @Test
-  void of_soundThatCannotBeTagged_isRefused() throws IOException {
-    Path file = Files.move(song("stereo.aac"), temp.resolve("song.mp3"));
+  @ParameterizedTest
+  @CsvSource({"stereo.aac, song.mp3, AAC", "stereo.opus, song.ogg, Opus"})
+  void of_soundThatCannotBeTagged_isRefused(String content, String name, String found)
+      throws IOException {
+    Path file = Files.move(song(content), temp.resolve(name));
 
     IOException problem = assertThrows(IOException.class, () -> GenreTag.of(file));
 
     assertEquals(
-        file + ": expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found AAC",
+        file + ": expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found " + found,
         problem.getMessage());
   }
 
