@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
-import org.sordino.spectrogram.Sha256;
+import org.sordino.file.Sha256;
 
 /**
  * Labelled images of 32 × 32 pixels in memory, divided into parts. {@link ImageDatasetName} opens

@@ -3,7 +3,7 @@ package org.sordino.dataset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import org.sordino.spectrogram.Sha256;
+import org.sordino.file.Sha256;
 
 /**
  * A shuffled order of names that a seed decides: by the SHA-256 of the UTF-8 text {@code

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.sordino.file.Sha256;
 import org.sordino.spectrogram.AudioSource;
 import org.sordino.spectrogram.FeatureCache;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.FeatureStore;
 import org.sordino.spectrogram.FillProgress;
-import org.sordino.spectrogram.Sha256;
 import org.sordino.spectrogram.Spectrogram;
 import org.sordino.spectrogram.Standardisation;
 

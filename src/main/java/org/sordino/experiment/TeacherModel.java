@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.sordino.dataset.Part;
+import org.sordino.file.Sha256;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.model.Inference;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
 import org.sordino.network.NetworkSettings;
 import org.sordino.network.PyTorch;
-import org.sordino.spectrogram.Sha256;
 import org.sordino.training.TeacherLogits;
 
 /**

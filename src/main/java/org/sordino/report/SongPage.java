@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.Sha256;
 import org.sordino.model.Classification;
 import org.sordino.model.SongAnalysis;
-import org.sordino.spectrogram.Sha256;
 
 /**
  * The page of a song: its genre, a player, the spectrogram and beneath it, on the same axis, the

@@ -1,4 +1,4 @@
-package org.sordino.spectrogram;
+package org.sordino.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
