@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sordino.dataset.MadeUpSongs;
@@ -28,7 +29,8 @@ import org.sordino.training.TrainingSettings;
 /**
  * Many classifications and short trainings in one process, which must leave nothing behind: prints
  * what the process holds on the way, and ends with 1 if the last rows hold more than those after
- * the warm-up, see {@link Held#TOLERANCE}. Arguments: classifications, trainings. On Linux.
+ * the warm-up, see {@link Held#TOLERANCE}. Arguments: classifications, trainings, and a folder of
+ * music in every format, some of which may be refused. On Linux.
  */
 public final class Soak {
   private static final int LINES = 10;
@@ -62,19 +64,21 @@ public final class Soak {
         train(songs, folder.resolve("cache"), run, torch);
         report(i, trainings, "trainings", trained);
       }
-      List<Path> files;
-      try (Stream<Path> found = Files.walk(songs)) {
-        files = found.filter(Files::isRegularFile).toList();
-      }
+      List<Path> files = new ArrayList<>(files(songs));
+      files.addAll(files(Path.of(arguments[2])));
       try (GenreClassifier classifier = GenreClassifier.load(run.model().folder(), torch)) {
+        int refused = 0;
         for (int i = 1; i <= classifications; i++) {
-          classifier.classify(files.get(i % files.size()));
+          refused += answers(classifier, files.get(i % files.size())) ? 0 : 1;
           report(i, classifications, "classifications", classified);
         }
+        System.out.printf("%d files, %d answers refused%n", files.size(), refused);
       }
     } finally {
       delete(folder);
     }
+    System.out.println(slope(trained, trainings, "training"));
+    System.out.println(slope(classified, classifications, "classification"));
     List<String> grown = new ArrayList<>(grown(trained));
     grown.addAll(grown(classified));
     System.out.println(
@@ -84,6 +88,21 @@ public final class Soak {
             + ")");
     if (!grown.isEmpty()) {
       System.exit(1);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static boolean answers(GenreClassifier classifier, Path file) {
+    try {
+      classifier.classify(file);
+      return true;
+    } catch (IOException e) {
+      return false; // which must leave as little behind
     }
   }
 
@@ -138,6 +157,21 @@ public final class Soak {
     Held early = Held.least(rows.subList(WARM, WARM + SOME));
     Held late = Held.least(rows.subList(rows.size() - SOME, rows.size()));
     return late.grownSince(early);
+  }
+
+  /** How resident memory grows once warm: the slope of the straight line through the rows. */
+  private static String slope(List<Held> rows, int all, String what) {
+    List<Held> warm = rows.subList(WARM, rows.size());
+    double middle = (warm.size() - 1) / 2.0;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < warm.size(); i++) {
+      sum += (i - middle) * warm.get(i).resident();
+      squares += (i - middle) * (i - middle);
+    }
+    double each = sum / squares / ((double) all / LINES);
+    return String.format(
+        Locale.ROOT, "resident memory by %s: %+.2f kB each, once warm", what, 1024 * each);
   }
 
   private static void delete(Path folder) throws IOException {
