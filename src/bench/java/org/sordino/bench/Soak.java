@@ -50,6 +50,7 @@ public final class Soak {
       System.err.println("soak: expected at least " + LINES + " of each, to compare");
       System.exit(2);
     }
+    List<Path> files = new ArrayList<>(files(Path.of(arguments[2])));
     Path folder = Files.createTempDirectory("sordino-soak");
     List<Held> trained = new ArrayList<>();
     List<Held> classified = new ArrayList<>();
@@ -64,8 +65,7 @@ public final class Soak {
         train(songs, folder.resolve("cache"), run, torch);
         report(i, trainings, "trainings", trained);
       }
-      List<Path> files = new ArrayList<>(files(songs));
-      files.addAll(files(Path.of(arguments[2])));
+      files.addAll(files(songs));
       try (GenreClassifier classifier = GenreClassifier.load(run.model().folder(), torch)) {
         int refused = 0;
         for (int i = 1; i <= classifications; i++) {
@@ -141,8 +141,13 @@ public final class Soak {
     public void finished(Epoch epoch) {}
   }
 
+  /** How many there are from one row to the next. */
+  private static int interval(int all) {
+    return Math.max(1, all / LINES);
+  }
+
   private static void report(int done, int all, String what, List<Held> rows) throws IOException {
-    if (done % Math.max(1, all / LINES) == 0) {
+    if (done % interval(all) == 0) {
       Held held = Held.now(done + " " + what);
       System.out.println(held.row());
       rows.add(held);
@@ -169,7 +174,7 @@ public final class Soak {
       sum += (i - middle) * warm.get(i).resident();
       squares += (i - middle) * (i - middle);
     }
-    double each = sum / squares / ((double) all / LINES);
+    double each = sum / squares / interval(all);
     return String.format(
         Locale.ROOT, "resident memory by %s: %+.2f kB each, once warm", what, 1024 * each);
   }
