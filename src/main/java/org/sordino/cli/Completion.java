@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.ImageDatasetName;
+import org.sordino.dataset.Part;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.evaluation.Vote;
+import org.sordino.experiment.PartSource;
 import org.sordino.experiment.grid.ExperimentText;
+import org.sordino.loss.Factor;
 import org.sordino.loss.LossName;
+import org.sordino.loss.Reduction;
 import org.sordino.spectrogram.Scale;
 import org.sordino.training.Schedule;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +23,26 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What a shell offers as values of options. */
 final class Completion {
-  /** Of residual networks those that the tables of the papers have. */
+  /** Of residual networks those that the papers have. */
   private static final List<String> NETWORKS =
-      List.of("nnet1", "nnet2", "resnet20", "resnet56", "preact-resnet20", "wrn-16-2", "wrn-28-10");
+      List.of(
+          "nnet1",
+          "nnet2",
+          "resnet20",
+          "resnet56",
+          "resnet110",
+          "resnet164",
+          "preact-resnet110",
+          "preact-resnet164",
+          "wrn-16-2",
+          "wrn-16-8",
+          "wrn-28-10",
+          "wrn-40-1",
+          "wrn-40-2",
+          "wrn-40-4");
+
+  private static final List<String> SONGS =
+      labels(SongDatasetName.values(), SongDatasetName::label);
 
   private static final Map<String, List<String>> VALUES =
       Map.of(
@@ -31,9 +51,9 @@ final class Completion {
           "--loss",
           labels(LossName.values(), LossName::label),
           "--dataset",
-          Stream.<DatasetName>concat(
-                  Stream.of(SongDatasetName.values()), Stream.of(ImageDatasetName.values()))
-              .map(DatasetName::label)
+          Stream.concat(
+                  SONGS.stream(),
+                  labels(ImageDatasetName.values(), ImageDatasetName::label).stream())
               .toList(),
           "--vote",
           labels(Vote.values(), Vote::label),
@@ -41,6 +61,13 @@ final class Completion {
           labels(Scale.values(), Scale::label),
           "--schedule",
           labels(Schedule.values(), Schedule::label),
+          "--part",
+          Stream.concat(labels(Part.values(), Part::label).stream(), Stream.of(PartSource.ALL))
+              .toList(),
+          "--factor",
+          labels(Factor.values(), Factor::label),
+          "--reduction",
+          labels(Reduction.values(), Reduction::label),
           "--device",
           List.of("auto", "cpu", "gpu"));
 
@@ -56,7 +83,11 @@ final class Completion {
    */
   static void offer(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {
-      List<String> values = VALUES.get(option.longestName());
+      boolean songsAlone = command.userObject() instanceof FeaturesCommand;
+      List<String> values =
+          songsAlone && option.longestName().equals("--dataset")
+              ? SONGS
+              : VALUES.get(option.longestName());
       if (values != null) {
         command.remove(option);
         command.add(

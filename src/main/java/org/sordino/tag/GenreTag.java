@@ -84,22 +84,20 @@ public final class GenreTag {
   public static GenreTag of(Path file) throws IOException {
     AudioFormat format = AudioFormat.of(file);
     String ending = LIBRARY_ENDINGS.get(format);
-    boolean opus = format == AudioFormat.OGG && isOpus(file);
-    if (ending == null || opus) {
+    boolean other = format == AudioFormat.OGG && !isVorbis(file);
+    if (ending == null || other) {
       throw new IOException(
           "%s: expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found %s"
-              .formatted(file, opus ? "Opus" : format));
+              .formatted(file, other ? "Ogg with other sound, such as Opus" : format));
     }
     return new GenreTag(file.toRealPath(), ending);
   }
 
-  /**
-   * Whether its first page holds an Opus header (RFC 7845, 3), which jaudiotagger does not know.
-   */
-  private static boolean isOpus(Path file) throws IOException {
+  /** Whether the first page of {@code file} begins a Vorbis stream, all that jaudiotagger knows. */
+  private static boolean isVorbis(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      String start = new String(in.readNBytes(OGG_HEADER + 8), StandardCharsets.ISO_8859_1);
-      return start.endsWith("OpusHead");
+      in.skipNBytes(OGG_HEADER);
+      return new String(in.readNBytes(7), StandardCharsets.ISO_8859_1).equals("\1vorbis");
     }
   }
 

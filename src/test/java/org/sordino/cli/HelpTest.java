@@ -220,7 +220,8 @@ class HelpTest {
     assertEquals("--network", completed(script, "sordino", "train", "--netw"));
     assertEquals("nnet1 nnet2", completed(script, "sordino", "train", "--network", "nn"));
     assertEquals("lsr-os lsr-os-tc", completed(script, "sordino", "tune", "--loss", "lsr-"));
-    assertEquals("g4 g10", completed(script, "sordino", "experiment", "g").replace(" genres", ""));
+    assertEquals("g4 g10 genres", completed(script, "sordino", "experiment", "g"));
+    assertEquals("gtzan demo", completed(script, "sordino", "features", "--dataset", "''"));
     assertEquals(
         folder.resolve("model-of-mine").toString(),
         completed(script, "sordino", "classify", "--model", folder.resolve("model").toString()));

@@ -268,7 +268,10 @@ class GenreTagTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"stereo.aac, song.mp3, AAC", "stereo.opus, song.ogg, Opus"})
+  @CsvSource({
+    "stereo.aac, song.mp3, AAC",
+    "stereo.opus, song.ogg, 'Ogg with other sound, such as Opus'"
+  })
   void of_soundThatCannotBeTagged_isRefused(String content, String name, String found)
       throws IOException {
     Path file = Files.move(song(content), temp.resolve(name));
