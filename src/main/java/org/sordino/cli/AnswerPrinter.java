@@ -30,6 +30,11 @@ interface AnswerPrinter {
 
   /** A line per file: file, seconds, genre, confidence, a column per genre, error. */
   final class CsvLines implements AnswerPrinter {
+    /**
+     * How formulas begin, also in the wide letters of East Asia, and what is skipped before one.
+     */
+    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
+
     private final Console console;
     private List<String> genres = List.of();
 
@@ -57,11 +62,6 @@ interface AnswerPrinter {
       fields.add(noFormula(text(answer.error())));
       line(fields);
     }
-
-    /**
-     * How formulas begin, also in the wide letters of East Asia, and what is skipped before one.
-     */
-    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
 
     /**
      * A spreadsheet would compute what begins like a formula; before a path, ./ changes nothing.

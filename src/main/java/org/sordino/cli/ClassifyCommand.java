@@ -48,13 +48,18 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Genres to show of each file. Default: ${DEFAULT-VALUE}")
   private int top;
 
-  @Option(names = "--timeline", description = "Show the genre over time.")
+  @Option(
+      names = "--timeline",
+      description = "Show the genre over time; JSON always has it, CSV never.")
   private boolean timeline;
 
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  @Option(names = "--csv", description = "Print a line of CSV per file.")
+  @Option(
+      names = "--csv",
+      description =
+          "Print a line of CSV per file: genre, confidence and every genre's probability.")
   private boolean csv;
 
   @Option(

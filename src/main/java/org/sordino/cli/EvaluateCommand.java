@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "RULE",
-      description = "Only the split stored with the model is accepted.")
+      description = "Refuse a model that was trained with another split than this.")
   private @Nullable String split;
 
   @Option(

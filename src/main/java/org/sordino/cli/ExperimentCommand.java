@@ -103,9 +103,9 @@ final class ExperimentCommand implements Callable<Integer> {
     ExperimentResults results =
         new GridTraining(text, plan, place(songs, folder.folder()), folder)
             .train(resume, command, device, console, reporter);
-    List<SearchTable> searches = searches(results);
+    List<SearchTable> searches = writeSearches(results);
     if (plan.rows().isEmpty()) {
-      searches.forEach(search -> console.data(search.markdown()));
+      searches.forEach(search -> print(search, folder));
     } else {
       console.data(MarkdownTable.of(TableFiles.write(results)));
       console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
@@ -114,7 +114,14 @@ final class ExperimentCommand implements Callable<Integer> {
     return reporter.conclude(folder, searches);
   }
 
-  private static List<SearchTable> searches(ExperimentResults results) throws IOException {
+  private void print(SearchTable table, ExperimentFolder folder) {
+    Search search = table.search();
+    console.data(
+        "%s, %s:%n%n%s".formatted(search.network().label(), search.method(), table.markdown()));
+    console.note("table: %s and .csv".formatted(folder.search(search, "md")));
+  }
+
+  private static List<SearchTable> writeSearches(ExperimentResults results) throws IOException {
     List<SearchTable> tables = new ArrayList<>();
     for (Search search : results.plan().searches()) {
       SearchTable table = SearchTable.of(results, search);
@@ -128,14 +135,10 @@ final class ExperimentCommand implements Callable<Integer> {
       throws IOException {
     try (TemporaryFolder lists = TemporaryFolder.create("sordino-lists")) {
       text.writeLists(lists.path());
-      plan.experiment().data().requireThere(place(songs, lists.path()), console::note);
+      ExperimentData.Place place = place(songs, lists.path());
+      folder.requireData(plan, place, console::note);
       GridEstimate estimate =
-          new GridEstimate(
-              plan,
-              folder,
-              place(songs, lists.path()),
-              device.start(),
-              new RunReporter(console, 1));
+          new GridEstimate(plan, folder, place, device.start(), new RunReporter(console, 1));
       ExperimentPrinter.plan(console, plan, folder, estimate);
     }
     return ExitCode.DONE;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     name = "features",
     headerHeading = "Examples:%n" + "  sordino features --data genres%n" + "%n",
     description =
-        "Fills the feature store of a folder of songs; reports speed, duplicates and unreadable songs.",
+        "Makes the spectrograms of a folder of songs beforehand; tells speed, duplicates and unreadable songs.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FeaturesCommand implements Callable<Integer> {
@@ -56,7 +56,10 @@ final class FeaturesCommand implements Callable<Integer> {
       description = "log, magnitude or decibel. Default: ${DEFAULT-VALUE}")
   private String scale;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Default: all cores")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Songs transformed at a time. Default: all cores")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   FeaturesCommand(Console console) {

@@ -30,9 +30,7 @@ record GridTraining(
       boolean resume, String command, DeviceOptions device, Console console, GridReporter reporter)
       throws IOException {
     folder.requireFreshUnless(resume, text);
-    if (!folder.finished(plan)) {
-      plan.experiment().data().requireThere(place, console::note);
-    }
+    folder.requireData(plan, place, console::note);
     PyTorch torch = device.start(console);
     GridRunner runner = new GridRunner(plan, folder, place, command, torch, reporter);
     folder.settle(text, resume);

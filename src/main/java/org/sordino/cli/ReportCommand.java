@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         "Examples:%n"
             + "  sordino report runs/first%n"
             + "  sordino report runs/first --out first.html%n"
-            + "  sordino report results/table4%n%n",
+            + "  sordino report runs/g10%n%n",
     description =
         "Writes the report of a run or of an experiment: FOLDER/report.html, one page that needs no"
             + " other file, and its figures as SVG and PNG into FOLDER/figures. What is unfinished"

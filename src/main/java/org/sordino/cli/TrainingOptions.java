@@ -24,7 +24,7 @@ final class TrainingOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      description = "Default: 0.005, for images 0.1")
+      description = "Length of a step. Default: 0.005, for images 0.1")
   private @Nullable Double learningRate;
 
   @Option(
@@ -43,7 +43,7 @@ final class TrainingOptions {
       names = "--momentum",
       paramLabel = "M",
       defaultValue = "0.9",
-      description = "Default: ${DEFAULT-VALUE}")
+      description = "Share of the last step in the next. Default: ${DEFAULT-VALUE}")
   private double momentum;
 
   @Option(

@@ -4,9 +4,11 @@ import static org.sordino.report.Html.element;
 
 import java.awt.AWTError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +140,13 @@ record Page(String title, String subtitle, List<Section> sections) implements Re
 
   /** The names of the figures in a page that was written before, if there is one. */
   private static Set<String> figuresOf(Path file) throws IOException {
-    String page = Files.exists(file) ? Files.readString(file) : "";
-    return FIGURE.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    // The names are ASCII, whatever else may be in a file that lies there.
+    String page = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+    return FIGURE
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Every figure of the sections, drawn once. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sordino.dataset.Split;
 import org.sordino.experiment.RunFolder;
@@ -26,9 +27,17 @@ public record ExperimentFolder(Path folder) {
     return new RunFolder(folder.resolve(run.folder()));
   }
 
-  /** Whether every run of {@code plan} has come to its end. */
-  public boolean finished(Plan plan) {
-    return plan.runs().stream().allMatch(this::ended);
+  /**
+   * Looks whether the data are there that {@code plan} needs; if all of it is finished, none are.
+   *
+   * @param told hears before made-up data are made
+   * @throws IOException in one line if they are not, or are laid out differently
+   */
+  public void requireData(Plan plan, ExperimentData.Place place, Consumer<String> told)
+      throws IOException {
+    if (!plan.runs().stream().allMatch(this::ended)) {
+      plan.experiment().data().requireThere(place, told);
+    }
   }
 
   /** Whether a run needs no more training: it is finished, or diverged in a search. */
@@ -97,8 +106,9 @@ public record ExperimentFolder(Path folder) {
   }
 
   /**
-   * The same experiment as it was started here, where its methods may stand in another order, on
-   * which that of the table depends, and the baseline; {@code text} itself if it is another one.
+   * The text that this experiment was started with here, whose methods may stand in another order,
+   * which decides the table's and the baseline; {@code text} itself if there is none or it is of
+   * another experiment.
    */
   public ExperimentText asStarted(ExperimentText text) throws IOException {
     return Files.exists(yaml()) && Yaml.read(yaml(), Experiment.class).equals(text.experiment())
