@@ -1,17 +1,19 @@
 package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Silence, eight channels and rates up to 192 kHz in every format; see the tests of each for WAV.
+ * Silence, many channels, high rates and cut files, in those compressed formats that can have them.
  */
 class UnusualSoundTest extends CompressedTone {
   @ParameterizedTest
@@ -48,7 +50,6 @@ class UnusualSoundTest extends CompressedTone {
     assertEquals(seconds, samples.length / 22_050.0, 1e-3);
     int margin = samples.length / 10;
     assertTone(t -> stereo(t) / share, samples, margin, samples.length - margin, 22_050, 0);
-    assertTrue(Tone.rms(samples, 0, samples.length) > 0.03);
   }
 
   @Test
@@ -59,7 +60,11 @@ class UnusualSoundTest extends CompressedTone {
     assertTone(Tone::compressed, samples, 1_100, 9_900, 22_050, 0);
   }
 
-  /** Where a file ends, so does its sound; without any there is none to hear. */
+  /** Of the others the first page, block or box may be cut. */
+  private static final List<String> HEARD_TO_THE_CUT =
+      List.of("mono-44100.mp3", "stereo.aac", "mono-44100.ogg", "mono.opus");
+
+  /** MP4 keeps its tables at the end, and the FLAC is of one frame. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -70,7 +75,7 @@ class UnusualSoundTest extends CompressedTone {
         "stereo.aac",
         "mono-16-bit.flac"
       })
-  void read_halfAFile_isSoundOrARefusalThatNamesIt(String name) throws IOException {
+  void read_aCutFile_isSoundOrARefusalThatNamesIt(String name) throws IOException {
     byte[] whole = resource(name);
     int length = read(whole, 22_050).length;
     for (int eighths = 1; eighths < 8; eighths++) {
@@ -81,6 +86,7 @@ class UnusualSoundTest extends CompressedTone {
       } catch (AudioException e) {
         String message = String.valueOf(e.getMessage());
         assertTrue(message.startsWith(folder.resolve("a") + ": expected "), message);
+        assertFalse(eighths == 7 && HEARD_TO_THE_CUT.contains(name), message);
         continue;
       }
       assertTrue(found > 0 && found < length, name + ", " + eighths + "/8: " + found);

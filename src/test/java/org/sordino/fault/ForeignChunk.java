@@ -25,6 +25,7 @@ final class ForeignChunk {
           "RIFF", "LIST", "fmt ", "data", "fact", "id3 ", "FORM", "COMM", "SSND", "ID3 ", "moov",
           "trak", "stsd", "stsz", "stco", "mdat", "free", "udta", "uuid", "moof");
 
+  /** In place of the length; some are signs for something else in one format or the other. */
   private static final List<Integer> LIES = List.of(0, 1, -1, Integer.MAX_VALUE, 0x7FFF_FFF8);
 
   /** The parts of a chunk in their order; MP4 counts them all, the others only the content. */
@@ -40,16 +41,20 @@ final class ForeignChunk {
       this.order = order;
     }
 
-    byte[] chunk(byte[] name, byte[] content, int lie) {
+    /** A chunk that says {@code size} for its length. */
+    byte[] chunk(byte[] name, byte[] content, int size) {
       ByteBuffer chunk = ByteBuffer.allocate(10 + content.length).order(order);
       switch (this) {
-        case MP4 -> chunk.putInt(8 + content.length + lie).put(name);
+        case MP4 -> chunk.putInt(size).put(name);
         case ID3 -> {
-          int size = content.length + lie;
-          int syncsafe = (size & 0x7F) | (size >> 7 & 0x7F) << 8 | (size >> 14 & 0x7F) << 16;
+          int syncsafe =
+              (size & 0x7F)
+                  | (size >> 7 & 0x7F) << 8
+                  | (size >> 14 & 0x7F) << 16
+                  | (size >> 21 & 0x7F) << 24;
           chunk.put(new byte[] {'I', 'D', '3', 4, 0, 0}).putInt(syncsafe);
         }
-        default -> chunk.put(name).putInt(content.length + lie);
+        default -> chunk.put(name).putInt(size);
       }
       chunk.put(content);
       return Arrays.copyOf(chunk.array(), chunk.position());
@@ -82,7 +87,8 @@ final class ForeignChunk {
     if (random.nextBoolean()) {
       random.nextBytes(inside);
     }
-    byte[] chunk = form.chunk(name, inside, random.nextInt(4) == 0 ? one(LIES, random) : 0);
+    int size = inside.length + (form == Form.MP4 ? 8 : 0);
+    byte[] chunk = form.chunk(name, inside, random.nextInt(4) == 0 ? one(LIES, random) : size);
     return ByteBuffer.allocate(content.length + chunk.length)
         .put(content, 0, at)
         .put(chunk)

@@ -12,20 +12,20 @@ class WslTest extends EngineTest {
   /** The weight of a sample, where student and teacher have these cross-entropies. */
   private double weight(double student, double teacher) {
     NDArray truth = manager.create(new double[][] {{1, 0}});
-    NDArray said = manager.create(new double[][] {{odds(student), 0}});
+    NDArray said = manager.create(new double[][] {{logit(student), 0}});
     Targets targets =
-        new Targets(truth, List.of(manager.create(new double[][] {{odds(teacher), 0}})));
+        new Targets(truth, List.of(manager.create(new double[][] {{logit(teacher), 0}})));
     NDArray crossEntropies = said.logSoftmax(1).mul(truth).sum(new int[] {1}).neg();
     return new Wsl(2, 4).sampleWeights(new Student(said, crossEntropies), targets).getDouble();
   }
 
   /** The logit of the truth beside one of 0, for p = exp(−{@code crossEntropy}). */
-  private static double odds(double crossEntropy) {
+  private static double logit(double crossEntropy) {
     return -Math.log(Math.expm1(crossEntropy));
   }
 
   @Test
-  void sampleWeights_aTeacherThatKnowsLess_teachesLess() {
+  void sampleWeights_aStudentThatKnowsMore_isTaughtLess() {
     assertEquals(1 - Math.exp(-0.5), weight(0.05, 0.1), 1e-12);
     assertEquals(1 - Math.exp(-2), weight(0.2, 0.1), 1e-12);
   }

@@ -19,7 +19,9 @@ import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
 
-/** An untrained nnet1 of three genres, and sounds to try it on. */
+/**
+ * Untrained models of three classes, nnet1 unless it is said otherwise, and sounds to try them on.
+ */
 public final class TinyModel {
   static final FeatureSettings GTZAN = FeatureSettings.gtzan(Scale.LOG);
   static final List<String> CLASSES = List.of("blues", "jazz", "rock");
@@ -59,13 +61,16 @@ public final class TinyModel {
   }
 
   static Block block(NDManager manager) {
-    Shape input = new Shape(GTZAN.bins(), GTZAN.clipFrames());
-    Block block = NetworkName.create(NetworkSettings.of("nnet1"), input, CLASSES.size());
+    return block(NetworkSettings.of("nnet1"), spectrograms().shape(), manager);
+  }
+
+  private static Block block(NetworkSettings network, Shape input, NDManager manager) {
+    Block block = NetworkName.create(network, input, CLASSES.size());
     NamedParameters.initialize(block, input, new UniformFanIn(4), false, DataType.FLOAT32, manager);
     return block;
   }
 
-  /** A model of another network or of other inputs. */
+  /** A model of another network or of other inputs, calibrated by 1.5. */
   public static ModelFolder write(
       Path folder, NetworkSettings network, Features features, NDManager manager)
       throws IOException {
@@ -79,11 +84,8 @@ public final class TinyModel {
             tiny.calibrationTemperature(),
             null,
             tiny.trained());
-    Block block = NetworkName.create(network, features.shape(), CLASSES.size());
-    NamedParameters.initialize(
-        block, features.shape(), new UniformFanIn(4), false, DataType.FLOAT32, manager);
     ModelFolder files = new ModelFolder(folder);
-    files.write(description, block);
+    files.write(description, block(network, features.shape(), manager));
     return files;
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
 import org.sordino.model.SongAnalysis;
 
@@ -139,6 +140,26 @@ class RenderedSongTest {
     JsonNode probe = seen.probes().get(frame);
     assertAt(4, "0:04.0  jazz 80\u00A0%", probe.path("pressed"));
     assertAt(8, "0:08.0  jazz 60\u00A0%", probe.path("ended"));
+  }
+
+  /** Beside the page, as a song is that is too large to be in it. */
+  @Test
+  void linkedSound_isFoundAndSoughtIn() throws Exception {
+    Path file = temp.resolve("long.wav");
+    WavFile.write(file, new Audio(new float[200 * 22_050], 22_050));
+    SongAnalysis song = HeardSong.heard();
+    Player linked = Player.of(file, temp.resolve("page.html"), song.audio());
+    assertEquals("./long.wav", linked.source());
+    // The frame is of another folder than the page would be.
+    Player absolute = new Player(file.toUri().toString(), linked.policy(), linked.note());
+    String html = new SongPage("long.wav", song, absolute, 0, null).html();
+
+    Chromium.Seen page = chromium.render(false, USE, new Chromium.Frame(html, PHONE));
+
+    JsonNode probe = page.probes().get(0);
+    assertEquals(200, probe.path("duration").asDouble(), 0.01, page.console().toString());
+    assertEquals(5, probe.path("sought").path("time").asDouble(), 0.02);
+    assertTrue(page.console().isEmpty(), page.console().toString());
   }
 
   @Test
