@@ -9,10 +9,10 @@ import net.sourceforge.jaad.aac.Receiver;
 import net.sourceforge.jaad.aac.syntax.ICStream;
 
 /**
- * JAAD's decoder of AAC, made to give the same samples for the same file each time: all its
- * decoders draw the noise of perceptual noise substitution from one sequence, so that what one file
- * sounds like would depend on the files before and beside it. Here each file has a sequence of its
- * own, at the price that frames are decoded one at a time.
+ * JAAD's decoder of AAC, mended as {@link JaadElements} says, and made to give the same samples for
+ * the same file each time: all its decoders draw the noise of perceptual noise substitution from
+ * one sequence, so that what one file sounds like would depend on the files before and beside it.
+ * Here each file has a sequence of its own, at the price that frames are decoded one at a time.
  */
 final class Jaad {
   private static final int FIRST_NOISE = 0x1F2E_3D4C;
@@ -35,6 +35,7 @@ final class Jaad {
    */
   Jaad(byte[] config) throws IOException {
     decoder = Decoder.create(config);
+    JaadElements.mend(decoder);
   }
 
   private static VarHandle noise() {

@@ -23,7 +23,7 @@ final class StoreFile {
    * anything that changes the values of the same song under the same settings or reads songs that
    * were refused before.
    */
-  static final long MAGIC = 0x39_45_52_4f_54_53_4f_53L; // "SOSTORE9"
+  static final long MAGIC = 0x41_45_52_4f_54_53_4f_53L; // "SOSTOREA"
 
   private static final int HEADER_BYTES = 8;
   private static final int TRAILER_BYTES = 24;

@@ -82,6 +82,62 @@ class AacTest extends CompressedTone {
     assertTrue(samples >= all - 3 * 1024 && samples <= all, samples + " of " + all);
   }
 
+  /**
+   * Of one encoder's same frames; the M4A says that there is replication, and where the tone is.
+   */
+  @Test
+  void adts_withSpectralBandReplication_isTheSameAsAnM4aThatSaysSo() throws IOException {
+    float[] told = read(resource("high-efficiency.m4a"), RATE);
+
+    float[] found = read(resource("high-efficiency.aac"), RATE);
+
+    assertEquals(25 * 2048, found.length);
+    assertEquals(RATE, told.length);
+    float[] difference = new float[RATE];
+    for (int i = 0; i < RATE; i++) {
+      difference[i] = found[i + 4_096] - told[i];
+    }
+    assertEquals(0, Tone.rms(difference, 8_192, RATE), 1e-4);
+    // Replication takes 961 samples more, which the encoder does not count.
+    float[] half = read(resource("high-efficiency.m4a"), 22_050);
+    assertTone(t -> Tone.compressed(t - 0.4 / 22_050), half, 6_000, 20_000, 22_050, 480);
+  }
+
+  /** The FLAC holds what FFmpeg made of it, in 16 bits. */
+  @Test
+  void m4a_ofClicks_hasTheirNoiseShapedAsByAnotherDecoder() throws IOException {
+    float[] other = read(resource("clicks.flac"), RATE);
+
+    float[] samples = read(resource("clicks.m4a"), RATE);
+
+    assertEquals(RATE / 2, samples.length);
+    assertEquals(RATE / 2, other.length);
+    float[] difference = new float[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      difference[i] = samples[i] - other[i];
+    }
+    assertEquals(0, Tone.rms(difference, 0, difference.length), 2e-5);
+    assertTrue(Tone.rms(samples, 0, samples.length) > 0.05);
+  }
+
+  /** Its channels share envelopes, whose number changes where the tone begins and ends. */
+  @Test
+  void m4a_ofCoupledChannelsWithReplication_isTheTone() throws IOException {
+    float[] samples = read(resource("coupled.m4a"), 22_050);
+
+    assertEquals(22_050, samples.length);
+    assertTone(t -> stereo(t - 0.4 / 22_050), samples, 6_000, 20_000, 22_050, 480);
+  }
+
+  @Test
+  void adts_ofALowRateWithoutReplication_isTheTone() throws IOException {
+    float[] samples = read(resource("mono-22050.aac"), 22_050);
+
+    assertEquals(23 * 1024, samples.length);
+    // A frame as of every encoder, and the filters' quarter of a sample.
+    assertTone(t -> Tone.compressed(t - 0.25 / 22_050), samples, 4_000, 20_000, 22_050, 1_024);
+  }
+
   @Test
   void adts_ofABroadcast_beginsWithItsFirstWholeFrame() throws IOException {
     byte[] frames = resource("stereo.aac");

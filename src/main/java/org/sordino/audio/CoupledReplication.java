@@ -1,0 +1,63 @@
+package org.sordino.audio;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import net.sourceforge.jaad.aac.DecoderConfig;
+import net.sourceforge.jaad.aac.sbr.SBR2;
+import net.sourceforge.jaad.aac.syntax.BitStream;
+
+/**
+ * Spectral band replication of a pair of channels. Where they are coupled, the second one has the
+ * envelopes of the first (ISO/IEC 14496-3, table 4.65). JAAD copies their number only after it has
+ * read by it, and reads amiss wherever it changes; here the second channel has it before.
+ */
+final class CoupledReplication extends SBR2 {
+  /** Of an extra byte and its flag, the coupling, and the beginning of a grid. */
+  private static final int AHEAD = 1 + 8 + 1 + 10;
+
+  private static final VarHandle SECOND;
+  private static final VarHandle ENVELOPES;
+  private static final VarHandle NOISES;
+
+  static {
+    try {
+      MethodHandles.Lookup pair = MethodHandles.privateLookupIn(SBR2.class, MethodHandles.lookup());
+      Class<?> channel = pair.findClass(SBR2.class.getPackageName() + ".Channel");
+      SECOND = pair.findVarHandle(SBR2.class, "ch1", channel);
+      ENVELOPES = pair.findVarHandle(channel, "L_E", int.class);
+      NOISES = pair.findVarHandle(channel, "L_Q", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("another version of JAAD", e);
+    }
+  }
+
+  CoupledReplication(DecoderConfig config) {
+    super(config);
+  }
+
+  @Override
+  protected int sbr_data(BitStream in) {
+    int left = Math.min(AHEAD, in.getBitsLeft());
+    int ahead = in.peekBits(left) << (Integer.SIZE - left);
+    int coupling = ahead < 0 ? 1 + 8 : 1; // behind the flag of an extra byte, and that
+    int grid = ahead << coupling;
+    if (grid < 0) {
+      int envelopes = envelopes(grid << 1);
+      ENVELOPES.set(SECOND.get(this), envelopes);
+      NOISES.set(SECOND.get(this), envelopes > 1 ? 2 : 1);
+    }
+    return super.sbr_data(in);
+  }
+
+  /**
+   * How many envelopes a grid has (table 4.67) that begins with the highest bit of {@code bits}.
+   */
+  private static int envelopes(int bits) {
+    int twos = bits >>> 22; // ten bits, all of whose fields are of two
+    return switch (twos >>> 8) {
+      case 0 -> Math.min(1 << (twos >>> 6 & 3), 4);
+      case 1, 2 -> (twos >>> 4 & 3) + 1;
+      default -> (twos >>> 2 & 3) + (twos & 3) + 1;
+    };
+  }
+}
