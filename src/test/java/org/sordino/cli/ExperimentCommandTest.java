@@ -195,7 +195,8 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_dryRun_ofTheDemo_makesItsSongs() throws IOException {
-    Object[] command = command(YAML.replace("{split: 2/1/1}", "{dataset: demo}"), "--dry-run");
+    Object[] command =
+        command(YAML.replace("{split: 2/1/1}", "{dataset: demo, songs_per_class: 4}"), "--dry-run");
     int at = Arrays.asList(command).indexOf("--data") + 1;
     command[at] = temp.resolve("demo");
 
