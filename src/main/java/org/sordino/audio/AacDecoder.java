@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import net.sourceforge.jaad.aac.Receiver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AAC, frame by frame. A frame that cannot be decoded becomes silence, as in other players; a file
@@ -18,6 +19,8 @@ final class AacDecoder implements Decoder, Receiver {
 
   private final InputFile file;
   private final AacFrames frames;
+  private final byte[] config;
+  private byte @Nullable [] next;
   private Jaad jaad;
   private int sampleRate;
   private float[] mono = new float[FRAME];
@@ -34,6 +37,8 @@ final class AacDecoder implements Decoder, Receiver {
   AacDecoder(InputFile file, AacFrames frames) throws IOException {
     this.file = file;
     this.frames = frames;
+    next = frames.next();
+    config = HiddenReplication.config(frames.config(), next);
     jaad = start();
     sampleRate = jaad.sampleRate();
     used = count;
@@ -41,7 +46,7 @@ final class AacDecoder implements Decoder, Receiver {
 
   private Jaad start() throws AudioException {
     try {
-      return new Jaad(frames.config());
+      return new Jaad(config);
     } catch (IOException | RuntimeException e) {
       throw file.unexpected("AAC-LC or HE-AAC", "another profile or damaged settings", e);
     }
@@ -50,12 +55,12 @@ final class AacDecoder implements Decoder, Receiver {
   @Override
   public int read(float[] mono) throws IOException {
     while (used == count) {
-      byte[] frame = frames.next();
-      if (frame == null) {
+      if (next == null) {
         refuseBeyond(0);
         return -1;
       }
-      decode(frame);
+      decode(next);
+      next = frames.next();
     }
     int n = Math.min(mono.length, count - used);
     System.arraycopy(this.mono, used, mono, 0, n);

@@ -15,14 +15,6 @@ final class AdtsFrames implements AacFrames {
   /** Bytes of a frame, for whose number there are 13 bits. */
   private static final long LONGEST = (1 << 13) - 1;
 
-  private static final int LOW_COMPLEXITY = 2;
-
-  /** Of the numbers of the rates, which fall: 96, 88.2, 64, 48, 44.1, 32, 24 kHz and so on. */
-  private static final int RATE_24000 = 6;
-
-  /** So far apart are the numbers of a rate and of half of it. */
-  private static final int HALVING = 3;
-
   /** So many frames in a row are no chance. */
   private static final int CHAIN = 3;
 
@@ -108,28 +100,14 @@ final class AdtsFrames implements AacFrames {
     return null;
   }
 
-  /**
-   * Five bits of type (the profile and one), four of rate, four of channels. ADTS does not say
-   * whether there is spectral band replication, and JAAD, which is not told, decodes neither it nor
-   * much else. So it is told of it wherever the rate may be half of that of the sound (14496-3,
-   * 1.6.5.3): sound without it has twice the rate then and is the same.
-   */
+  /** Five bits of type (the profile and one), four of rate, four of channels. */
   @Override
   public byte[] config() {
     int type = (fixed >>> 14 & 3) + 1;
     int rate = fixed >>> 10 & 15;
     int channels = fixed >>> 6 & 7;
     int packed = type << 11 | rate << 7 | channels << 3;
-    if (type != LOW_COMPLEXITY || rate < RATE_24000) {
-      return new byte[] {(byte) (packed >>> 8), (byte) packed};
-    }
-    // Eleven bits that say so, five of the type, one for yes and four of the rate, padded with 3.
-    int replication = (0x2B7 << 10 | 5 << 5 | 1 << 4 | rate - HALVING) << 3;
-    return ByteBuffer.allocate(5)
-        .putShort((short) packed)
-        .put((byte) (replication >>> 16))
-        .putShort((short) replication)
-        .array();
+    return new byte[] {(byte) (packed >>> 8), (byte) packed};
   }
 
   @Override

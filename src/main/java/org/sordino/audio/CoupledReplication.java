@@ -35,6 +35,14 @@ final class CoupledReplication extends SBR2 {
     super(config);
   }
 
+  /** Passes over what belongs to a rate that the sound is not decoded at. */
+  @Override
+  public void decode(BitStream in, boolean checked) {
+    if (!isSBRDownSampled()) {
+      super.decode(in, checked);
+    }
+  }
+
   @Override
   protected int sbr_data(BitStream in) {
     int left = Math.min(AHEAD, in.getBitsLeft());
@@ -57,7 +65,7 @@ final class CoupledReplication extends SBR2 {
     return switch (twos >>> 8) {
       case 0 -> Math.min(1 << (twos >>> 6 & 3), 4);
       case 1, 2 -> (twos >>> 4 & 3) + 1;
-      default -> (twos >>> 2 & 3) + (twos & 3) + 1;
+      default -> Math.min((twos >>> 2 & 3) + (twos & 3) + 1, 5);
     };
   }
 }

@@ -27,6 +27,7 @@ final class Jaad {
   }
 
   private final Decoder decoder;
+  private final JaadElements elements;
   private int noise = FIRST_NOISE;
 
   /**
@@ -35,7 +36,7 @@ final class Jaad {
    */
   Jaad(byte[] config) throws IOException {
     decoder = Decoder.create(config);
-    JaadElements.mend(decoder);
+    elements = JaadElements.mend(decoder);
   }
 
   private static VarHandle noise() {
@@ -50,6 +51,11 @@ final class Jaad {
   /** In Hz, as far as the settings tell. */
   int sampleRate() {
     return decoder.getConfig().getOutputFrequency().getFrequency();
+  }
+
+  /** Whether the last frame had spectral band replication. */
+  boolean replicates() {
+    return elements.replicates();
   }
 
   /**

@@ -16,8 +16,8 @@ import net.sourceforge.jaad.aac.tools.TNS;
 
 /**
  * The elements of one of JAAD's decoders, by the names that frames call them. What it makes of them
- * when it meets a name first is given what JAAD lacks or does wrong: {@link TemporalNoiseShaping}
- * and {@link CoupledReplication}.
+ * when it meets a name first is given what JAAD lacks or does wrong: {@link TemporalNoiseShaping},
+ * {@link CoupledReplication} and {@link MonoReplication}.
  */
 final class JaadElements extends HashMap<Element.InstanceTag, Element> {
   private static final long serialVersionUID = 1;
@@ -61,12 +61,22 @@ final class JaadElements extends HashMap<Element.InstanceTag, Element> {
   }
 
   /** Mends what {@code decoder}, which has decoded nothing yet, is going to decode with. */
-  static void mend(Decoder decoder) {
+  static JaadElements mend(Decoder decoder) {
+    JaadElements elements = new JaadElements(decoder.getConfig());
     try {
-      ELEMENTS.set(OF_DECODER.get(decoder), new JaadElements(decoder.getConfig()));
+      ELEMENTS.set(OF_DECODER.get(decoder), elements);
+      return elements;
     } catch (IllegalAccessException e) {
       throw new LinkageError("another version of JAAD", e);
     }
+  }
+
+  /** Whether the last frame had spectral band replication. */
+  boolean replicates() {
+    return values().stream()
+        .filter(CPE.class.getSuperclass()::isInstance)
+        .map(element -> (SBR) REPLICATION.get(element))
+        .anyMatch(replication -> replication != null && replication.isValid());
   }
 
   @Override
@@ -84,6 +94,9 @@ final class JaadElements extends HashMap<Element.InstanceTag, Element> {
       }
     } else if (SINGLE.coordinateTypes().get(0).isInstance(element)) {
       SHAPING.set(SINGLE.get(element), new TemporalNoiseShaping());
+      if (config.isSBREnabled()) {
+        REPLICATION.set(element, new MonoReplication(config));
+      }
     }
     return element;
   }
