@@ -141,7 +141,8 @@ record Page(String title, String subtitle, List<Section> sections) implements Re
   /** The names of the figures in a page that was written before, if there is one. */
   private static Set<String> figuresOf(Path file) throws IOException {
     // The names are ASCII, whatever else may be in a file that lies there.
-    String page = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+    boolean there = Files.isRegularFile(file) && Files.isReadable(file);
+    String page = there ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     return FIGURE
         .matcher(page)
         .results()
