@@ -1,6 +1,5 @@
 package org.sordino.audio;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import net.sourceforge.jaad.aac.DecoderConfig;
 import net.sourceforge.jaad.aac.sbr.SBR2;
@@ -15,21 +14,10 @@ final class CoupledReplication extends SBR2 {
   /** Of an extra byte and its flag, the coupling, and the beginning of a grid. */
   private static final int AHEAD = 1 + 8 + 1 + 10;
 
-  private static final VarHandle SECOND;
-  private static final VarHandle ENVELOPES;
-  private static final VarHandle NOISES;
-
-  static {
-    try {
-      MethodHandles.Lookup pair = MethodHandles.privateLookupIn(SBR2.class, MethodHandles.lookup());
-      Class<?> channel = pair.findClass(SBR2.class.getPackageName() + ".Channel");
-      SECOND = pair.findVarHandle(SBR2.class, "ch1", channel);
-      ENVELOPES = pair.findVarHandle(channel, "L_E", int.class);
-      NOISES = pair.findVarHandle(channel, "L_Q", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("another version of JAAD", e);
-    }
-  }
+  private static final Class<?> CHANNEL = JaadInside.type(SBR2.class, "Channel");
+  private static final VarHandle SECOND = JaadInside.field(SBR2.class, "ch1", CHANNEL);
+  private static final VarHandle ENVELOPES = JaadInside.field(CHANNEL, "L_E", int.class);
+  private static final VarHandle NOISES = JaadInside.field(CHANNEL, "L_Q", int.class);
 
   CoupledReplication(DecoderConfig config) {
     super(config);

@@ -1,7 +1,6 @@
 package org.sordino.audio;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.logging.Logger;
 import net.sourceforge.jaad.aac.Decoder;
@@ -17,7 +16,8 @@ import net.sourceforge.jaad.aac.syntax.ICStream;
 final class Jaad {
   private static final int FIRST_NOISE = 0x1F2E_3D4C;
   private static final Object NOISE_LOCK = new Object();
-  private static final VarHandle NOISE = noise();
+  private static final VarHandle NOISE =
+      JaadInside.staticField(ICStream.class, "randomState", int.class);
 
   /** JAAD writes of damage to the log, with stack traces; held, or the setting would be lost. */
   private static final Logger LOG = Logger.getLogger("jaad");
@@ -37,15 +37,6 @@ final class Jaad {
   Jaad(byte[] config) throws IOException {
     decoder = Decoder.create(config);
     elements = JaadElements.mend(decoder);
-  }
-
-  private static VarHandle noise() {
-    try {
-      return MethodHandles.privateLookupIn(ICStream.class, MethodHandles.lookup())
-          .findStaticVarHandle(ICStream.class, "randomState", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("another version of JAAD", e);
-    }
   }
 
   /** In Hz, as far as the settings tell. */

@@ -1,6 +1,5 @@
 package org.sordino.audio;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import net.sourceforge.jaad.aac.Decoder;
 import net.sourceforge.jaad.aac.DecoderConfig;
 import net.sourceforge.jaad.aac.sbr.SBR;
 import net.sourceforge.jaad.aac.syntax.CPE;
+import net.sourceforge.jaad.aac.syntax.ChannelElement;
 import net.sourceforge.jaad.aac.syntax.Element;
 import net.sourceforge.jaad.aac.syntax.ICStream;
 import net.sourceforge.jaad.aac.syntax.SyntacticElements;
@@ -22,37 +22,16 @@ import net.sourceforge.jaad.aac.tools.TNS;
 final class JaadElements extends HashMap<Element.InstanceTag, Element> {
   private static final long serialVersionUID = 1;
 
-  private static final Field ELEMENTS;
-  private static final VarHandle OF_DECODER;
-  private static final VarHandle SINGLE;
-  private static final VarHandle LEFT;
-  private static final VarHandle RIGHT;
-  private static final VarHandle SHAPING;
-  private static final VarHandle REPLICATION;
-
-  static {
-    try {
-      ELEMENTS = SyntacticElements.class.getDeclaredField("elements");
-      ELEMENTS.setAccessible(true);
-      OF_DECODER = field(Decoder.class, "syntacticElements", SyntacticElements.class);
-      Class<?> single =
-          MethodHandles.privateLookupIn(CPE.class, MethodHandles.lookup())
-              .findClass(CPE.class.getPackageName() + ".SCE");
-      SINGLE = field(single, "ics", ICStream.class);
-      LEFT = field(CPE.class, "icsL", ICStream.class);
-      RIGHT = field(CPE.class, "icsR", ICStream.class);
-      SHAPING = field(ICStream.class, "tns", TNS.class);
-      REPLICATION = field(CPE.class.getSuperclass(), "sbr", SBR.class);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("another version of JAAD", e);
-    }
-  }
-
-  private static VarHandle field(Class<?> owner, String name, Class<?> type)
-      throws ReflectiveOperationException {
-    return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-        .findVarHandle(owner, name, type);
-  }
+  private static final Field ELEMENTS = JaadInside.finalField(SyntacticElements.class, "elements");
+  private static final VarHandle OF_DECODER =
+      JaadInside.field(Decoder.class, "syntacticElements", SyntacticElements.class);
+  private static final Class<?> SINGLE = JaadInside.type(CPE.class, "SCE");
+  private static final VarHandle MIDDLE = JaadInside.field(SINGLE, "ics", ICStream.class);
+  private static final VarHandle LEFT = JaadInside.field(CPE.class, "icsL", ICStream.class);
+  private static final VarHandle RIGHT = JaadInside.field(CPE.class, "icsR", ICStream.class);
+  private static final VarHandle SHAPING = JaadInside.field(ICStream.class, "tns", TNS.class);
+  private static final VarHandle REPLICATION =
+      JaadInside.field(ChannelElement.class, "sbr", SBR.class);
 
   private final transient DecoderConfig config;
 
@@ -74,7 +53,7 @@ final class JaadElements extends HashMap<Element.InstanceTag, Element> {
   /** Whether the last frame had spectral band replication. */
   boolean replicates() {
     return values().stream()
-        .filter(CPE.class.getSuperclass()::isInstance)
+        .filter(ChannelElement.class::isInstance)
         .map(element -> (SBR) REPLICATION.get(element))
         .anyMatch(replication -> replication != null && replication.isValid());
   }
@@ -92,8 +71,8 @@ final class JaadElements extends HashMap<Element.InstanceTag, Element> {
       if (config.isSBREnabled()) {
         REPLICATION.set(element, new CoupledReplication(config));
       }
-    } else if (SINGLE.coordinateTypes().get(0).isInstance(element)) {
-      SHAPING.set(SINGLE.get(element), new TemporalNoiseShaping());
+    } else if (SINGLE.isInstance(element)) {
+      SHAPING.set(MIDDLE.get(element), new TemporalNoiseShaping());
       if (config.isSBREnabled()) {
         REPLICATION.set(element, new MonoReplication(config));
       }

@@ -1,8 +1,6 @@
 package org.sordino.audio;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import net.sourceforge.jaad.aac.DecoderConfig;
 import net.sourceforge.jaad.aac.ps.PSOrig;
@@ -17,22 +15,10 @@ import net.sourceforge.jaad.aac.syntax.BitStream;
  * beside it, which is taken here, does not.
  */
 final class MonoReplication extends SBR1 {
-  private static final VarHandle STEREO;
-  private static final VarHandle SECOND_FILTERS;
-  private static final MethodHandle FILTERS;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup =
-          MethodHandles.privateLookupIn(SBR1.class, MethodHandles.lookup());
-      STEREO = lookup.findVarHandle(SBR1.class, "ps", PS.class);
-      Class<?> filters = lookup.findClass(SBR.class.getPackageName() + ".SynthesisFilterbank");
-      SECOND_FILTERS = lookup.findVarHandle(SBR1.class, "qmfs1", filters);
-      FILTERS = lookup.findVirtual(SBR.class, "openFilterbank", MethodType.methodType(filters));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("another version of JAAD", e);
-    }
-  }
+  private static final Class<?> FILTERS = JaadInside.type(SBR.class, "SynthesisFilterbank");
+  private static final VarHandle STEREO = JaadInside.field(SBR1.class, "ps", PS.class);
+  private static final VarHandle SECOND_FILTERS = JaadInside.field(SBR1.class, "qmfs1", FILTERS);
+  private static final MethodHandle OPEN = JaadInside.method(SBR.class, "openFilterbank", FILTERS);
 
   MonoReplication(DecoderConfig config) {
     super(config);
@@ -42,7 +28,7 @@ final class MonoReplication extends SBR1 {
 
   private Object filters() {
     try {
-      return (Object) FILTERS.invoke((SBR) this);
+      return (Object) OPEN.invoke((SBR) this);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

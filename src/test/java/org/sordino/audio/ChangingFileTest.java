@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that another program writes or deletes while they are read. */
@@ -64,15 +65,7 @@ class ChangingFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "mono-44100.mp3",
-        "mono-44100.ogg",
-        "mono.opus",
-        "stereo-16-bit.flac",
-        "mono.m4a",
-        "stereo.aac"
-      })
+  @MethodSource("org.sordino.audio.CompressedTone#everyFormat")
   void file_thatIsDeletedWhileItIsRead_isReadAsItWas(String name) throws IOException {
     Path file = Files.write(folder.resolve(name), CompressedTone.resource(name));
     float[] whole = AudioFile.read(file, 22_050).samples();

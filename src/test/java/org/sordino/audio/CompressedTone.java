@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class CompressedTone {
   /** Of the tones' 0.32 rms; one sample of delay would make 0.027. */
   private static final double LOSS = 0.006;
+
+  /** One of each format that is compressed, for a MethodSource. */
+  static List<String> everyFormat() {
+    return List.of(
+        "mono-44100.mp3",
+        "mono-44100.ogg",
+        "mono.opus",
+        "stereo-16-bit.flac",
+        "mono.m4a",
+        "stereo.aac");
+  }
 
   @TempDir Path folder;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -66,15 +67,7 @@ class UnusualSoundTest extends CompressedTone {
 
   /** MP4 keeps its tables at the end, and the FLAC is of one frame. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "mono-44100.mp3",
-        "mono-44100.ogg",
-        "mono.opus",
-        "mono.m4a",
-        "stereo.aac",
-        "mono-16-bit.flac"
-      })
+  @MethodSource("everyFormat")
   void read_aCutFile_isSoundOrARefusalThatNamesIt(String name) throws IOException {
     byte[] whole = resource(name);
     int length = read(whole, 22_050).length;
