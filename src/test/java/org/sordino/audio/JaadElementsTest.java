@@ -18,11 +18,12 @@ class JaadElementsTest extends CompressedTone {
   /**
    * Of one encoder's same frames; the M4A says that there is replication, and where the tone is.
    */
-  @Test
-  void adts_withSpectralBandReplication_isTheSameAsAnM4aThatSaysSo() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"high-efficiency.aac", "unannounced.m4a"})
+  void unannouncedReplication_isTheSameAsInAnM4aThatSaysSo(String name) throws IOException {
     float[] told = read(resource("high-efficiency.m4a"), RATE);
 
-    float[] found = read(resource("high-efficiency.aac"), RATE);
+    float[] found = read(resource(name), RATE);
 
     assertEquals(25 * 2048, found.length);
     assertEquals(RATE, told.length);
@@ -54,7 +55,7 @@ class JaadElementsTest extends CompressedTone {
   }
 
   @Test
-  void m4a_withReplicationThatItDoesNotAnnounce_hasIt() throws IOException {
+  void m4a_withReplicationThatItDoesNotAnnounce_isAsAdts() throws IOException {
     float[] samples = read(resource("unannounced.m4a"), RATE);
 
     assertArrayEquals(read(resource("high-efficiency.aac"), RATE), samples);
