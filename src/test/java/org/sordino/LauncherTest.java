@@ -29,6 +29,10 @@ class LauncherTest {
   private static final Path LAUNCHER = Path.of("sordino").toAbsolutePath();
   private static final String MP3 = "src/test/resources/org/sordino/model/waltz.mp3";
 
+  /** Of a fresh copy, which passed the checks of Error Prone before: they cost a third of it. */
+  private static final String FIRST_BUILD =
+      "-B -q -Dmaven.test.skip=true -Derrorprone.options=-XepDisableAllChecks package";
+
   @TempDir Path folder;
   private Path home;
   private Path builds;
@@ -61,7 +65,9 @@ class LauncherTest {
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.9\"\n");
     program(
         "bin/mvn",
-        "echo \"$@\" >>'" + builds + "'; sleep 0.3; echo jar >target/sordino.jar; exit 0");
+        "echo \"$@\" >>'"
+            + builds
+            + "'; sleep 0.3; mkdir -p target/classes; echo jar >target/sordino.jar; exit 0");
   }
 
   @Test
@@ -71,7 +77,7 @@ class LauncherTest {
 
     assertEquals("sordino: building once (about a minute) …\n", first.stderr());
     assertEquals("", second.stderr());
-    assertEquals(List.of("-B -q -Dmaven.test.skip=true package"), Files.readAllLines(builds));
+    assertEquals(List.of(FIRST_BUILD), Files.readAllLines(builds));
     assertTrue(lastStart().endsWith("-jar " + home.toRealPath() + "/target/sordino.jar info"));
     List<String> all = Files.readAllLines(starts);
     assertTrue(all.get(0).contains("sordino.jar features --data"), all.get(0));
@@ -100,14 +106,15 @@ class LauncherTest {
   }
 
   @Test
-  void start_sourceNewerThanJar_buildsAgain() throws Exception {
+  void start_sourceNewerThanJar_buildsAgainWithEveryCheck() throws Exception {
     start(home, Map.of(), "./sordino");
     Files.setLastModifiedTime(
         home.resolve("src/main/java/A.java"), FileTime.from(Instant.now().plusSeconds(5)));
 
     start(home, Map.of(), "./sordino");
 
-    assertEquals(2, Files.readAllLines(builds).size());
+    assertEquals(
+        List.of(FIRST_BUILD, "-B -q -Dmaven.test.skip=true package"), Files.readAllLines(builds));
   }
 
   @Test
@@ -160,9 +167,7 @@ class LauncherTest {
     start(home, Map.of(), "./sordino");
 
     assertEquals(
-        List.of(
-            "-B -q -Dmaven.test.skip=true package",
-            "-B -q -Dmaven.test.skip=true -Pcu118 -o package"),
+        List.of(FIRST_BUILD, "-B -q -Dmaven.test.skip=true -Pcu118 -o package"),
         Files.readAllLines(builds));
   }
 
