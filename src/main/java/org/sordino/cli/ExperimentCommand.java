@@ -2,8 +2,6 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.ExperimentData;
@@ -99,19 +97,19 @@ final class ExperimentCommand implements Callable<Integer> {
     if (dryRun) {
       return dryRun(text, plan, folder, songs);
     }
-    GridReporter reporter = new GridReporter(console);
+    GridReporter reporter = new GridReporter(console, folder, plan);
     ExperimentResults results =
         new GridTraining(text, plan, place(songs, folder.folder()), folder)
             .train(resume, command, device, console, reporter);
-    List<SearchTable> searches = writeSearches(results);
-    if (plan.rows().isEmpty()) {
-      searches.forEach(search -> print(search, folder));
+    TableFiles tables = TableFiles.of(results).write();
+    if (tables.results() == null) {
+      tables.searches().forEach(search -> print(search, folder));
     } else {
-      console.data(MarkdownTable.of(TableFiles.write(results)));
+      console.data(MarkdownTable.of(tables.results()));
       console.note("tables: %s and .csv, .tex".formatted(folder.table("md")));
     }
     ReportCommand.afterTraining(folder.folder(), console);
-    return reporter.conclude(folder, searches);
+    return reporter.conclude(tables.searches());
   }
 
   private void print(SearchTable table, ExperimentFolder folder) {
@@ -119,16 +117,6 @@ final class ExperimentCommand implements Callable<Integer> {
     console.data(
         "%s, %s:%n%n%s".formatted(search.network().label(), search.method(), table.markdown()));
     console.note("table: %s and .csv".formatted(folder.search(search, "md")));
-  }
-
-  private static List<SearchTable> writeSearches(ExperimentResults results) throws IOException {
-    List<SearchTable> tables = new ArrayList<>();
-    for (Search search : results.plan().searches()) {
-      SearchTable table = SearchTable.of(results, search);
-      table.write(results.folder());
-      tables.add(table);
-    }
-    return tables;
   }
 
   private int dryRun(ExperimentText text, Plan plan, ExperimentFolder folder, Path songs)

@@ -9,29 +9,38 @@ import java.util.Set;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunListener;
 import org.sordino.experiment.grid.ExperimentFolder;
+import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.GridListener;
+import org.sordino.experiment.grid.Plan;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.grid.TimeLeft;
+import org.sordino.experiment.table.TableFiles;
 
-/** Shows on the console how far an experiment has come. */
+/**
+ * Shows how far an experiment has come: on the console, and in the tables of its folder, which are
+ * there after the first run.
+ */
 final class GridReporter implements GridListener {
   private final Console console;
+  private final ExperimentFolder folder;
+  private final Plan plan;
   private final Map<PlannedRun, String> failed = new LinkedHashMap<>();
   private final Set<PlannedRun> elsewhere = new LinkedHashSet<>();
 
-  GridReporter(Console console) {
+  GridReporter(Console console, ExperimentFolder folder, Plan plan) {
     this.console = console;
+    this.folder = folder;
+    this.plan = plan;
   }
 
   /**
    * Tells what is missing from the tables.
    *
-   * @param folder where the runs are
    * @param searches what searches came to
    * @return the exit code of the command
    */
-  int conclude(ExperimentFolder folder, List<SearchTable> searches) throws IOException {
+  int conclude(List<SearchTable> searches) throws IOException {
     int held = 0;
     for (PlannedRun run : elsewhere) {
       held += folder.run(run).held() ? 1 : 0;
@@ -76,6 +85,16 @@ final class GridReporter implements GridListener {
   public void finished(PlannedRun run, Figures figures) {
     elsewhere.remove(run);
     console.note(figures.summary());
+    writeTables();
+  }
+
+  /** Without them the runs are as good as before; at the end it would be told as a failure. */
+  private void writeTables() {
+    try {
+      TableFiles.of(ExperimentResults.read(folder, plan)).write();
+    } catch (IOException | RuntimeException e) {
+      console.warn("no tables were written: " + ProblemHandler.message(e));
+    }
   }
 
   @Override

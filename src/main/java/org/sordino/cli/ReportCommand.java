@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.grid.ExperimentFolder;
+import org.sordino.experiment.grid.ExperimentResults;
+import org.sordino.experiment.table.TableFiles;
 import org.sordino.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,8 +23,8 @@ import picocli.CommandLine.Parameters;
             + "  sordino report runs/g10%n%n",
     description =
         "Writes the report of a run or of an experiment: FOLDER/report.html, one page that needs no"
-            + " other file, and its figures as SVG and PNG into FOLDER/figures. What is unfinished"
-            + " has one too.",
+            + " other file, and its figures as SVG and PNG into FOLDER/figures; of an experiment also"
+            + " its tables. What is unfinished has them too.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
@@ -50,6 +53,9 @@ final class ReportCommand implements Callable<Integer> {
     Path page = out == null ? folder.resolve(Report.PAGE) : out;
     report.write(
         page, out == null ? folder.resolve(Report.FIGURES) : Report.beside(out, Report.FIGURES));
+    if (out == null && Files.exists(new ExperimentFolder(folder).yaml())) {
+      TableFiles.of(ExperimentResults.read(folder)).write();
+    }
     console.data(page.toString());
     return ExitCode.DONE;
   }

@@ -84,14 +84,14 @@ final class TuneCommand implements Callable<Integer> {
     ExperimentFolder folder = new ExperimentFolder(out);
     ExperimentData.Place place =
         new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out);
-    GridReporter reporter = new GridReporter(console);
+    GridReporter reporter = new GridReporter(console, folder, plan);
     ExperimentResults results =
         new GridTraining(text, plan, place, folder)
             .train(resume, command, device, console, reporter);
     SearchTable table = SearchTable.of(results, plan.searches().get(0)); // of the one loss
     tell(table, folder, teacher);
     ReportCommand.afterTraining(out, console);
-    return reporter.conclude(folder, List.of(table));
+    return reporter.conclude(List.of(table));
   }
 
   /** What the options say, as the file of an experiment. */

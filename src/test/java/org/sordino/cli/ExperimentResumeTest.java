@@ -39,7 +39,7 @@ class ExperimentResumeTest extends FewRuns {
   }
 
   @Test
-  void experiment_killed_andResumed_endsAsIfItHadNotBeen()
+  void experiment_killedTwice_andResumed_endsAsIfItHadNotBeen()
       throws IOException, InterruptedException {
     experiment(YAML).ended(ExitCode.DONE);
     Path other = temp.resolve("killed");
@@ -49,8 +49,13 @@ class ExperimentResumeTest extends FewRuns {
     try (Child child = Child.sordino(temp, command)) {
       child.killAt(other.resolve("runs/nnet1/cross-entropy/seed-2/history.jsonl"), 1);
     }
+    String early = Files.readString(other.resolve("table.md"));
+    assertTrue(early.contains("| 1 of 2 |"), early);
     List<Object> resumed = new ArrayList<>(Arrays.asList(command));
     resumed.add("--resume");
+    try (Child child = Child.sordino(temp, resumed.toArray())) {
+      child.killAt(other.resolve("runs/nnet1/kd/seed-1/history.jsonl"), 1);
+    }
     Ran.sordino(resumed.toArray()).ended(ExitCode.DONE);
 
     for (String run : RUNS) {
@@ -60,6 +65,11 @@ class ExperimentResumeTest extends FewRuns {
             Files.readAllBytes(other.resolve("runs/nnet1").resolve(run).resolve(file)),
             run + " " + file);
       }
+    }
+    for (String table : List.of("table.md", "table.csv", "table.tex")) {
+      assertEquals(
+          Files.readString(temp.resolve("out").resolve(table)),
+          Files.readString(other.resolve(table)));
     }
     assertTrue(Studio.unfinished(other).isEmpty());
   }

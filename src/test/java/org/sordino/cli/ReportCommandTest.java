@@ -79,7 +79,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void report_ofAnExperimentThatHasNotBegun_isWrittenIntoIt() throws IOException {
+  void report_ofAnExperimentThatHasNotBegun_isWrittenIntoIt_withItsTables() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("experiment"));
     Files.writeString(
         folder.resolve("experiment.yaml"),
@@ -93,6 +93,8 @@ class ReportCommandTest {
     String page = Files.readString(folder.resolve("report.html"));
     assertTrue(page.contains("<h1>Nothing yet</h1>"), page);
     assertTrue(page.contains("0 of 1 runs finished"), page);
+    String table = Files.readString(folder.resolve("table.md"));
+    assertTrue(table.contains("0 of 1"), table);
   }
 
   @Test

@@ -44,7 +44,7 @@ class TableFilesTest {
             .songs("runs/nnet1/a-b-c_d-e-/seed-3", "WwRR")
             .songs("runs/nnet1/lsr-os/seed-1", "RRRR")
             .failed("runs/nnet1/lsr-os/seed-2");
-    TableFiles.write(made.results());
+    TableFiles.of(made.results()).write();
   }
 
   private String read(String name) throws IOException {
@@ -157,7 +157,7 @@ class TableFilesTest {
 
     OtherDigits.where(
         () -> {
-          TableFiles.write(made.results());
+          TableFiles.of(made.results()).write();
           return true;
         });
 
