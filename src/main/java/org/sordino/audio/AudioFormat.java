@@ -28,6 +28,11 @@ public enum AudioFormat {
   /** MPEG-1 and MPEG-2 audio (RFC 3003). */
   MPEG("audio/mpeg", "mp3", "mp2");
 
+  /** How sound files end that cannot be read: locked ones, and kinds without a decoder here. */
+  private static final List<String> UNREAD_ENDINGS =
+      List.of(
+          "aa", "aax", "amr", "ape", "dff", "dsf", "m4p", "mka", "mpc", "ra", "tta", "wma", "wv");
+
   private final String mediaType;
   private final List<String> endings;
 
@@ -39,6 +44,14 @@ public enum AudioFormat {
   /** How the names of sound files end, without the dot, those of files without loss first. */
   public static List<String> endings() {
     return Arrays.stream(values()).flatMap(format -> format.endings.stream()).toList();
+  }
+
+  /**
+   * Whether a name that ends so, without the dot, is a sound file's, be it of a kind that can be
+   * read or not.
+   */
+  public static boolean isEndingOfSound(String ending) {
+    return UNREAD_ENDINGS.contains(ending) || endings().contains(ending);
   }
 
   /** The media type by which web browsers know it. */

@@ -69,7 +69,8 @@ final class ClassifyCommand implements Callable<Integer> {
           "Write a page of the song as well: a player, the spectrogram and the genre over time. Of several"
               + " songs FILE lists them and their pages are beside it, for genres.html in"
               + " genres-files, which must be new or empty. Songs of up to 8 MB are put into"
-              + " their pages, larger ones are linked.")
+              + " their pages, larger ones are linked, and all of them if they are larger than 200 MB"
+              + " together.")
   private @Nullable Path html;
 
   @Mixin private DeviceOptions device;
@@ -90,7 +91,7 @@ final class ClassifyCommand implements Callable<Integer> {
     ModelFolder folder = new ModelFolder(model.folder());
     ModelDescription description = folder.describe();
     List<Input> files = InputFiles.of(inputs, description.features().endings(), console::note);
-    SongPages pages = pages(description, files.size(), minConfidence);
+    SongPages pages = pages(description, files, minConfidence);
     // Many files keep the cores busy with one file each; a single one takes them all.
     int workers = Math.min(device.threads(), files.size());
     Callable<PyTorch> torch = () -> device.start(workers > 1 ? 1 : device.threads());
@@ -118,8 +119,8 @@ final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable SongPages pages(ModelDescription description, int songs, double minConfidence)
-      throws IOException {
+  private @Nullable SongPages pages(
+      ModelDescription description, List<Input> songs, double minConfidence) throws IOException {
     if ((html != null || timeline) && !description.features().overTime()) {
       throw new IllegalArgumentException(
           "%s: expected a model of songs, found one of images"
@@ -128,7 +129,14 @@ final class ClassifyCommand implements Callable<Integer> {
     if (html == null) {
       return null;
     }
-    return SongPages.of(html, songs, minConfidence);
+    long bytes = songs.stream().mapToLong(Input::bytes).sum();
+    SongPages pages = SongPages.of(html, songs.size(), bytes, minConfidence);
+    if (pages.linked()) {
+      console.note(
+          "--html: the songs are %,d MB together, so pages link to them and need them where they are"
+              .formatted(bytes / 1_000_000));
+    }
+    return pages;
   }
 
   /** Tells the answers. */

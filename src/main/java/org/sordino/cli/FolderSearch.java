@@ -11,8 +11,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sordino.audio.AudioFormat;
 import org.sordino.file.FileProblem;
 
 /**
@@ -24,6 +27,7 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
   private final Path root;
   private final Collection<String> endings;
   private final List<Input> found = new ArrayList<>();
+  private final Map<String, Integer> otherSounds = new TreeMap<>();
   private int linkedFolders;
 
   /** A search not begun yet, of {@code root}, which the user calls {@code given}. */
@@ -64,6 +68,11 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     return linkedFolders;
   }
 
+  /** How many sound files of each other ending were left out: a library must not shrink unseen. */
+  Map<String, Integer> otherSounds() {
+    return otherSounds;
+  }
+
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
     return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -74,10 +83,13 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     if (isHidden(file)) {
       return FileVisitResult.CONTINUE;
     }
+    String ending = ending(file);
     if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
       linkedFolders++;
-    } else if (isOneOf(file) && Files.isRegularFile(file)) {
+    } else if (endings.contains(ending) && Files.isRegularFile(file)) {
       found.add(new Input(shown(file)));
+    } else if (AudioFormat.isEndingOfSound(ending) && Files.isRegularFile(file)) {
+      otherSounds.merge(ending, 1, Integer::sum);
     }
     return FileVisitResult.CONTINUE;
   }
@@ -114,9 +126,9 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     return !file.equals(root) && String.valueOf(file.getFileName()).startsWith(".");
   }
 
-  /** By the name, in folders only; what a file is is decided by its content. */
-  private boolean isOneOf(Path file) {
+  /** Of its name, in folders only; what a file is is decided by its content. */
+  private static String ending(Path file) {
     String name = String.valueOf(file.getFileName());
-    return endings.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package org.sordino.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,15 @@ import org.sordino.file.MemoryTurns;
 record Input(Path file, @Nullable String problem) {
   Input(Path file) {
     this(file, null);
+  }
+
+  /** The file's size; 0 if nothing can be read there. */
+  long bytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /**

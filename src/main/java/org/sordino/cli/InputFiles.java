@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The files that a command was given, alone or in folders. */
 final class InputFiles {
@@ -25,11 +27,13 @@ final class InputFiles {
   static List<Input> of(List<Path> inputs, Collection<String> endings, Consumer<String> notes)
       throws IOException {
     List<Input> found = new ArrayList<>();
+    Map<String, Integer> others = new TreeMap<>();
     int links = 0;
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
         FolderSearch search = FolderSearch.of(input, endings);
         found.addAll(search.found());
+        search.otherSounds().forEach((ending, n) -> others.merge(ending, n, Integer::sum));
         links += search.linkedFolders();
       } else {
         found.add(new Input(input));
@@ -37,6 +41,12 @@ final class InputFiles {
     }
     if (links > 0) {
       notes.accept("linked folders inside the given ones, left out: " + links);
+    }
+    if (!others.isEmpty()) {
+      notes.accept(
+          others.entrySet().stream()
+              .map(entry -> entry.getValue() + " ." + entry.getKey())
+              .collect(Collectors.joining(", ", "sound files of other kinds, left out: ", "")));
     }
     String problem = found.isEmpty() ? null : found.get(0).problem();
     if (problem != null && found.stream().allMatch(input -> input.problem() != null)) {

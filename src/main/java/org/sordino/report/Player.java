@@ -16,8 +16,9 @@ import org.sordino.audio.WavFile;
 
 /**
  * How a page plays its song. A file of at most {@value #MOST_EMBEDDED_BYTES} bytes is inside the
- * page, a larger one is linked. AU and AIFF, which browsers do not play, are inside as WAV, in mono
- * as the model hears them, if that is within the limit, and are not played if it is not.
+ * page, a larger one is linked, and so are all songs of a large collection. AU and AIFF, which
+ * browsers do not play, are inside as WAV, in mono as the model hears them, where others would be
+ * inside, and are not played elsewhere.
  *
  * @param source of the sound: a data URL, a relative URL, or null if it cannot be played
  * @param policy from where the page may load sound, as the sources of a content security policy
@@ -27,37 +28,45 @@ record Player(@Nullable String source, String policy, String note) {
   /** So much of sound is put into a page: half a minute of WAV, some minutes of MP3. */
   static final long MOST_EMBEDDED_BYTES = 8_000_000;
 
+  /** So much of sound is put into all pages together: an album or two. */
+  static final long MOST_TOGETHER_BYTES = 200_000_000;
+
+  private static final String TOGETHER =
+      "the songs are larger than %d MB together".formatted(MOST_TOGETHER_BYTES / 1_000_000);
+
   private static final String LIMIT = MOST_EMBEDDED_BYTES / 1_000_000 + " MB";
 
   /**
    * The player of {@code song} in {@code page}.
    *
    * @param audio what was decoded from it
+   * @param linked whether nothing is put into pages, because the songs are too large together
    * @throws IOException if the song cannot be read
    */
-  static Player of(Path song, Path page, Audio audio) throws IOException {
+  static Player of(Path song, Path page, Audio audio, boolean linked) throws IOException {
     AudioFormat format = AudioFormat.of(song);
     if (format == AudioFormat.AU || format == AudioFormat.AIFF) {
-      return rendered(format, audio);
+      return rendered(format, audio, linked);
     }
-    if (Files.size(song) <= MOST_EMBEDDED_BYTES) {
+    if (!linked && Files.size(song) <= MOST_EMBEDDED_BYTES) {
       return new Player(data(format, Files.readAllBytes(song)), "data:", "");
     }
     String url = RelativeUrl.of(page, song);
     return new Player(
         url,
         "'self' file:",
-        "The sound is not in this page, because it is larger than %s. It is played from %s."
-            .formatted(LIMIT, song.getFileName()));
+        "The sound is not in this page, because %s. It is played from %s."
+            .formatted(linked ? TOGETHER : "it is larger than " + LIMIT, song.getFileName()));
   }
 
-  private static Player rendered(AudioFormat format, Audio audio) throws IOException {
-    if (WavFile.bytes(audio) > MOST_EMBEDDED_BYTES) {
+  private static Player rendered(AudioFormat format, Audio audio, boolean linked)
+      throws IOException {
+    if (linked || WavFile.bytes(audio) > MOST_EMBEDDED_BYTES) {
       return new Player(
           null,
           "'none'",
-          "Browsers do not play %s files, and this one is too long to be in the page as WAV (%s)."
-              .formatted(format, LIMIT));
+          "Browsers do not play %s files, and this one is not in the page as WAV, because %s."
+              .formatted(format, linked ? TOGETHER : "it is too long (%s)".formatted(LIMIT)));
     }
     ByteArrayOutputStream wav = new ByteArrayOutputStream((int) WavFile.bytes(audio));
     WavFile.write(wav, audio);

@@ -27,12 +27,14 @@ public final class SongPages {
 
   private final Path file;
   private final int songs;
+  private final boolean linked;
   private final double least;
   private final Map<Integer, SongIndex.Entry> entries = new ConcurrentSkipListMap<>();
 
-  private SongPages(Path file, int songs, double least) {
+  private SongPages(Path file, int songs, boolean linked, double least) {
     this.file = file;
     this.songs = songs;
+    this.linked = linked;
     this.least = least;
   }
 
@@ -41,12 +43,13 @@ public final class SongPages {
    *
    * @param file the page or the index; one that is there is replaced
    * @param songs how many there will be
+   * @param bytes of the songs together; above 200 MB none is put into its page
    * @param least the probability from which on a genre is known
    * @throws IllegalArgumentException if {@code file} does not end in .html or .htm or is a folder,
    *     or if the folder of several pages holds files
    * @throws IOException if nothing can be written there
    */
-  public static SongPages of(Path file, int songs, double least) throws IOException {
+  public static SongPages of(Path file, int songs, long bytes, double least) throws IOException {
     String name = String.valueOf(file.getFileName());
     if (!name.toLowerCase(Locale.ROOT).matches("(?s).+\\.html?")) {
       // It may be a song, because the page's name was forgotten.
@@ -57,7 +60,8 @@ public final class SongPages {
       throw new IllegalArgumentException(
           "--html %s: expected a file, found a folder".formatted(file));
     }
-    SongPages pages = new SongPages(file, songs, least);
+    boolean linked = bytes > Player.MOST_TOGETHER_BYTES;
+    SongPages pages = new SongPages(file, songs, linked, least);
     requireWritable(file);
     if (songs > 1) {
       requireEmpty(pages.folder());
@@ -94,6 +98,11 @@ public final class SongPages {
         }
       }
     }
+  }
+
+  /** Whether the songs stay out of their pages, because they are too large together. */
+  public boolean linked() {
+    return linked;
   }
 
   private Path folder() {
@@ -143,10 +152,10 @@ public final class SongPages {
   }
 
   /** A file may be renamed or vanish after it was heard: that is no problem of the pages. */
-  private static Player player(Path song, Path page, SongAnalysis analysis)
+  private Player player(Path song, Path page, SongAnalysis analysis)
       throws UnreadableSongException {
     try {
-      return Player.of(song, page, analysis.audio());
+      return Player.of(song, page, analysis.audio(), linked);
     } catch (IOException e) {
       throw new UnreadableSongException(song, e);
     }

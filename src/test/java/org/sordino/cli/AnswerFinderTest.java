@@ -25,7 +25,7 @@ class AnswerFinderTest {
   @BeforeEach
   void load() throws IOException {
     classifier = GenreClassifier.load(Studio.model());
-    pages = SongPages.of(temp.resolve("genres.html"), 2, 0);
+    pages = SongPages.of(temp.resolve("genres.html"), 2, 0, 0);
     song = Files.copy(Studio.song(), temp.resolve("song.wav"));
   }
 

@@ -73,6 +73,19 @@ class InputFilesTest {
   }
 
   @Test
+  void of_soundsOfOtherKindsInFolders_areCountedAndLeftOut() throws IOException {
+    file("music/a/locked.M4P");
+    file("music/old.wma");
+    file("music/a/old.wma");
+    file("music/lossless.flac"); // of no ending that is asked for here
+    file("music/.hidden.wma");
+    Files.createDirectory(music.resolve("folder.wma"));
+
+    assertEquals(inputs(music, "a/c.mp3", "b.wav"), of(music));
+    assertEquals(List.of("sound files of other kinds, left out: 1 .flac, 1 .m4p, 2 .wma"), notes);
+  }
+
+  @Test
   void of_hiddenFilesAndFolders_areLeftOut_butTheGivenFolderMayBeHidden() throws IOException {
     file("music/.Trash-1000/files/e.wav");
     file("music/a/.f.wav");

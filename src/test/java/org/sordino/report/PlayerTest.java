@@ -56,7 +56,7 @@ class PlayerTest {
   @Test
   void player_ofAFileWithinTheLimit_holdsItsBytes_whateverItsName() throws IOException {
     Path file = wav("song.mp3", Player.MOST_EMBEDDED_BYTES);
-    Player player = Player.of(file, page, AUDIO);
+    Player player = Player.of(file, page, AUDIO, false);
     assertArrayEquals(Files.readAllBytes(file), embedded(player, "audio/wav"));
     assertEquals("data:", player.policy());
     assertEquals("", player.note());
@@ -65,7 +65,7 @@ class PlayerTest {
   @Test
   void player_ofALargerFile_linksIt() throws IOException {
     Path file = wav("a song.wav", Player.MOST_EMBEDDED_BYTES + 1);
-    Player player = Player.of(file, page, AUDIO);
+    Player player = Player.of(file, page, AUDIO, false);
     assertEquals("../a%20song.wav", player.source());
     assertEquals("'self' file:", player.policy());
     assertTrue(player.note().contains("larger than 8 MB"), player.note());
@@ -73,7 +73,7 @@ class PlayerTest {
 
   @Test
   void player_ofWhatBrowsersDoNotPlay_holdsAWavOfWhatTheModelHears() throws IOException {
-    Player player = Player.of(au(), page, AUDIO);
+    Player player = Player.of(au(), page, AUDIO, false);
     Path wav = temp.resolve("expected.wav");
     WavFile.write(wav, AUDIO);
     assertArrayEquals(Files.readAllBytes(wav), embedded(player, "audio/wav"));
@@ -85,12 +85,24 @@ class PlayerTest {
   void player_ofWhatBrowsersDoNotPlay_tooLong_saysSo() throws IOException {
     Audio longest = new Audio(new float[(int) (Player.MOST_EMBEDDED_BYTES - 44) / 2], 8_000);
     assertEquals(
-        Player.MOST_EMBEDDED_BYTES, embedded(Player.of(au(), page, longest), "audio/wav").length);
+        Player.MOST_EMBEDDED_BYTES,
+        embedded(Player.of(au(), page, longest, false), "audio/wav").length);
 
     Audio longer = new Audio(new float[longest.samples().length + 1], 8_000);
-    Player player = Player.of(au(), page, longer);
+    Player player = Player.of(au(), page, longer, false);
     assertNull(player.source());
     assertTrue(player.note().contains("too long"), player.note());
     assertEquals(1, player.html().size());
+  }
+
+  @Test
+  void player_ofACollectionThatIsTooLarge_linksWhatTheBrowserPlays() throws IOException {
+    Player player = Player.of(wav("small.wav", 100), page, AUDIO, true);
+    assertEquals("../small.wav", player.source());
+    assertTrue(player.note().contains("larger than 200 MB together"), player.note());
+
+    Player silent = Player.of(au(), page, AUDIO, true);
+    assertNull(silent.source());
+    assertTrue(silent.note().contains("larger than 200 MB together"), silent.note());
   }
 }

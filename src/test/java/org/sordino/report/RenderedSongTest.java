@@ -97,7 +97,7 @@ class RenderedSongTest {
     Path file = temp.resolve("song.wav");
     WavFile.write(file, song.audio());
     Path page = temp.resolve("page.html");
-    SongPages pages = SongPages.of(page, 1, 0);
+    SongPages pages = SongPages.of(page, 1, 0, 0);
     pages.write(0, file, song);
     String html = Files.readString(page);
     seen =
@@ -148,7 +148,7 @@ class RenderedSongTest {
     Path file = temp.resolve("long.wav");
     WavFile.write(file, new Audio(new float[200 * 22_050], 22_050));
     SongAnalysis song = HeardSong.heard();
-    Player linked = Player.of(file, temp.resolve("page.html"), song.audio());
+    Player linked = Player.of(file, temp.resolve("page.html"), song.audio(), false);
     assertEquals("./long.wav", linked.source());
     // The frame is of another folder than the page would be.
     Player absolute = new Player(file.toUri().toString(), linked.policy(), linked.note());

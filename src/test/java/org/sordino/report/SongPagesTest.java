@@ -52,7 +52,7 @@ class SongPagesTest {
   void pages_ofOneSong_areItsPage_inPlaceOfTheOldOne() throws Exception {
     Files.createDirectories(page.getParent());
     Files.writeString(page, "an old page");
-    SongPages pages = SongPages.of(page, 1, 0);
+    SongPages pages = SongPages.of(page, 1, 0, 0);
     pages.write(0, song("song.wav"), HeardSong.heard());
     assertEquals(Optional.of(page), pages.end());
     assertEquals(List.of("genres.v1.html"), written(page.getParent()));
@@ -63,15 +63,27 @@ class SongPagesTest {
 
   @Test
   void pages_ofOneSongThatFailed_areNone() throws Exception {
-    SongPages pages = SongPages.of(page, 1, 0);
+    SongPages pages = SongPages.of(page, 1, 0, 0);
     pages.fail(0, temp.resolve("song.wav"), "no song");
     assertEquals(Optional.empty(), pages.end());
     assertFalse(Files.exists(page));
   }
 
   @Test
+  void pages_ofSongsTooLargeTogether_linkThem() throws Exception {
+    for (long bytes : new long[] {Player.MOST_TOGETHER_BYTES, Player.MOST_TOGETHER_BYTES + 1}) {
+      SongPages pages = SongPages.of(page, 1, bytes, 0);
+      pages.write(0, song("song.wav"), HeardSong.heard());
+      String source =
+          Xml.all(Xml.parse(Files.readString(page)), "audio").get(0).getAttribute("src");
+      assertEquals(pages.linked(), source.equals("../song.wav"), source);
+      assertEquals(bytes > Player.MOST_TOGETHER_BYTES, pages.linked());
+    }
+  }
+
+  @Test
   void pages_ofSeveralSongs_areAnIndexInTheirOrder_andAPageEach() throws Exception {
-    SongPages pages = SongPages.of(page, 4, 0.7);
+    SongPages pages = SongPages.of(page, 4, 0, 0.7);
     Path odd = song("<b>&\"é愛'.wav");
     // As several threads may finish them.
     pages.write(3, song("a.wav"), HeardSong.heard());
@@ -110,7 +122,7 @@ class SongPagesTest {
   @ValueSource(strings = {"...wav", "?!.wav", ".wav"})
   void page_ofANameWithoutLetters_isANumber(String name) throws IOException {
     assumeTrue(Path.of("/").getFileSystem().getSeparator().equals("/"), "other names here");
-    SongPages pages = SongPages.of(page, 2, 0);
+    SongPages pages = SongPages.of(page, 2, 0, 0);
     pages.write(0, song(name), HeardSong.heard());
     String only = written(temp.resolve("out/genres.v1-files")).get(0);
     assertEquals(name.equals(".wav") ? "0001-wav.html" : "0001.html", only);
@@ -119,7 +131,7 @@ class SongPagesTest {
   @Test
   void page_ofALongName_hasAShorterOne() throws IOException {
     assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "other names here");
-    SongPages pages = SongPages.of(page, 2, 0);
+    SongPages pages = SongPages.of(page, 2, 0, 0);
     pages.write(1, song("𝄞".repeat(50) + ".wav"), HeardSong.heard());
     pages.write(0, song("é".repeat(80) + ".wav"), HeardSong.heard());
     assertEquals(
@@ -131,7 +143,7 @@ class SongPagesTest {
   void pages_inAFileThatIsNoPage_areRefused(String name) {
     Path file = temp.resolve(name);
     IllegalArgumentException problem =
-        assertThrows(IllegalArgumentException.class, () -> SongPages.of(file, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> SongPages.of(file, 1, 0, 0));
     assertEquals(
         "--html " + file + ": expected a name that ends in .html, found another",
         problem.getMessage());
@@ -140,11 +152,11 @@ class SongPagesTest {
   @Test
   void pages_besideOthers_areRefused() throws IOException {
     Path folder = Files.createDirectories(temp.resolve("out/genres.v1-files"));
-    SongPages.of(page, 2, 0);
+    SongPages.of(page, 2, 0, 0);
     Files.writeString(folder.resolve("0001.html"), "another page");
-    SongPages.of(page, 1, 0);
+    SongPages.of(page, 1, 0, 0);
     IllegalArgumentException problem =
-        assertThrows(IllegalArgumentException.class, () -> SongPages.of(page, 2, 0));
+        assertThrows(IllegalArgumentException.class, () -> SongPages.of(page, 2, 0, 0));
     assertTrue(problem.getMessage().contains(folder.toString()), problem.getMessage());
   }
 
@@ -152,7 +164,7 @@ class SongPagesTest {
   void pages_whereNothingCanBeWritten_areRefused() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "in the way");
     IOException problem =
-        assertThrows(IOException.class, () -> SongPages.of(file.resolve("a/page.html"), 2, 0));
+        assertThrows(IOException.class, () -> SongPages.of(file.resolve("a/page.html"), 2, 0, 0));
     assertEquals(file + ": expected a folder, found a file", problem.getMessage());
 
     Path folder = Files.createDirectory(temp.resolve("locked"));
@@ -160,14 +172,14 @@ class SongPagesTest {
     // Permissions do not bind root, for whom a system folder that nobody can write to stands in.
     Path locked = Files.isWritable(folder) ? Path.of("/proc/page.html") : folder.resolve("a.html");
     assumeTrue(Files.isDirectory(locked.getParent()), "no folder that cannot be written to");
-    problem = assertThrows(IOException.class, () -> SongPages.of(locked, 1, 0));
+    problem = assertThrows(IOException.class, () -> SongPages.of(locked, 1, 0, 0));
     assertTrue(folder.toFile().setWritable(true));
     assertTrue(problem.getMessage().startsWith(locked + ": cannot be written"), problem + "");
   }
 
   @Test
   void end_beforeAllAreWritten_listsThoseThatAre() throws Exception {
-    SongPages pages = SongPages.of(page, 3, 0);
+    SongPages pages = SongPages.of(page, 3, 0, 0);
     assertEquals(Optional.empty(), pages.end());
     assertFalse(Files.exists(page));
 
@@ -182,7 +194,7 @@ class SongPagesTest {
   @Test
   void write_ofASongThatIsGone_saysThatItIsTheSong() throws IOException {
     Path gone = temp.resolve("gone.wav");
-    SongPages pages = SongPages.of(page, 2, 0);
+    SongPages pages = SongPages.of(page, 2, 0, 0);
 
     IOException problem =
         assertThrows(
@@ -199,7 +211,7 @@ class SongPagesTest {
 
   @Test
   void pages_thatMayBeWritten_leaveNothingBeforeTheyAre() throws IOException {
-    SongPages.of(page, 2, 0);
+    SongPages.of(page, 2, 0, 0);
     assertEquals(List.of(), written(temp));
   }
 }
