@@ -16,6 +16,7 @@ import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.grid.TimeLeft;
 import org.sordino.experiment.table.TableFiles;
+import org.sordino.training.Epoch;
 
 /**
  * Shows how far an experiment has come: on the console, and in the tables of its folder, which are
@@ -71,14 +72,30 @@ final class GridReporter implements GridListener {
 
   @Override
   public RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time) {
+    console.note("");
+    console.note("%s; now %s".formatted(progress(done, total, time), run.name()));
+    return new RunReporter(console, epochs) {
+      private boolean told = time.whole();
+
+      /** Before a run like it is finished, its first epoch tells how long all will take. */
+      @Override
+      public void finished(Epoch epoch) {
+        super.finished(epoch);
+        if (!told) {
+          told = true;
+          console.note(progress(done, total, time.knowing(run, epoch.seconds() * epochs)));
+        }
+      }
+    };
+  }
+
+  private static String progress(int done, int total, TimeLeft time) {
     String left =
         time.seconds() == 0
             ? ""
             : ", %s %s left"
                 .formatted(time.whole() ? "about" : "more than", Console.duration(time.seconds()));
-    console.note("");
-    console.note("%d of %d done%s; now %s".formatted(done, total, left, run.name()));
-    return new RunReporter(console, epochs);
+    return "%d of %d done%s".formatted(done, total, left);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.sordino.experiment.RunListener;
 import org.sordino.training.Epoch;
 
 /** Shows on the console what a run does. */
-final class RunReporter implements RunListener {
+class RunReporter implements RunListener {
   private final Console console;
   private final int epochs;
   private final long start = System.nanoTime();

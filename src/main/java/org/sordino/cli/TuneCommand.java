@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.sordino.experiment.grid.SearchTable;
 import org.sordino.experiment.grid.TeacherChoice;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.experiment.grid.TuningChoice;
+import org.sordino.experiment.grid.Variant;
 import org.sordino.network.NetworkSettings;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -130,14 +132,23 @@ final class TuneCommand implements Callable<Integer> {
     console.data(table.markdown());
     @Nullable Candidate best = table.chosen();
     if (best != null) {
-      StringBuilder options = new StringBuilder("--loss " + best.variant().loss());
-      best.variant()
+      Variant variant = best.variant();
+      StringBuilder options = new StringBuilder("--loss " + variant.loss());
+      List<String> settings = new ArrayList<>();
+      variant
           .settings()
-          .forEach((name, value) -> options.append(" --").append(name).append(' ').append(value));
+          .forEach(
+              (name, value) -> {
+                options.append(" --").append(name).append(' ').append(value);
+                settings.add(name.replace('-', '_') + ": " + value);
+              });
       if (teacher != null) {
         options.append(" --teacher ").append(CommandFactory.quoted(teacher.toString()));
       }
       console.data("chosen: " + options);
+      console.data(
+          "in an experiment: %s: {settings: {%s}}"
+              .formatted(variant.loss(), String.join(", ", settings)));
     }
   }
 }

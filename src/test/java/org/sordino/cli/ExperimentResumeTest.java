@@ -22,7 +22,11 @@ import org.sordino.model.ModelFolder;
 class ExperimentResumeTest extends FewRuns {
   @Test
   void experiment_resumed_trainsOnlyWhatIsMissing() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
+    Ran first = experiment(YAML).ended(ExitCode.DONE);
+    List<String> progress = first.err().lines().filter(l -> l.contains(" of 4 done")).toList();
+    assertTrue(progress.get(0).startsWith("0 of 4 done; now nnet1"), progress.get(0));
+    assertTrue(progress.get(1).matches("0 of 4 done, about \\d+ s left"), progress.get(1));
+    assertTrue(progress.get(2).matches("1 of 4 done, about \\d+ s left; now .*"), progress.get(2));
     Map<String, String> before = Studio.snapshot(temp.resolve("out/runs"));
     byte[] weights = weights("kd/seed-1");
     Files.delete(run("kd/seed-1").resolve("metrics.json"));

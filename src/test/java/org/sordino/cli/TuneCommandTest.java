@@ -171,6 +171,9 @@ class TuneCommandTest {
     assertTrue(ran.out().contains("| 1e12 | diverged |  |"), ran.out());
     assertTrue(
         ran.out().contains("chosen: --loss tf-kd-reg --alpha 0.5 --multiplier 1"), ran.out());
+    assertTrue(
+        ran.out().contains("in an experiment: tf-kd-reg: {settings: {alpha: 0.5, multiplier: 1}}"),
+        ran.out());
     String page = Files.readString(temp.resolve("out/report.html"));
     assertTrue(page.contains("1 diverged in a search"), "the page tells how many diverged");
     Path diverged = run("out", "tf-kd-reg-multiplier-1e12").resolve("diverged.txt");

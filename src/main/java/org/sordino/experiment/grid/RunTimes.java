@@ -34,19 +34,20 @@ final class RunTimes {
 
   /** The time for {@code runs}, as far as runs of their networks are finished. */
   TimeLeft of(List<PlannedRun> runs) {
-    double sum = 0;
-    boolean whole = true;
+    TimeLeft left = new TimeLeft(0, runs);
     for (PlannedRun run : runs) {
-      List<Double> known = seconds.getOrDefault(kind(run), List.of());
-      double mean = known.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-      sum += mean * run.variant().networks();
-      whole &= !known.isEmpty();
+      List<Double> known = seconds.get(kind(run));
+      if (known != null) {
+        left =
+            left.knowing(
+                run, known.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+      }
     }
-    return new TimeLeft(sum, whole);
+    return left;
   }
 
   /** Networks of a kind take about the same time. */
-  private static String kind(PlannedRun run) {
+  static String kind(PlannedRun run) {
     return run.network().label() + (run.tuning() ? ", tuning" : "");
   }
 }

@@ -143,8 +143,12 @@ final class Notes {
       lines.add("runs: where two numbers stand, the finished and the planned ones.");
     }
     List<Setting> settings = table.rows().stream().flatMap(row -> row.settings().stream()).toList();
-    if (settings.stream().anyMatch(Setting::unconfirmed)) {
+    if (settings.stream().anyMatch(setting -> setting.origin() == Setting.Origin.UNCONFIRMED)) {
       lines.add("* given by no paper for these data and networks");
+    }
+    if (settings.stream().anyMatch(setting -> setting.origin() == Setting.Origin.DEFAULT)) {
+      lines.add(
+          "(default): the loss's own, as the file gives none; METHODS.md tells which papers do");
     }
     if (settings.stream().anyMatch(setting -> setting.value() == null)) {
       lines.add("? not chosen yet: the search is not finished");

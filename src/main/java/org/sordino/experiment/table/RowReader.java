@@ -3,6 +3,7 @@ package org.sordino.experiment.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.Published;
 import org.sordino.experiment.grid.Row;
 import org.sordino.experiment.grid.Variant;
+import org.sordino.loss.LossName;
 import org.sordino.training.Epoch;
 
 /** Makes rows of a table out of runs. */
@@ -79,17 +81,27 @@ final class RowReader {
     return Sample.of(counts);
   }
 
+  /** Those of the file, then the defaults of the others. */
   private List<Setting> settings(Variant variant) {
     Variant settled = results.settled(variant).orElse(variant);
     Method method = variant.method();
-    return method.settings().keySet().stream()
-        .map(
-            key -> {
-              String option = key.replace('_', '-');
-              return new Setting(
-                  option, settled.settings().get(option), method.unconfirmed().contains(key));
-            })
-        .toList();
+    Map<String, Setting> all = new LinkedHashMap<>();
+    for (String key : method.settings().keySet()) {
+      String option = key.replace('_', '-');
+      boolean unconfirmed = method.unconfirmed().contains(key);
+      all.put(
+          option,
+          new Setting(
+              option,
+              settled.settings().get(option),
+              unconfirmed ? Setting.Origin.UNCONFIRMED : Setting.Origin.FILE));
+    }
+    LossName.parse(variant.loss())
+        .defaults()
+        .forEach(
+            (option, value) ->
+                all.putIfAbsent(option, new Setting(option, value, Setting.Origin.DEFAULT)));
+    return List.copyOf(all.values());
   }
 
   /** A published error is of one set of settings: not of each of several values. */

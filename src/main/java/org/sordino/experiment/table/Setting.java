@@ -7,11 +7,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in options: {@code teacher-temperature}
  * @param value null as long as a search has not chosen one
- * @param unconfirmed whether no paper gives the value for these data and networks
+ * @param origin where the value is from
  */
-public record Setting(String name, @Nullable String value, boolean unconfirmed) {
+public record Setting(String name, @Nullable String value, Origin origin) {
+  /** Where a value is from, and how tables mark that. */
+  enum Origin {
+    /** The experiment's file, as a paper has it. */
+    FILE(""),
+    /** The experiment's file, though no paper gives it for these data and networks. */
+    UNCONFIRMED("*"),
+    /** The loss, because the file gives none. */
+    DEFAULT(" (default)");
+
+    private final String mark;
+
+    Origin(String mark) {
+      this.mark = mark;
+    }
+  }
+
   /** {@code alpha 0.1}, with an asterisk if unconfirmed; {@code alpha ?} before a search. */
   public String inWords() {
-    return name + " " + (value == null ? "?" : value) + (unconfirmed ? "*" : "");
+    return name + " " + (value == null ? "?" : value) + origin.mark;
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.sordino.file.CsvReader;
 import org.sordino.file.Yaml;
 import org.sordino.loss.LossName;
 
@@ -302,5 +303,36 @@ class ExperimentTest {
     assertEquals(
         OptionalDouble.of(13.45), published.error("nnet1", "lsr-os-tc", "song_error_percent"));
     assertEquals(OptionalDouble.empty(), published.error("nnet1", "kd", "song_error_percent"));
+  }
+
+  /** The files say where their settings are from: the search whose table is kept in results. */
+  @ParameterizedTest
+  @CsvSource({"g4, lsr", "g4, lsr-os", "g10, lsr", "g10, lsr-os"})
+  void settings_ofWhatShips_areThoseThatTheSearchChose(String name, String loss)
+      throws IOException {
+    Path table = Path.of("results/tune-lsr-os/tuning-nnet1-lsr-os.csv");
+    List<String> best = List.of();
+    try (CsvReader csv = new CsvReader(table)) {
+      assertEquals(List.of("alpha", "temperature"), csv.next().subList(0, 2));
+      for (List<String> row = csv.next(); row != null; row = csv.next()) {
+        boolean candidate = loss.equals("lsr-os") || row.get(1).equals("1"); // which is lsr
+        if (candidate && (best.isEmpty() || isBelow(row, best))) {
+          best = row;
+        }
+      }
+    }
+    Map<String, List<String>> settings =
+        ExperimentText.find(name).experiment().methods().get(loss).settings();
+    assertEquals(List.of(best.get(0)), settings.get("alpha"));
+    if (loss.equals("lsr-os")) {
+      assertEquals(List.of(best.get(1)), settings.get("temperature"));
+    }
+  }
+
+  /** By the validation error, of equal ones by the likelihood. */
+  private static boolean isBelow(List<String> row, List<String> other) {
+    int byError = Double.compare(Double.parseDouble(row.get(2)), Double.parseDouble(other.get(2)));
+    return byError < 0
+        || (byError == 0 && Double.parseDouble(row.get(3)) < Double.parseDouble(other.get(3)));
   }
 }

@@ -34,16 +34,16 @@ class RunTimesTest {
     PlannedRun plain = runs.get(0);
     PlannedRun bornAgain = runs.get(1);
     RunTimes times = new RunTimes();
-    assertEquals(new TimeLeft(0, false), times.of(runs));
+    assertEquals(new TimeLeft(0, runs), times.of(runs));
 
     write(folder.run(bornAgain), 4);
     write(new RunFolder(folder.run(bornAgain).folder().resolve("generation-1")), 5);
     write(new RunFolder(folder.run(bornAgain).folder().resolve("generation-2")), 6);
     times.add(folder, bornAgain);
 
-    assertEquals(new TimeLeft(10, true), times.of(List.of(plain)));
-    assertEquals(new TimeLeft(40, true), times.of(List.of(plain, bornAgain)));
-    assertEquals(new TimeLeft(40, false), times.of(runs));
+    assertEquals(new TimeLeft(10, List.of()), times.of(List.of(plain)));
+    assertEquals(new TimeLeft(40, List.of()), times.of(List.of(plain, bornAgain)));
+    assertEquals(new TimeLeft(40, runs.subList(2, 4)), times.of(runs));
   }
 
   /** Two epochs. */

@@ -256,7 +256,13 @@ class ResultTableTest {
     assertEquals("lsr, alpha 0.1", rows.get(0).method());
     assertEquals("alpha 0.1*", rows.get(0).settingsInWords());
     assertNull(rows.get(0).by(Measure.SONG_ERROR).published());
-    assertEquals("teacher-temperature 20, gamma 0.99*", rows.get(2).settingsInWords());
+    assertEquals(
+        "teacher-temperature 20, gamma 0.99*, alpha 0.1 (default), temperature 1 (default),"
+            + " multiplier 1 (default), reduction sum (default)",
+        rows.get(2).settingsInWords());
+    assertTrue(
+        MarkdownTable.of(made.table()).contains("- (default): the loss's own"),
+        MarkdownTable.of(made.table()));
     assertNotNull(rows.get(2).by(Measure.SONG_ERROR).published());
     assertEquals(List.of(false, false, true), rows.stream().map(ResultRow::baseline).toList());
   }
