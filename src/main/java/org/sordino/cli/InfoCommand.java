@@ -29,7 +29,8 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PyTorch torch = device.start();
-    row("sordino", Versions.sordino());
+    String commit = Versions.commit();
+    row("sordino", Versions.sordino() + (commit == null ? "" : ", commit " + commit));
     row("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     row("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     row("engine", PyTorch.describe());

@@ -24,6 +24,10 @@ final class RunConfig {
       throws IOException {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("command", settings.command());
+    String commit = Versions.commit();
+    if (commit != null) {
+      config.put("commit", commit);
+    }
     config.putAll(data.config());
     config.put("network", settings.network());
     Map<String, Object> loss = new LinkedHashMap<>();

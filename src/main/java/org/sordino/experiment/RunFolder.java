@@ -20,7 +20,7 @@ import org.sordino.training.History;
 public record RunFolder(Path folder) {
   /** Keys of {@code config.json} that may differ between a run and its resumption. */
   private static final List<String> FREE =
-      List.of("command", "data", "extra_training", "teacher_model");
+      List.of("command", "commit", "data", "extra_training", "teacher_model");
 
   /** {@code config.json}, written first. */
   public Path config() {

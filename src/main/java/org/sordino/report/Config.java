@@ -11,6 +11,7 @@ import org.sordino.file.Json;
  * What a report reads of {@code config.json}; further keys do not matter.
  *
  * @param command the command line
+ * @param commit of the program
  * @param dataset its name
  * @param data the folder of the data, as it was given
  * @param classes their names
@@ -27,6 +28,7 @@ import org.sordino.file.Json;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Config(
     @Nullable String command,
+    @Nullable String commit,
     @Nullable String dataset,
     @Nullable String data,
     List<String> classes,

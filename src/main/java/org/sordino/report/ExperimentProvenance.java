@@ -57,6 +57,7 @@ final class ExperimentProvenance {
     add(rows, "time in all epochs", seconds > 0 ? Numbers.duration(seconds) : "");
     add(rows, "device", all(Config::device, ", "));
     add(rows, "threads", all(Config::threads, ", "));
+    add(rows, "commit", all(Config::commit, ", "));
     TreeSet<String> versioned = new TreeSet<>();
     files.recorded().values().stream()
         .map(run -> run.config().versions())

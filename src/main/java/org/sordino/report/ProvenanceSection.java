@@ -28,6 +28,7 @@ final class ProvenanceSection {
     add(rows, "time in these epochs", seconds > 0 ? Numbers.duration(seconds) : null);
     add(rows, "device", config.device());
     add(rows, "threads", config.threads());
+    add(rows, "commit", config.commit());
     if (config.versions() != null) {
       new TreeMap<>(config.versions()).forEach((name, version) -> add(rows, name, version));
     }

@@ -3,6 +3,7 @@ package org.sordino.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.experiment.Versions;
 
 class RunFolderTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -89,6 +91,10 @@ class RunFolderTest {
     assertEquals(2, config.path("threads").asInt());
     assertEquals("cpu", config.path("device").asText());
     assertTrue(config.path("command").asText().startsWith("sordino train --data "));
+    assertEquals(Versions.commit(), config.path("commit").asText(null));
+    assumeTrue(Files.exists(Path.of(".git")), "a copy without git");
+    assertTrue(
+        config.path("commit").asText().matches("[0-9a-f]{7,40}(-dirty)?"), config.toString());
   }
 
   @Test

@@ -88,6 +88,19 @@ class RunResumeTest {
     assertEquals(before, Studio.snapshot(run));
   }
 
+  /** Most commits change no result; which one a run was begun with stays on record. */
+  @Test
+  void resume_ofARunOfAnotherCommit_goesOn() throws IOException {
+    Path run = finished();
+    ObjectNode config = Json.read(run.resolve("config.json"), ObjectNode.class);
+    Files.writeString(run.resolve("config.json"), Json.page(config.put("commit", "1234567")));
+
+    Ran.sordino(Studio.train(run, "--resume")).ended(ExitCode.DONE);
+
+    assertEquals(
+        "1234567", Json.read(run.resolve("config.json"), ObjectNode.class).get("commit").asText());
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void resume_withASongMovedFromTestToTraining_isRefused(boolean finished) throws IOException {

@@ -285,6 +285,7 @@ class RunReportTest {
     assertEquals("device | cpu | ", row(page, "device"));
     assertEquals("threads | 2 | ", row(page, "threads"));
     assertEquals("pytorch | 2.7.1 | ", row(page, "pytorch"));
+    assertEquals("commit | 4752a5e-dirty | ", row(page, "commit"));
     assertEquals(
         "fingerprint of the data | 0123456789abcdef | ", row(page, "fingerprint of the data"));
     assertEquals("loss | lsr-os-tc, alpha 0.1, gamma 0.5, temperature 2 | ", row(page, "loss"));

@@ -107,6 +107,7 @@ final class WrittenRun {
   static Map<String, Object> config(int epochs) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("command", "sordino train --data 'a <b>folder</b>' --out run");
+    config.put("commit", "4752a5e-dirty");
     config.put("dataset", "gtzan");
     config.put("fingerprint", "0123456789abcdef");
     config.put("classes", CLASSES);
