@@ -1,0 +1,98 @@
+package org.sordino.tag;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The bytes of a file that hold its sound as it is encoded, without tags and their surroundings. */
+final class EncodedSound {
+  private EncodedSound() {}
+
+  static byte[] of(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    String name = file.toString();
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "mp3" -> mpeg(bytes);
+      case "flac" -> flac(bytes);
+      case "ogg" -> ogg(bytes);
+      case "m4a" -> mp4(bytes);
+      default -> wav(bytes);
+    };
+  }
+
+  private static byte[] rest(ByteBuffer bytes, int size) {
+    byte[] found = new byte[size];
+    bytes.get(found);
+    return found;
+  }
+
+  private static String word(ByteBuffer bytes) {
+    return new String(rest(bytes, 4), StandardCharsets.ISO_8859_1);
+  }
+
+  /** From the first frame on; an ID3v2 tag writes no such bytes. */
+  private static byte[] mpeg(ByteBuffer bytes) {
+    while ((bytes.getShort(bytes.position()) & 0xfff6) != 0xfff2) {
+      bytes.get();
+    }
+    return rest(bytes, bytes.remaining());
+  }
+
+  /** What follows the metadata blocks. */
+  private static byte[] flac(ByteBuffer bytes) {
+    bytes.position(4);
+    int block;
+    do {
+      block = bytes.getInt();
+      bytes.position(bytes.position() + (block & 0xffffff));
+    } while (block >= 0);
+    return rest(bytes, bytes.remaining());
+  }
+
+  /** The bodies of the pages behind the headers, whose granule position is 0. */
+  private static byte[] ogg(ByteBuffer bytes) throws IOException {
+    ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      long granule = bytes.getLong(bytes.position() + 6);
+      bytes.position(bytes.position() + 26);
+      int size = 0;
+      for (byte segment : rest(bytes, bytes.get())) {
+        size += segment & 0xff;
+      }
+      byte[] body = rest(bytes, size);
+      if (granule != 0) {
+        bodies.write(body);
+      }
+    }
+    return bodies.toByteArray();
+  }
+
+  /** The content of {@code mdat}. */
+  private static byte[] mp4(ByteBuffer bytes) {
+    while (true) {
+      int size = bytes.getInt() - 8;
+      if (word(bytes).equals("mdat")) {
+        return rest(bytes, size);
+      }
+      bytes.position(bytes.position() + size);
+    }
+  }
+
+  /** The content of the chunk {@code data}. */
+  private static byte[] wav(ByteBuffer bytes) {
+    bytes.order(ByteOrder.LITTLE_ENDIAN).position(12);
+    while (true) {
+      String name = word(bytes);
+      int size = bytes.getInt();
+      if (name.equals("data")) {
+        return rest(bytes, size);
+      }
+      bytes.position(bytes.position() + size + size % 2);
+    }
+  }
+}
