@@ -17,33 +17,65 @@ final class AudioFaults {
   /** No sample may be beyond 64 times full scale; resampling may overshoot. */
   private static final float LOUDEST = 256;
 
+  /** All of the folder but what others are compared with. */
   private static final List<String> COMPRESSED =
       List.of(
           "mono-44100.mp3",
           "stereo-44100.mp3",
           "mono-22050.mp3",
           "mono-8000.mp3",
+          "silence.mp3",
           "mono-48000.mp2",
           "mono-44100.ogg",
           "stereo-22050.ogg",
           "six-channels-44100.ogg",
+          "eight-channels-192000.ogg",
+          "started-late-44100.ogg",
+          "ten-milliseconds-8000.ogg",
+          "silence.ogg",
+          "with-cover.ogg",
+          "flac.ogg",
           "mono.opus",
           "stereo.opus",
           "six-channels.opus",
+          "eight-channels.opus",
+          "started-late.opus",
+          "silence.opus",
+          "with-cover.opus",
           "mono-16-bit.flac",
+          "mono-24-bit.flac",
+          "stereo-12-bit.flac",
           "stereo-16-bit.flac",
+          "stereo-20-bit.flac",
           "stereo-24-bit.flac",
+          "stereo-32-bit.flac",
+          "eight-channels-192000.flac",
+          "silence.flac",
           "with-cover.flac",
           "mono.m4a",
+          "mono-96000.m4a",
           "stereo.m4a",
+          "six-channels.m4a",
+          "eight-channels-96000.m4a",
+          "clicks.m4a",
+          "high-efficiency.m4a",
+          "coupled.m4a",
+          "parametric-stereo.m4a",
+          "unannounced.m4a",
+          "silence.m4a",
           "with-cover.m4a",
           "fragments.m4a",
+          "alac.m4a",
+          "film.mp4",
           "stereo.aac",
-          "noise.aac");
+          "mono-22050.aac",
+          "noise.aac",
+          "high-efficiency.aac",
+          "silence.aac");
 
   private AudioFaults() {}
 
-  /** Whole files, about as many of each format. */
+  /** Whole files of every format, and of everything that a decoder has code of its own for. */
   static List<Specimen> specimens() throws IOException {
     List<Specimen> specimens = new ArrayList<>();
     add(specimens, "16.wav", Bytes.wav(1, 2, 44_100, 16, integers(Bytes.little())));

@@ -13,9 +13,10 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Many damaged files, each read under watch. A fault is anything but a result that makes sense or a
- * refusal in one line: another exception, an error, more than {@value #MOST_SECONDS} s, more memory
- * than {@link #mostBytes} states, or a process that grows by more than {@value #MOST_GROWTH} bytes,
- * native libraries included. Files with faults are kept.
+ * refusal in one line: another exception, an error, more than {@value #MOST_SECONDS} s of work or
+ * of waiting (see {@link Watch}), more memory than {@link #mostBytes} states, or a process that
+ * grows by more than {@value #MOST_GROWTH} bytes, native libraries included. Files with faults are
+ * kept.
  */
 final class Campaign {
   static final long MOST_SECONDS = 5;
@@ -35,7 +36,7 @@ final class Campaign {
   private final Path folder;
   private final PrintStream out;
   private final Watch watch = new Watch(MOST_SECONDS);
-  private int faults;
+  private final Tally total = new Tally();
 
   /**
    * A campaign.
@@ -50,6 +51,7 @@ final class Campaign {
 
   /** What came of the files of one kind. */
   private static final class Tally {
+    int files;
     int read;
     int refused;
     int faults;
@@ -57,11 +59,30 @@ final class Campaign {
     long bytes;
     long growth;
 
+    void add(Tally other) {
+      files += other.files;
+      read += other.read;
+      refused += other.refused;
+      faults += other.faults;
+      seconds = Math.max(seconds, other.seconds);
+    }
+
     @Override
     public String toString() {
       return "%6d read %6d refused %3d faults, at most %.2f s, %d MB and %d MB of the process"
           .formatted(read, refused, faults, seconds, bytes >> 20, growth >> 20);
     }
+  }
+
+  /** How many files had faults so far. */
+  int faults() {
+    return total.faults;
+  }
+
+  /** What came of all files so far, in words. */
+  String summary() {
+    return "%d files: %d read, %d refused, %d faults, at most %.2f s"
+        .formatted(total.files, total.read, total.refused, total.faults, total.seconds);
   }
 
   /** What a file may allocate, all told, garbage too. */
@@ -79,9 +100,9 @@ final class Campaign {
       Path file = Files.write(target.folder().resolve(specimen.name()), content);
       String kind = target.name() + " " + specimen.name().replaceFirst(".*\\.", ".");
       Tally tally = tallies.computeIfAbsent(kind, key -> new Tally());
-      String fault = fault(file, content.length, target.trial(), tally);
+      String fault = fault(file, content.length, target, tally);
+      tally.files++;
       if (fault != null) {
-        faults++;
         tally.faults++;
         String name = target.name() + "-" + seed + "-" + i + "-" + specimen.name();
         out.println("FAULT " + Files.write(folder.resolve(name), content) + ": " + fault);
@@ -89,7 +110,8 @@ final class Campaign {
       Files.write(file, specimen.content());
     }
     tallies.forEach((kind, tally) -> out.printf("%-24s %s%n", kind, tally));
-    return faults;
+    tallies.values().forEach(total::add);
+    return total.faults;
   }
 
   /** The first numbers of Java's Random are much the same for neighbouring seeds: mixed before. */
@@ -97,30 +119,43 @@ final class Campaign {
     return new Random(new SplittableRandom(seed * 1_000_003 + i).nextLong());
   }
 
-  private String fault(Path file, long size, Trial trial, Tally tally) throws InterruptedException {
+  private String fault(Path file, long size, Target target, Tally tally)
+      throws InterruptedException {
     Watch.Measured<Long> measured;
     try {
-      measured = watch.run(() -> trial.examine(file));
+      measured = watch.run(() -> target.trial().examine(file));
     } catch (TimeoutException e) {
-      return "no end after " + MOST_SECONDS + " s, " + e.getMessage();
+      return "no end after " + MOST_SECONDS + " s of " + e.getMessage();
     }
     tally.seconds = Math.max(tally.seconds, measured.seconds());
     tally.bytes = Math.max(tally.bytes, measured.bytes());
     tally.growth = Math.max(tally.growth, measured.growth());
+    String excess = excess(measured, size, target.readings());
+    if (excess != null) {
+      return excess;
+    }
     Throwable problem = measured.problem();
-    long numbers = problem == null ? measured.result() : 0;
-    if (measured.bytes() > mostBytes(size, numbers)) {
-      return "%,d bytes allocated for a file of %,d".formatted(measured.bytes(), size);
-    }
-    if (measured.growth() > MOST_GROWTH) {
-      return "the process grew by %,d bytes for a file of %,d".formatted(measured.growth(), size);
-    }
     if (problem == null) {
       tally.read++;
       return null;
     }
     tally.refused++;
     return badRefusal(file, problem);
+  }
+
+  /** What a file of {@code size} bytes took too much of, null if nothing. */
+  static String excess(Watch.Measured<Long> measured, long size, int readings) {
+    long numbers = measured.problem() == null ? measured.result() : 0;
+    if (measured.seconds() > MOST_SECONDS) {
+      return "%.1f s of the processor for a file of %,d bytes".formatted(measured.seconds(), size);
+    }
+    if (measured.bytes() > readings * mostBytes(size, numbers)) {
+      return "%,d bytes allocated for a file of %,d".formatted(measured.bytes(), size);
+    }
+    if (measured.growth() > MOST_GROWTH) {
+      return "the process grew by %,d bytes for a file of %,d".formatted(measured.growth(), size);
+    }
+    return null;
   }
 
   /** What is wrong with a refusal, null if nothing is. */

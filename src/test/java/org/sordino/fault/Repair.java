@@ -41,12 +41,12 @@ enum Repair {
   FLAC {
     @Override
     void apply(byte[] content) {
-      int start = frame(content, 0);
-      while (start < content.length) {
-        int end = frame(content, start + 2);
+      int start = frame(content, 0, 0);
+      for (int number = 1; start < content.length; number++) {
+        int end = frame(content, start + 2, number);
         int header = start + headerBytes(content, start);
         if (header + 3 <= end) {
-          content[header] = (byte) Crc.forward(8, 0x07, content, start, header);
+          content[header] = (byte) headerChecksum(content, start, header);
           long checksum = Crc.forward(16, 0x8005, content, start, end - 2);
           content[end - 2] = (byte) (checksum >>> 8);
           content[end - 1] = (byte) checksum;
@@ -55,20 +55,28 @@ enum Repair {
       }
     }
 
-    /** Where the next frame seems to start. */
-    private static int frame(byte[] content, int from) {
-      int at = from;
-      while (at + 1 < content.length && (content[at] != -1 || (content[at + 1] & 0xFE) != 0xF8)) {
-        at++;
+    /** Where frame {@code number}, or another one, seems to start. */
+    private static int frame(byte[] content, int from, int number) {
+      for (int at = from; at + 5 < content.length; at++) {
+        if (content[at] == -1 && (content[at + 1] & 0xFE) == 0xF8) {
+          int header = at + headerBytes(content, at);
+          // Sound may look like the start of a frame: it has to have a frame's checksum or number.
+          if (content[at + 4] == (byte) number
+              || (header < content.length
+                  && content[header] == (byte) headerChecksum(content, at, header))) {
+            return at;
+          }
+        }
       }
-      return at + 1 < content.length ? at : content.length;
+      return content.length;
+    }
+
+    private static long headerChecksum(byte[] content, int start, int end) {
+      return Crc.forward(8, 0x07, content, start, end);
     }
 
     /** Bytes of a frame's header before its checksum. */
     private static int headerBytes(byte[] content, int at) {
-      if (at + 5 > content.length) {
-        return 5;
-      }
       int ones = Integer.numberOfLeadingZeros(~(content[at + 4] << 24));
       int size = content[at + 2] >>> 4 & 15;
       int rate = content[at + 2] & 15;

@@ -10,8 +10,14 @@ import java.util.List;
  *
  * @param name what it is called
  * @param folder where the files are, all of them whole but one
+ * @param readings how often a file is read, each time with as much memory as one may take
  */
-record Target(String name, Path folder, List<Specimen> specimens, Trial trial) {
+record Target(String name, Path folder, List<Specimen> specimens, Trial trial, int readings) {
+  /** Files that are read once. */
+  Target(String name, Path folder, List<Specimen> specimens, Trial trial) {
+    this(name, folder, specimens, trial, 1);
+  }
+
   /** Writes the whole files into {@code folder}. */
   static Target of(String name, Path folder, List<Specimen> specimens, Trial trial)
       throws IOException {
@@ -20,6 +26,11 @@ record Target(String name, Path folder, List<Specimen> specimens, Trial trial) {
       Files.write(folder.resolve(specimen.name()), specimen.content());
     }
     return new Target(name, folder, specimens, trial);
+  }
+
+  /** The same, whose trial reads a file {@code times}. */
+  Target reading(int times) {
+    return new Target(name, folder, specimens, trial, times);
   }
 
   /** A file that is there, without checksums that could be repaired. */
