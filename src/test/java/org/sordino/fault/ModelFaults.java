@@ -21,7 +21,6 @@ import org.sordino.model.Classifier;
 import org.sordino.model.Features;
 import org.sordino.model.GenreClassifier;
 import org.sordino.model.ImageFeatures;
-import org.sordino.model.ModelDescription;
 import org.sordino.model.ModelFolder;
 import org.sordino.model.SafeTensors;
 import org.sordino.model.TinyModel;
@@ -70,11 +69,7 @@ final class ModelFaults {
     Path picture = folder.resolve("pictures/test/cat/1.png");
     Question image =
         model -> {
-          ModelFolder files = new ModelFolder(model);
-          ModelDescription description = files.describe();
-          try (Classifier classifier =
-              Classifier.begin(files, description, () -> torch, warning -> {})) {
-            classifier.await();
+          try (Classifier classifier = TinyModel.load(new ModelFolder(model), torch)) {
             return classifier.classify(picture).probabilities();
           }
         };

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
+import org.sordino.network.PyTorch;
 import org.sordino.network.UniformFanIn;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
@@ -87,6 +88,15 @@ public final class TinyModel {
     ModelFolder files = new ModelFolder(folder);
     files.write(description, block(network, features.shape(), manager));
     return files;
+  }
+
+  /** As {@link Classifier#begin}, but loaded by this thread, so that it can be watched. */
+  public static Classifier load(ModelFolder files, PyTorch torch) throws IOException {
+    ModelDescription description = files.describe();
+    return description.features() instanceof ImageFeatures images
+        ? new ImageClassifier(
+            description, images, LoadedNetwork.of(files, description, torch), warning -> {})
+        : GenreClassifier.load(files.folder(), torch);
   }
 
   /** The inputs of {@link #song}s. */
