@@ -20,7 +20,7 @@ final class KillFaults {
 
   KillFaults(Studio studio, long seed, PrintStream out) {
     this.studio = studio;
-    this.random = new Random(seed);
+    this.random = Campaign.random(seed, 0);
     this.out = out;
   }
 
@@ -84,7 +84,7 @@ final class KillFaults {
             "tag", music, Studio::music, studio.tag(music), studio.tag(music), Studio::contents));
   }
 
-  /** Kills {@code kills} times, the commands in turn. */
+  /** Kills running commands {@code kills} times, each as often as the others or once more. */
   void run(int kills) throws IOException, InterruptedException {
     List<Job> jobs = jobs();
     for (int j = 0; j < jobs.size(); j++) {
@@ -98,24 +98,23 @@ final class KillFaults {
       Program.start(studio.folder(), job.command()).done();
       long millis = (System.nanoTime() - start) / 1_000_000;
       Map<String, String> expected = job.result().of(job.folder());
-      int late = 0;
-      for (int i = 0; i < times; i++) {
-        late += killed(job, random.nextLong(millis), expected) ? 0 : 1;
-      }
+      Hits hits = Hits.of(times, millis, random, after -> killed(job, after, expected));
       out.printf(
-          "killed %-12s %3d times within %d ms (%d had ended), %d files the same%n",
-          job.name(), times, millis, late, expected.size());
+          "killed %-12s %3d times while it ran, within %d ms; %d had written something (%d more"
+              + " kills came too late), %d files the same%n",
+          job.name(), times, millis, hits.afterWriting(), hits.late(), expected.size());
     }
   }
 
-  /** Whether it was still running. */
-  private boolean killed(Job job, long after, Map<String, String> expected)
+  /** Kills a command; what it comes to after that has to be the same in any case. */
+  private Hits.Moment killed(Job job, long after, Map<String, String> expected)
       throws IOException, InterruptedException {
     job.reset();
+    Map<String, String> before = job.result().of(job.folder());
     Program program = Program.start(studio.folder(), job.command());
     Thread.sleep(after);
-    boolean alive = program.process().isAlive();
-    program.kill();
+    boolean hit = program.kill();
+    boolean written = !job.result().of(job.folder()).equals(before);
     boolean unchanged = !Files.exists(job.folder());
     Object[] again = unchanged ? job.command() : job.again();
     Program.start(studio.folder(), again).done();
@@ -134,6 +133,9 @@ final class KillFaults {
     if (!unfinished.isEmpty()) {
       throw new AssertionError(unfinished + where);
     }
-    return alive;
+    if (!hit) {
+      return Hits.Moment.LATE;
+    }
+    return written ? Hits.Moment.AFTER_WRITING : Hits.Moment.BEFORE_WRITING;
   }
 }

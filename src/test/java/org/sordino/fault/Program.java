@@ -13,6 +13,9 @@ import org.sordino.cli.Sordino;
 record Program(Process process, Path log) {
   private static final int PATIENCE_SECONDS = 300;
 
+  /** As Java tells SIGKILL. */
+  private static final int KILLED = 128 + 9;
+
   static Program start(Path folder, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -59,9 +62,11 @@ record Program(Process process, Path log) {
     require(!text.contains("\tat ") && !text.contains("internal error"), "an internal error");
   }
 
-  /** Ends at once, without a chance to clean up. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /** Ends at once, without a chance to clean up; false if it had ended, as it should. */
+  boolean kill() throws IOException, InterruptedException {
+    int code = process.destroyForcibly().waitFor();
+    require(code == KILLED || code == 0, "exit code " + code);
+    return code == KILLED;
   }
 
   /** Waits until it has printed {@code text}. */
