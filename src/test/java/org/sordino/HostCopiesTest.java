@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
  * A GPU is not waited for within an epoch. DJL copies between host and device where an array is
  * read, where one is made of values, and where one is computed with a number, of which it makes an
  * array: the places where the program does so are counted up here, and none of them belongs to a
- * training step on a GPU.
+ * training step on a GPU. What reads a number of the device inside PyTorch, {@code StepProfileTest}
+ * counts.
  */
 class HostCopiesTest {
   private static boolean copies(JavaMethodCall call) {

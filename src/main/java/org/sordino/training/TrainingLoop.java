@@ -84,13 +84,33 @@ public final class TrainingLoop {
       @Nullable Checkpoint resumed,
       TrainingListener listener)
       throws IOException {
+    run(train, validation, history, checkpoint, resumed, listener, Batches::of);
+  }
+
+  /** How examples become batches on the device of a manager. */
+  @FunctionalInterface
+  interface Batching {
+    /** Batches of at most {@code batch} examples like {@code examples}. */
+    Batches of(Examples examples, int batch, NDManager manager);
+  }
+
+  /** As the public one, with batches that need not be those which suit the device. */
+  void run(
+      Examples train,
+      Examples validation,
+      History history,
+      Path checkpoint,
+      @Nullable Checkpoint resumed,
+      TrainingListener listener,
+      Batching batching)
+      throws IOException {
     int done = resumed == null ? 0 : resumed.epoch();
     for (int i = 0; resumed != null && i < peers.size(); i++) {
       peers.get(i).sgd().resume(resumed.peers().get(i).velocities());
     }
     history.keep(done);
     try (NDManager manager = torch.newManager();
-        Batches batches = Batches.of(train, settings.batch(), manager);
+        Batches batches = batching.of(train, settings.batch(), manager);
         Inference inference = new Inference(torch, model, validation)) {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
