@@ -30,8 +30,8 @@ record Held(
   private static final double RESIDENT_SHARE = 0.1;
 
   /**
-   * What libraries still load of themselves. A training maps a store of 2.4 MB, so one left behind
-   * by every tenth is more between the rows that are compared, which are 100 trainings apart.
+   * What libraries still load of themselves. A training maps a store of 8 MB: between the rows that
+   * are compared, which are 100 trainings apart, three left behind are more.
    */
   private static final long MAPPED_MB = 16;
 
