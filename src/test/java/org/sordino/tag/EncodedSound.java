@@ -8,19 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bytes of a file that hold its sound as it is encoded, without tags and their surroundings. */
+/**
+ * The bytes of a file that hold its sound as it is encoded, without tags and their surroundings.
+ */
 final class EncodedSound {
   private EncodedSound() {}
 
   static byte[] of(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-    String name = file.toString();
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "mp3" -> mpeg(bytes);
-      case "flac" -> flac(bytes);
-      case "ogg" -> ogg(bytes);
-      case "m4a" -> mp4(bytes);
-      default -> wav(bytes);
+    String start = word(bytes);
+    return switch (start) {
+      case "fLaC" -> flac(bytes);
+      case "OggS" -> ogg(bytes.rewind());
+      case "RIFF" -> wav(bytes);
+      default -> word(bytes).equals("ftyp") ? mp4(bytes.rewind()) : mpeg(bytes.rewind());
     };
   }
 
@@ -34,17 +35,18 @@ final class EncodedSound {
     return new String(rest(bytes, 4), StandardCharsets.ISO_8859_1);
   }
 
-  /** From the first frame on; an ID3v2 tag writes no such bytes. */
+  /** From the first frame of layer III or II on; an ID3v2 tag writes no such bytes. */
   private static byte[] mpeg(ByteBuffer bytes) {
-    while ((bytes.getShort(bytes.position()) & 0xfff6) != 0xfff2) {
+    int word = bytes.getShort(0);
+    while ((word & 0xfff6) != 0xfff2 && (word & 0xfff6) != 0xfff4) {
       bytes.get();
+      word = bytes.getShort(bytes.position());
     }
     return rest(bytes, bytes.remaining());
   }
 
   /** What follows the metadata blocks. */
   private static byte[] flac(ByteBuffer bytes) {
-    bytes.position(4);
     int block;
     do {
       block = bytes.getInt();
