@@ -3,13 +3,13 @@ package org.sordino.training;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How to train; the defaults are those of [W21] 5.3 for GTZAN.
+ * How to train.
  *
  * @param epochs passes over the training part, at least 1
  * @param batch examples per step, at least 1
  * @param learningRate η_0, above 0
  * @param schedule the learning rate in the course of training
- * @param finalLearningRate η_T of the cosine schedule, at least 0
+ * @param finalLearningRate η_T of the cosine schedules, 0 to η_0; means nothing to a constant rate
  * @param momentum share of the velocity that is kept, 0 to below 1
  * @param weightDecay λ, at least 0
  * @param spareNormalisation whether λ leaves out batch normalisation and biases; [W21] has it on
@@ -42,7 +42,8 @@ public record TrainingSettings(
         "above 0",
         learningRate);
     require(
-        finalLearningRate >= 0 && finalLearningRate <= learningRate,
+        schedule == Schedule.CONSTANT
+            || (finalLearningRate >= 0 && finalLearningRate <= learningRate),
         "--final-learning-rate",
         "0 to the learning rate",
         finalLearningRate);

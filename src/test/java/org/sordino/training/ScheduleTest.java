@@ -62,6 +62,16 @@ class ScheduleTest {
         assertThrows(IllegalArgumentException.class, () -> Schedule.parse("linear")).getMessage());
   }
 
+  /** It has no last rate, so that a default of one must not refuse a low first one. */
+  @Test
+  void settings_constantRateBelowTheFinalOne_isAllowed() {
+    TrainingSettings settings =
+        new TrainingSettings(
+            5, 8, 0.00005, Schedule.CONSTANT, 0.0001, 0.9, 0, false, false, false, 1);
+
+    assertEquals(0.00005, settings.rate(5));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 8, 0.1, 0, 0.9, 0, --epochs",
