@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.Batch;
 import org.sordino.dataset.Batches;
@@ -29,6 +30,9 @@ import org.sordino.network.PyTorch;
  * an order of its own, a step per batch, then the validation examples, a line of history and a
  * checkpoint. What an epoch does depends on the settings, its number and the state before it, and
  * on nothing else, so that a run that was killed and resumed ends like one that was not.
+ *
+ * <p>One training at a time in a process: the engine's random numbers are those of the process, and
+ * DJL lets one thread at a time collect gradients.
  */
 public final class TrainingLoop {
   private final PyTorch torch;
@@ -156,9 +160,9 @@ public final class TrainingLoop {
       try (Computation computation = Computation.of(manager)) {
         NDManager scope = computation.scope();
         Batch batch = batches.next(scope);
-        differentiate(batch, sums, scope);
-        if (!torch.device().isGpu() && !Double.isFinite(sums.loss())) { // a GPU is not waited for
-          throw new DivergedException(epoch, step, sums.loss(), explain(batch, rate, scope));
+        NDArray total = differentiate(batch, sums, scope);
+        if (!torch.device().isGpu() && !finite(total)) { // a GPU is not waited for
+          throw new DivergedException(epoch, step, number(total), explain(batch, rate, scope));
         }
         peers.forEach(peer -> peer.sgd().step(rate));
       }
@@ -166,21 +170,23 @@ public final class TrainingLoop {
     }
   }
 
-  /** All peers answer before any of them is updated; their graphs share nothing. */
-  private void differentiate(Batch batch, EpochSums sums, NDManager scope) {
+  /**
+   * All peers answer before any of them is updated; their graphs share nothing.
+   *
+   * @return the sum of their losses
+   */
+  private NDArray differentiate(Batch batch, EpochSums sums, NDManager scope) {
     try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
       List<NDArray> logits = new ArrayList<>();
       for (Peer peer : peers) {
         logits.add(forward(peer, batch, scope));
       }
       NDArray taught = teacher == null ? null : teacher.of(batch, scope);
-      SoftLabelLoss.Parts first = parts(0, logits, taught, batch);
-      NDArray total = first.total();
-      for (int peer = 1; peer < peers.size(); peer++) {
-        total = total.add(parts(peer, logits, taught, batch).total());
-      }
+      List<SoftLabelLoss.Parts> losses = losses(logits, taught, batch);
+      NDArray total = total(losses);
       collector.backward(total);
-      sums.add(first, logits.get(0).stopGradient(), batch.labels());
+      sums.add(losses.get(0), logits.get(0).stopGradient(), batch.labels());
+      return total.stopGradient();
     }
   }
 
@@ -194,12 +200,24 @@ public final class TrainingLoop {
     if (!finite(batch.inputs())) {
       return "the inputs are not finite";
     }
+    List<NDArray> logits = new ArrayList<>();
     for (Peer peer : peers) {
-      if (!finite(peer) || !finite(forward(peer, batch, scope))) {
+      NDArray outputs = forward(peer, batch, scope);
+      if (!finite(peer) || !finite(outputs)) {
         return "try a learning rate below " + rate;
       }
+      logits.add(outputs);
     }
-    return "computed again the outputs are finite, so this machine erred";
+    NDArray taught = teacher == null ? null : teacher.of(batch, scope);
+    if (taught != null && !finite(taught)) {
+      return "the teacher's outputs are not finite";
+    }
+    if (!finite(total(losses(logits, taught, batch)))) {
+      return "the loss overflows, though the outputs are finite: check --temperature and"
+          + " --multiplier, or try a learning rate below "
+          + rate;
+    }
+    return "computed again it is finite, so this machine erred";
   }
 
   private static boolean finite(Peer peer) {
@@ -209,10 +227,30 @@ public final class TrainingLoop {
 
   private static boolean finite(NDArray array) {
     try (NDArray magnitudes = array.abs();
-        NDArray largest = magnitudes.max();
-        NDArray number = largest.toType(DataType.FLOAT64, true)) {
-      return Double.isFinite(number.getDouble());
+        NDArray largest = magnitudes.max()) {
+      return Double.isFinite(number(largest));
     }
+  }
+
+  private static double number(NDArray scalar) {
+    try (NDArray number = scalar.toType(DataType.FLOAT64, true)) {
+      return number.getDouble();
+    }
+  }
+
+  private static NDArray total(List<SoftLabelLoss.Parts> losses) {
+    NDArray total = losses.get(0).total();
+    for (SoftLabelLoss.Parts loss : losses.subList(1, losses.size())) {
+      total = total.add(loss.total());
+    }
+    return total;
+  }
+
+  private List<SoftLabelLoss.Parts> losses(
+      List<NDArray> logits, @Nullable NDArray taught, Batch batch) {
+    return IntStream.range(0, peers.size())
+        .mapToObj(peer -> parts(peer, logits, taught, batch))
+        .toList();
   }
 
   private SoftLabelLoss.Parts parts(

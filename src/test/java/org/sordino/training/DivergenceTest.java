@@ -16,13 +16,19 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.OtherwiseTiny;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.loss.CrossEntropy;
+import org.sordino.loss.Kd;
+import org.sordino.loss.LsrOs;
+import org.sordino.loss.Reduction;
 import org.sordino.loss.SoftLabelLoss;
+import org.sordino.loss.SoftLabelMethod;
+import org.sordino.loss.TfKdReg;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.UniformFanIn;
 
@@ -58,19 +64,46 @@ class DivergenceTest extends TinyTraining {
 
   @Test
   void run_outputsSpoiltOnce_saysThatTheMachineErred() {
-    Block spoilt = new SpoiltOnce(2);
-    NamedParameters.initialize(
-        spoilt,
-        new Shape(TinyExamples.BINS, TinyExamples.FRAMES),
-        new UniformFanIn(1),
-        true,
-        DataType.FLOAT32,
-        manager);
+    assertEquals(
+        "the loss is NaN in epoch 1, step 2: computed again it is finite, so this machine erred",
+        divergence(spoiltOnce(2), new TinyExamples(18, 1)));
+  }
+
+  /** Three steps an epoch: the first is told of, not the weights at the epoch's end. */
+  @Test
+  void run_secondMemberSpoilt_endsWithThatStep() {
+    List<Block> members = List.of(block(PLAIN, new UniformFanIn(1)), spoiltOnce(1));
+
+    String message = divergence(members, new CrossEntropy(), null, new TinyExamples(18, 1), 0.02);
+
+    assertTrue(message.startsWith("the loss is NaN in epoch 1, step 1: "), message);
+  }
+
+  /** τ² = 1e40 and α·multiplier·τ² = 1e38·36 are beyond float32, their product with 0 is NaN. */
+  @Test
+  void run_lossOverflows_doesNotBlameTheMachine() {
+    String explained =
+        "the loss overflows, though the outputs are finite: check --temperature and --multiplier,"
+            + " or try a learning rate below 0.02";
+    List<SoftLabelMethod> methods =
+        List.of(new LsrOs(0.1, 1e20), new TfKdReg(0.1, 6, 20, 0.9, 1e39, Reduction.SUM));
+
+    for (SoftLabelMethod method : methods) {
+      List<Block> blocks = List.of(block(PLAIN, new UniformFanIn(1)));
+      String message = divergence(blocks, method, null, new TinyExamples(8, 1), 0.02);
+      assertTrue(message.endsWith(" in epoch 1, step 1: " + explained), message);
+    }
+  }
+
+  @Test
+  void run_teacherNotFinite_saysSo() {
+    List<Block> blocks = List.of(block(PLAIN, new UniformFanIn(1)));
+    TeacherLogits teacher =
+        (batch, scope) -> scope.full(new Shape(batch.labels().size(), 4), Float.NaN);
 
     assertEquals(
-        "the loss is NaN in epoch 1, step 2: computed again the outputs are finite, so this machine"
-            + " erred",
-        divergence(spoilt, new TinyExamples(18, 1)));
+        "the loss is NaN in epoch 1, step 1: the teacher's outputs are not finite",
+        divergence(blocks, new Kd(0.5, 2), teacher, new TinyExamples(8, 1), 0.02));
   }
 
   /** Examples one of which holds a value that is no number. */
@@ -93,8 +126,18 @@ class DivergenceTest extends TinyTraining {
   }
 
   private String divergence(Block block, Examples examples, double rate) {
+    return divergence(List.of(block), new CrossEntropy(), null, examples, rate);
+  }
+
+  private String divergence(
+      List<Block> blocks,
+      SoftLabelMethod method,
+      @Nullable TeacherLogits teacher,
+      Examples examples,
+      double rate) {
     TrainingLoop loop =
-        new TrainingLoop(torch, block, new SoftLabelLoss(new CrossEntropy()), settings(rate, 1));
+        new TrainingLoop(
+            torch, blocks.get(0), blocks, new SoftLabelLoss(method), settings(rate, 1), teacher);
     return assertThrows(
             DivergedException.class,
             () ->
@@ -106,6 +149,18 @@ class DivergenceTest extends TinyTraining {
                     null,
                     TrainingListener.SILENT))
         .getMessage();
+  }
+
+  private Block spoiltOnce(int bad) {
+    Block spoilt = new SpoiltOnce(bad);
+    NamedParameters.initialize(
+        spoilt,
+        new Shape(TinyExamples.BINS, TinyExamples.FRAMES),
+        new UniformFanIn(1),
+        true,
+        DataType.FLOAT32,
+        manager);
+    return spoilt;
   }
 
   /** A linear network whose forward pass number {@code bad} goes wrong. */
