@@ -17,6 +17,9 @@ public record LossOptions(int classes, Map<String, String> given) {
   /** The γ whose odds γ(M − 1)/(1 − γ) are 3 : 1, as the paper's 0.25 at ten classes. */
   static final String ODDS_OF_THREE = "3/(classes+2)";
 
+  /** The most peers or generations. */
+  private static final int MOST = 1_000;
+
   /** Refuses fewer than two classes. */
   public LossOptions {
     if (classes < 2) {
@@ -64,9 +67,9 @@ public record LossOptions(int classes, Map<String, String> given) {
 
   int count(String name) {
     double value = number(name);
-    if (value != Math.rint(value) || Math.abs(value) > 1_000) {
+    if (value != Math.rint(value) || Math.abs(value) > MOST) {
       throw new IllegalArgumentException(
-          "--" + name + ": expected a whole number, found " + text(name));
+          "--" + name + ": expected a whole number up to " + MOST + ", found " + text(name));
     }
     return (int) value;
   }

@@ -2,6 +2,7 @@ package org.sordino.network;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.Json;
 
 /**
  * Which network, and its options.
@@ -28,6 +29,8 @@ public record NetworkSettings(
 
   /** Refuses an unknown name, and an option that is out of range or not taken. */
   public NetworkSettings {
+    Json.require(name, "name");
+    Json.require(head, "head");
     Architecture architecture = NetworkName.parse(name).architecture();
     head = List.copyOf(head);
     for (int units : head) {

@@ -120,6 +120,18 @@ class LossNameTest {
 
   @ParameterizedTest
   @CsvSource({
+    "mutual, peers, 1, 'at least 2, found 1'",
+    "mutual, peers, 2.5, 'a whole number up to 1000, found 2.5'",
+    "mutual, peers, 2000, 'a whole number up to 1000, found 2000'",
+    "born-again, generations, 2000, 'a whole number up to 1000, found 2000'",
+  })
+  void create_countOutOfRange_isRefusedWithItsBounds(
+      String loss, String name, String value, String expected) {
+    assertEquals("--" + name + ": expected " + expected, refusal(loss, 10, Map.of(name, value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "cross-entropy, alpha, '--alpha: --loss cross-entropy takes no option'",
     "lsr, temperature, '--temperature: --loss lsr takes only --alpha'",
     "lsr-os, gamma, '--gamma: --loss lsr-os takes only --alpha, --temperature'",

@@ -97,6 +97,20 @@ class ModelFolderTest extends EngineTest {
     refusal(files);
   }
 
+  @ParameterizedTest
+  @CsvSource({"name", "head"})
+  void describe_keyOfTheNetworkMissing_isNamed(String key) throws IOException {
+    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
+    Path file = folder.resolve("model.json");
+    ObjectNode json = Json.read(file, ObjectNode.class);
+    json.withObject("/network").remove(key);
+    Files.writeString(file, json.toString());
+
+    String refusal = refusal(files);
+    assertTrue(
+        refusal.endsWith("network: expected the key %s, found none".formatted(key)), refusal);
+  }
+
   /** As models had none at first. */
   @Test
   void describe_withoutATemperatureOfClips_takesTheOther() throws IOException {
