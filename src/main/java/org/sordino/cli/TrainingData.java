@@ -9,6 +9,7 @@ import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
+import org.sordino.dataset.TrainParts;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSource;
@@ -158,7 +159,7 @@ final class TrainingData {
     return new ImageSource(
         name,
         data,
-        trainParts == null ? ImageDatasetName.TRAIN : trainParts,
+        trainParts == null ? TrainParts.TRAIN : TrainParts.parse(trainParts),
         augmented("crop-flip", true),
         true);
   }

@@ -103,7 +103,7 @@ public final class ImageDataset {
    * @throws IllegalArgumentException if there is a validation part already, or if a class would be
    *     left without images on either side
    */
-  public ImageDataset holdOut(int images, long seed) {
+  ImageDataset holdOut(int images, long seed) {
     if (validation.size() > 0) {
       throw new IllegalArgumentException(
           "hold-out: expected a data set without a validation part, found %s with one of %d images"

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The registry of image data sets. */
 public enum ImageDatasetName implements DatasetName {
@@ -41,21 +42,11 @@ public enum ImageDatasetName implements DatasetName {
   CINIC_10 {
     @Override
     ReadImages read(Path data, List<String> training) throws IOException {
-      List<String> validation = training.contains(VALID) ? List.of() : List.of(VALID);
+      List<String> validation =
+          training.contains(TrainParts.VALID) ? List.of() : List.of(TrainParts.VALID);
       return new ImageFiles(data).folders(training, validation, OfficialClasses.TEN);
     }
   };
-
-  /** The part that always trains. */
-  public static final String TRAIN = "train";
-
-  /** The part that validates unless it trains. */
-  public static final String VALID = "valid";
-
-  /** Behind the parts that train: but for {@link ImageDataset#tenthHeldOut() a tenth}. */
-  public static final String HELD_OUT = " 9/10";
-
-  private static final String BOTH = TRAIN + "," + VALID;
 
   abstract ReadImages read(Path data, List<String> training) throws IOException;
 
@@ -69,42 +60,44 @@ public enum ImageDatasetName implements DatasetName {
     return Subject.IMAGE;
   }
 
-  /** Reads all parts; the folder {@code train} trains. See {@link #open(Path, String)}. */
+  /** Reads all parts; the folder {@code train} trains. See {@link #open(Path, TrainParts)}. */
   public ImageDataset open(Path data) throws IOException {
-    return open(data, TRAIN);
+    return open(data, TrainParts.TRAIN);
   }
 
   /**
    * Reads all parts into memory, 3 KiB an image.
    *
    * @param data where it is
-   * @param training the parts that train: {@code train}, or for CINIC-10 also {@code train,valid},
-   *     which leaves it without a validation part; with {@link #HELD_OUT} behind them all but a
-   *     tenth, which validates
+   * @param training the parts that train; with {@code valid} among them CINIC-10 has no validation
+   *     part
    * @throws IllegalArgumentException if there are no such parts
    * @throws IOException if a file is missing, cut or not as it should be
    */
-  public ImageDataset open(Path data, String training) throws IOException {
-    if (training.endsWith(HELD_OUT)) {
-      String parts = training.substring(0, training.length() - HELD_OUT.length());
-      return open(data, parts).tenthHeldOut();
-    }
-    requireThere(data, training);
-    return new ImageDataset(label(), read(data, List.of(training.split(",", -1))));
+  public ImageDataset open(Path data, TrainParts training) throws IOException {
+    requireThere(data, training.whole());
+    ImageDataset images = new ImageDataset(label(), read(data, training.folders()));
+    return training.tenthHeldOut() ? images.tenthHeldOut() : images;
   }
 
   /**
-   * Refuses what {@link #open(Path, String)} refuses, as far as that shows without reading images.
+   * Refuses what {@link #open(Path, TrainParts)} refuses, as far as that shows without reading
+   * images, and parts that only a search trains on: a tenth is held out where there is no test
+   * part.
    *
    * @throws IllegalArgumentException if there are no such parts
    * @throws IOException if there is neither a folder nor an archive
    */
-  public void requireThere(Path data, String training) throws IOException {
-    List<String> known = this == CINIC_10 ? List.of(TRAIN, BOTH) : List.of(TRAIN);
+  public void requireThere(Path data, TrainParts training) throws IOException {
+    List<TrainParts> known =
+        this == CINIC_10 ? List.of(TrainParts.TRAIN, TrainParts.BOTH) : List.of(TrainParts.TRAIN);
     if (!known.contains(training)) {
       throw new IllegalArgumentException(
           "--train-parts: expected %2$s with --dataset %1$s, found %3$s"
-              .formatted(label(), String.join(" or ", known), training));
+              .formatted(
+                  label(),
+                  known.stream().map(TrainParts::toString).collect(Collectors.joining(" or ")),
+                  training));
     }
     if (!Files.exists(data)) {
       throw new ImageException(data, "the images of " + label(), "nothing");

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.ImageDataset;
-import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Part;
 import org.sordino.dataset.Subject;
+import org.sordino.dataset.TrainParts;
 import org.sordino.model.Features;
 import org.sordino.model.ImageFeatures;
 import org.sordino.model.ModelDescription;
@@ -22,14 +22,14 @@ import org.sordino.model.ModelDescription;
  * @param images all of them
  * @param normalisation the statistics of the training images
  * @param fingerprint of all of them, which takes a while to compute
- * @param rule the parts that train, as {@link ImageDatasetName#open(Path, String)} takes them
+ * @param parts which of them train
  */
 record DividedImages(
     ImageSource source,
     ImageDataset images,
     ImageNormalisation normalisation,
     String fingerprint,
-    String rule)
+    TrainParts parts)
     implements DividedData {
   @Override
   public Subject subject() {
@@ -76,14 +76,11 @@ record DividedImages(
   /** Images have no names; what tells is the parts that a model of the same data set learnt. */
   @Override
   public long known(ModelDescription.Trained model, Part part) {
-    boolean heldOut = rule.endsWith(ImageDatasetName.HELD_OUT);
-    List<String> learnt = List.of(model.split().rule().split(",", -1));
-    List<String> validating =
-        heldOut ? List.of(source.trainParts().split(",", -1)) : List.of(ImageDatasetName.VALID);
+    TrainParts learnt = TrainParts.parse(model.split().rule());
     boolean known =
         part == Part.VALIDATION
             && model.dataset().equals(images.name())
-            && learnt.containsAll(validating);
+            && learnt.trainAllOf(parts.validating());
     return known ? size(part) : 0;
   }
 
@@ -94,7 +91,7 @@ record DividedImages(
     config.put("data", source.data().toString());
     config.put("fingerprint", fingerprint);
     config.put("classes", classes());
-    config.put("train_parts", source.trainParts());
+    config.put("train_parts", source.trainParts().toString());
     config.put("augment", source.augment());
     if (!source.tested()) {
       config.put("split", "without test");
@@ -108,7 +105,8 @@ record DividedImages(
     return new ModelDescription.Trained(
         images.name(),
         fingerprint,
-        new ModelDescription.TrainedSplit(rule, 0, List.of(), List.of(), List.of(), Map.of()),
+        new ModelDescription.TrainedSplit(
+            parts.toString(), 0, List.of(), List.of(), List.of(), Map.of()),
         command,
         null,
         size(Part.TRAIN),

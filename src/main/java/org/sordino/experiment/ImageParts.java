@@ -8,6 +8,7 @@ import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Part;
+import org.sordino.dataset.TrainParts;
 import org.sordino.model.ImageFeatures;
 import org.sordino.model.ModelDescription;
 
@@ -24,7 +25,8 @@ public record ImageParts(ImageDatasetName name, Path data) implements PartSource
     ImageNormalisation normalisation = ImageFeatures.in(model.features()).normalisation();
     ModelDescription.Trained trained = model.trained();
     boolean own = name.label().equals(trained.dataset());
-    ImageDataset images = own ? name.open(data, trained.split().rule()) : name.open(data);
+    ImageDataset images =
+        own ? name.open(data, TrainParts.parse(trained.split().rule())) : name.open(data);
     requireClasses(model.classes(), images.classes());
     boolean same = images.fingerprint().equals(trained.fingerprint());
     if (part.equals(ALL)) {

@@ -226,7 +226,7 @@ class ImageDatasetTest {
     MadeUpImages.pngPart(dir, "valid", 10);
     MadeUpImages.pngPart(dir, "test", 20);
 
-    ImageDataset cinic = ImageDatasetName.CINIC_10.open(dir, "train,valid");
+    ImageDataset cinic = ImageDatasetName.CINIC_10.open(dir, TrainParts.BOTH);
 
     assertEquals(20, items(cinic, Part.TRAIN).size());
     assertEquals(List.of(), items(cinic, Part.VALIDATION));
@@ -271,13 +271,14 @@ class ImageDatasetTest {
     assertEquals(
         "--train-parts: expected train or train,valid with --dataset cinic-10, found valid",
         assertThrows(
-                IllegalArgumentException.class, () -> ImageDatasetName.CINIC_10.open(dir, "valid"))
+                IllegalArgumentException.class,
+                () -> ImageDatasetName.CINIC_10.open(dir, TrainParts.parse("valid")))
             .getMessage());
     assertEquals(
         "--train-parts: expected train with --dataset cifar-100, found train,valid",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ImageDatasetName.CIFAR_100.open(dir, "train,valid"))
+                () -> ImageDatasetName.CIFAR_100.open(dir, TrainParts.BOTH))
             .getMessage());
   }
 

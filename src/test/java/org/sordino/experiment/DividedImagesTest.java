@@ -13,6 +13,7 @@ import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.MadeUpImages;
 import org.sordino.dataset.Part;
+import org.sordino.dataset.TrainParts;
 import org.sordino.model.ModelDescription;
 
 /** CIFAR-10 of 100 training images, a tenth of which is set apart. */
@@ -28,7 +29,7 @@ class DividedImagesTest {
     }
     MadeUpImages.pngPart(images, "test", 10);
     divided =
-        new ImageSource(ImageDatasetName.CIFAR_10, images, "train", false, false)
+        new ImageSource(ImageDatasetName.CIFAR_10, images, TrainParts.TRAIN, false, false)
             .open(1, new SilentRun());
   }
 
@@ -48,7 +49,7 @@ class DividedImagesTest {
     String rule = divided.trained("command", Map.of()).split().rule();
 
     assertEquals("train 9/10", rule);
-    ImageDataset again = ImageDatasetName.CIFAR_10.open(images, rule);
+    ImageDataset again = ImageDatasetName.CIFAR_10.open(images, TrainParts.parse(rule));
     assertEquals(90, again.size(Part.TRAIN));
     assertEquals(10, again.size(Part.VALIDATION));
     assertEquals(divided.size(Part.VALIDATION), again.size(Part.VALIDATION));

@@ -5,6 +5,7 @@ import org.sordino.dataset.DatasetName;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
+import org.sordino.dataset.TrainParts;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSelection;
@@ -169,7 +170,7 @@ interface DatasetKind {
       return new ImageSource(
           name,
           place.data(),
-          parts == null ? ImageDatasetName.TRAIN : parts,
+          parts == null ? TrainParts.TRAIN : TrainParts.parse(parts),
           said.augment() == null || said.augment(),
           tested);
     }
