@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 /**
  * Initial values of the image networks: convolutions normal with variance 2/fan-out (He et al.,
  * Delving Deep into Rectifiers, arXiv:1502.01852, equation 14), all else as {@link UniformFanIn}.
- * The same seed gives the same values with every engine and device.
+ * The same seed gives the same values with every engine and device: the algorithm of {@link Random}
+ * is specified, and {@link SplittableRandom}, which seeds it, is relied on as there.
  */
 final class HeNormal implements TensorSource {
   private final SplittableRandom seeds;

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 /**
  * Initial values of nnet1 and nnet2: weights and biases uniform in ±1/√(fan-in), as PyTorch's own
  * linear layers have them; batch normalisation, whose weights are vectors, as the identity. The
- * same seed gives the same values with every engine and device.
+ * same seed gives the same values with every engine and device, and as long as {@link
+ * SplittableRandom} splits and draws uniform doubles as it does, which a test watches.
  */
 public final class UniformFanIn implements TensorSource {
   private static final long NORMALISATION = 0;

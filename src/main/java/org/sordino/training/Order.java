@@ -5,7 +5,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.sordino.dataset.Examples;
 
-/** The order of the training examples: a fresh shuffle per epoch that the seed decides. */
+/**
+ * The order of the training examples: a fresh shuffle per epoch that the seed decides. It relies on
+ * {@link SplittableRandom} to draw the same longs and bounded ints in every Java version, which a
+ * test watches.
+ */
 final class Order {
   private Order() {}
 
@@ -26,8 +30,8 @@ final class Order {
   }
 
   /**
-   * As many examples as there are, of every class that has any the same number but for one. Those
-   * of a class come in rounds: none comes again before all others of its class have come.
+   * As many draws as there are examples; the classes' shares differ by at most one. Those of a
+   * class come in rounds: none comes again before all others of its class have come.
    *
    * @param labels the class of each example
    */
@@ -53,7 +57,7 @@ final class Order {
     return order;
   }
 
-  /** Puts {@code values} into an order that each is equally likely (Fisher and Yates). */
+  /** Shuffles {@code values}; every order is equally likely (Fisher and Yates). */
   private static void shuffle(int[] values, SplittableRandom random) {
     for (int i = 0; i < values.length; i++) {
       int j = random.nextInt(i + 1);

@@ -62,6 +62,18 @@ class UniformFanInTest extends EngineTest {
     assertFalse(Arrays.equals(values, values(new UniformFanIn(8), "conv1.weight", KERNELS)));
   }
 
+  /** Worked out apart, from the algorithm of SplittableRandom in Java 8. */
+  @Test
+  void tensor_seedSeven_isWhatItAlwaysWas() {
+    UniformFanIn source = new UniformFanIn(7);
+
+    assertArrayEquals(
+        new float[] {0.042611025f, -0.00042720398f, 0.009693532f},
+        Arrays.copyOf(values(source, "fc1.weight", new Shape(10, 512)), 3));
+    assertArrayEquals(
+        new float[] {-0.021598442f, 0.023800422f}, values(source, "fc1.bias", new Shape(2)));
+  }
+
   @Test
   void tensor_twoLayersOfOneShape_differ() {
     UniformFanIn source = new UniformFanIn(7);

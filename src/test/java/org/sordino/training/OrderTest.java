@@ -128,6 +128,16 @@ class OrderTest {
     assertFalse(Arrays.equals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 4, 2)));
   }
 
+  /**
+   * Worked out apart, from the algorithm of SplittableRandom in Java 8: a Java of another sequence
+   * would train in another order.
+   */
+  @Test
+  void of_seedThree_isTheOrderThatItAlwaysWas() {
+    assertArrayEquals(new int[] {0, 2, 4, 5, 6, 3, 8, 1, 9, 7}, Order.of(10, 3, 2));
+    assertArrayEquals(new int[] {3, 2, 11, 8, 1, 9, 7, 0, 4, 5, 10, 6}, Order.of(12, 1, 1));
+  }
+
   @Test
   void mix_epochsAndSeeds_giveSeedsOfTheirOwn() {
     Set<Long> seeds = new HashSet<>();
