@@ -16,14 +16,14 @@ final class Dice {
     state = seed;
   }
 
-  /** Dice of their own for a thing of that name; throws of one leave those of others alone. */
+  /** An independent generator for the thing of that name. */
   static Dice of(long seed, String name) {
     Dice dice = new Dice(seed);
     // String.hashCode is fixed by the language's specification.
     return new Dice(dice.nextLong() ^ new Dice(name.hashCode()).nextLong());
   }
 
-  /** Dice of their own for one example in one epoch of a training. */
+  /** An independent generator for one example in one epoch of a training. */
   static Dice of(long seed, int epoch, int example) {
     Dice run = new Dice(seed);
     Dice pass = new Dice(run.nextLong() ^ epoch);

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * How songs are divided into training, validation and test part: what {@code --split} says. {@link
- * Object#toString} gives the text that {@link #parse} reads.
+ * Object#toString} gives the text that is recorded, which {@link #parse} reads, but for {@link
+ * WithoutTest}, which no option asks for, and {@link Lists} recorded under another name than that
+ * of their folder.
  */
 public sealed interface SplitRule {
   /**

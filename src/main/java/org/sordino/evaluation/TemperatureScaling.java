@@ -27,7 +27,7 @@ public final class TemperatureScaling {
    * log-likelihood of the clips or images of {@code validation}, by golden-section search on log T;
    * 1 if none is better.
    *
-   * <p>The likelihood is convex in 1/T, so there is one minimum.
+   * <p>The negative log-likelihood is convex in 1/T, so there is one minimum.
    */
   public static double fit(Predictions validation) {
     List<Prediction> rows = validation.rows();

@@ -6,7 +6,8 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * Distillation without the term of the true class ([Z21] section 3.3): as {@link Kd}, the sum of
- * the divergence running over the wrong classes only.
+ * the divergence running over the wrong classes only. Such a sum is no divergence and can be
+ * negative, and so can {@code kl} in the history.
  *
  * @param alpha α, the weight of the divergence, 0 to 1
  * @param temperature τ of student and teacher, above 0
@@ -27,6 +28,6 @@ public record KdMasked(double alpha, double temperature)
 
   @Override
   public Teacher wholeTeacher(Targets targets) {
-    return Teacher.network(targets.onlyTeacher(), temperature);
+    return TaughtByNetwork.super.teacher(targets);
   }
 }

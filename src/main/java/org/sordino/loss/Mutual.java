@@ -32,7 +32,7 @@ public record Mutual(int peers) implements SoftLabelMethod {
     return true;
   }
 
-  /** The mean of the peers' distributions: the mean of divergences has its gradient. */
+  /** The mean KL is the cross-entropy with the mean distribution less the mean entropy. */
   @Override
   public Teacher teacher(Targets targets) {
     List<Teacher> others =

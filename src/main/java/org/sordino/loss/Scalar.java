@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Numbers as arrays without dimensions in the host's memory, float64. An operation with one has the
  * type of the other array, if that has dimensions.
  *
- * <p>Of a plain number DJL makes an array on the device, each time anew, and a GPU is waited for
- * until it is there; a number in the host's memory goes along with the operation.
+ * <p>Given a plain number, DJL creates a device array on each call, and a GPU has to be waited for.
+ * A zero-dimensional host array is passed along with the operation.
  */
 public final class Scalar {
   private static final NDManager HOST = NDManager.newBaseManager(Device.cpu(), "PyTorch");

@@ -10,7 +10,12 @@ import java.util.Optional;
  * in files and options. Every part but the teacher has a default that many methods share.
  */
 public interface SoftLabelMethod {
-  /** Its name in options and files. */
+  /**
+   * Its name in options and files.
+   *
+   * @throws IllegalArgumentException if it is not in the registry {@link LossName}, as a method of
+   *     another program need not be
+   */
   default String name() {
     return LossName.of(this).label();
   }

@@ -9,7 +9,8 @@ import ai.djl.ndarray.types.Shape;
  * A teacher's distribution for each sample, without gradient.
  *
  * @param distribution t: N × M, or 1 × M if it is the same for all samples
- * @param entropy −Σ t log t of each row
+ * @param entropy what is subtracted from −Σ t log p to give the divergence: −Σ t log t of each row;
+ *     for a mean of teachers the mean of theirs
  */
 public record Teacher(NDArray distribution, NDArray entropy) {
   /** Below this a probability counts as 0 in t·log t, whose limit there is 0. */

@@ -18,6 +18,7 @@ public sealed interface Classifier extends AutoCloseable permits GenreClassifier
    * Classifies a file.
    *
    * @throws IOException in one line if the file cannot be read
+   * @throws NotFiniteException if the network's outputs are no numbers, as its training diverged
    * @throws IllegalStateException if this was closed before
    */
   Classification classify(Path file) throws IOException;

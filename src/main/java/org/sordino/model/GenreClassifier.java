@@ -106,6 +106,7 @@ public final class GenreClassifier implements Classifier {
    * Classifies an audio file.
    *
    * @throws IOException in one line if the file cannot be read as audio
+   * @throws NotFiniteException if the network's outputs are no numbers, as its training diverged
    * @throws IllegalStateException if this was closed before
    */
   @Override
@@ -117,6 +118,7 @@ public final class GenreClassifier implements Classifier {
    * Classifies an audio file and hands on what was heard as well.
    *
    * @throws IOException in one line if the file cannot be read as audio
+   * @throws NotFiniteException if the network's outputs are no numbers, as its training diverged
    * @throws IllegalStateException if this was closed before
    */
   public SongAnalysis analyse(Path file) throws IOException {
@@ -130,6 +132,7 @@ public final class GenreClassifier implements Classifier {
    * @param sampleRate in Hz
    * @throws IllegalArgumentException if there are none, one is not finite or beyond 64 times full
    *     scale, or the rate is none of sound
+   * @throws NotFiniteException if the network's outputs are no numbers, as its training diverged
    * @throws IllegalStateException if this was closed before
    */
   public Classification classify(float[] samples, int sampleRate) {

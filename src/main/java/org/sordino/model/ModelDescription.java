@@ -13,10 +13,10 @@ import org.sordino.network.NetworkSettings;
  * @param network which network
  * @param classes what its outputs mean, in their order
  * @param features how a song or an image becomes its input
- * @param calibrationTemperature T of what users are shown of a song's vote or an image, fitted on
- *     validation
- * @param clipCalibrationTemperature the same of a clip by itself; null if it is the same, as of
- *     images and of models whose one temperature was fitted on clips
+ * @param calibrationTemperature softmax temperature of the probabilities shown for a song or an
+ *     image, fitted on the validation part
+ * @param clipCalibrationTemperature the same for a clip by itself; null if it is the same, as for
+ *     images and for models whose one temperature was fitted on clips
  * @param trained what it was trained on
  */
 public record ModelDescription(
@@ -46,7 +46,7 @@ public record ModelDescription(
     }
   }
 
-  /** T of what users are shown of a clip by itself. */
+  /** The softmax temperature of the probabilities shown for a clip by itself. */
   public double clipTemperature() {
     return clipCalibrationTemperature == null ? calibrationTemperature : clipCalibrationTemperature;
   }

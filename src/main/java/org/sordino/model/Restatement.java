@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
 /**
- * Inputs that were standardised by some statistics, as others would have standardised them: for a
- * teacher that sees what its student sees.
+ * Converts inputs standardised with one set of statistics to another set: for a teacher that sees
+ * what its student sees.
  *
  * @param mean per channel
  * @param deviation per channel

@@ -17,8 +17,8 @@ import java.util.List;
  * layers in their order, as the papers' tables list them.
  */
 abstract class ImageNetwork extends Network {
-  /** With one thread PyTorch 2.7 computes fewer inputs without oneDNN where a kernel is 1 × 1. */
-  private static final int FEW_POINTS = 16;
+  /** The least batch size for which PyTorch 2.7 with one thread uses oneDNN for a 1 × 1 kernel. */
+  private static final int LEAST_OF_POINTS = 16;
 
   private final List<Layer> layers = new ArrayList<>();
   private final Branch branch;
@@ -92,7 +92,7 @@ abstract class ImageNetwork extends Network {
                 .build(),
             new Shape(1, before, kernel, kernel));
     return kernel == 1 && shape.stride() == 1
-        ? (x, pass) -> pass.convolve(convolution, x, FEW_POINTS)
+        ? (x, pass) -> pass.convolve(convolution, x, LEAST_OF_POINTS)
         : (x, pass) -> pass.convolve(convolution, x);
   }
 

@@ -45,11 +45,11 @@ abstract class Network extends AbstractBlock {
     }
 
     /**
-     * {@code x} through a convolution. On a CPU PyTorch 2.7 takes few inputs for a case of their
-     * own, not for oneDNN, and asks NNPACK first, which complains on stderr about each machine
-     * whose caches it cannot tell. So they come more than once.
+     * {@code x} through a convolution. For very small batches PyTorch 2.7 on a CPU chooses NNPACK
+     * before oneDNN, which warns on stderr on some machines. So a small batch is repeated until it
+     * is large enough, and the surplus results are dropped.
      *
-     * @param least inputs that are not few
+     * @param least the least batch size that is not small
      */
     NDArray convolve(Block convolution, NDArray x, int least) {
       long inputs = x.getShape().get(0);

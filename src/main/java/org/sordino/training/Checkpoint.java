@@ -11,8 +11,8 @@ import org.sordino.model.Weights;
 
 /**
  * All that the rest of a training depends on, after an epoch: the weights and the optimizer's
- * velocities of each peer. Order, dropout and learning rate follow from the seed and the epoch's
- * number.
+ * velocities of each peer. Order, augmentation, the engine's random numbers and the learning rate
+ * follow from the seed and the epoch's number.
  *
  * @param epoch epochs done
  * @param peers the state of each peer; one unless peers learn from each other
