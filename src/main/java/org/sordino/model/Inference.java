@@ -41,7 +41,11 @@ public final class Inference implements AutoCloseable {
     }
   }
 
-  /** The softmax at temperature 1 of every example, in their order. */
+  /**
+   * The softmax at temperature 1 of every example, in their order.
+   *
+   * @throws NotFiniteException if the network's outputs are no numbers
+   */
   public Predictions predict() {
     List<Prediction> predictions = new ArrayList<>();
     forEach(
@@ -56,7 +60,7 @@ public final class Inference implements AutoCloseable {
     return new Predictions(examples.subject(), examples.classes(), predictions);
   }
 
-  /** The logits of every example, in their order. */
+  /** The logits of every example, in their order, finite or not. */
   public List<float[]> logits() {
     List<float[]> rows = new ArrayList<>();
     forEach(
@@ -85,7 +89,8 @@ public final class Inference implements AutoCloseable {
   /** The logits of {@code inputs}, N × M, the network in evaluation mode. */
   static NDArray logits(Block block, NDArray inputs, NDManager scope) {
     ParameterStore store = new ParameterStore(scope, false);
-    return block.forward(store, new NDList(inputs), false).singletonOrThrow();
+    return PyTorch.withoutGraph(
+        () -> block.forward(store, new NDList(inputs), false).singletonOrThrow());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.TimeZone;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -57,9 +58,10 @@ public record PyTorch(Device device, int threads) {
   }
 
   private static @Nullable Void prepared() throws IOException {
-    // While one library is loaded, no other is, and Java's own give no method that they have not
-    // given before. Those that reading a model and a song takes are asked for now: of time zones,
-    // of the library that unpacks classes (CRC32 is in it), of numbers in JSON, and of files.
+    // The JDK loads one native library at a time and resolves other native methods only afterwards.
+    // So those that reading a model and a song needs are called once here, before PyTorch blocks
+    // them: of time zones, of the library that unpacks classes (CRC32 is in it), of numbers in
+    // JSON, and of files.
     TimeZone.getDefault();
     CRC32 unpacking = new CRC32();
     float single = Float.intBitsToFloat(Float.floatToRawIntBits(1));
@@ -137,9 +139,27 @@ public record PyTorch(Device device, int threads) {
     return NDManager.newBaseManager(device, NAME);
   }
 
-  /** Starts the draws of dropout afresh. */
+  /**
+   * Seeds the engine's random numbers, which decide dropout and what {@code kd-selected} selects,
+   * with the 32-bit hash of {@code seed}. They are those of the whole process.
+   */
   public void seed(long seed) throws IOException {
     engine().setRandomSeed(Long.hashCode(seed));
+  }
+
+  /**
+   * Computes {@code outputs} without a graph for gradients, also where the network is trainable.
+   * PyTorch keeps graphs unless a thread says otherwise, and DJL says so only on the thread that
+   * starts the engine.
+   */
+  public static <T> T withoutGraph(Supplier<T> outputs) {
+    boolean before = JniUtils.isGradMode();
+    JniUtils.setGradMode(false);
+    try {
+      return outputs.get();
+    } finally {
+      JniUtils.setGradMode(before);
+    }
   }
 
   /** The version of the native library. */

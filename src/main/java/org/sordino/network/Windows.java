@@ -29,10 +29,14 @@ public record Windows(int count, int length, int step) {
    * @return clips × classes, those of {@code block} for each clip alone but for rounding
    */
   public NDArray logits(Block block, NDArray input) {
+    return PyTorch.withoutGraph(() -> logitsOf(block, input));
+  }
+
+  private NDArray logitsOf(Block block, NDArray input) {
     ParameterStore store = new ParameterStore(input.getManager(), false);
     if (block instanceof Ensemble) {
       List<NDArray> members =
-          Ensemble.members(block).stream().map(member -> logits(member, input)).toList();
+          Ensemble.members(block).stream().map(member -> logitsOf(member, input)).toList();
       return Ensemble.together(members);
     }
     if (block instanceof GenreNetwork network && network.shares(this)) {
