@@ -22,25 +22,25 @@ record ClipAugmentation(long seed, FeatureSettings settings) {
 
   /** How example {@code example} is heard in epoch {@code epoch}. */
   ClipVariation of(int epoch, int example) {
-    Dice dice = Dice.of(seed, epoch, example);
+    SplitMix64 random = SplitMix64.of(seed, epoch, example);
     return new ClipVariation(
-        within(settings.clipStep() / 2, dice),
-        Math.pow(2, dice.between(-1, 1) / SEMITONES),
-        within(DECIBELS, dice),
-        within(DECIBELS, dice),
-        mask(settings.bins(), settings.bins() / BINS, dice),
-        mask(settings.clipFrames(), settings.clipFrames() / FRAMES, dice));
+        within(settings.clipStep() / 2, random),
+        StrictMath.pow(2, random.uniform(-1, 1) / SEMITONES),
+        within(DECIBELS, random),
+        within(DECIBELS, random),
+        mask(settings.bins(), settings.bins() / BINS, random),
+        mask(settings.clipFrames(), settings.clipFrames() / FRAMES, random));
   }
 
   /** A number from {@code -bound} to {@code bound}, each equally likely. */
-  private static int within(int bound, Dice dice) {
-    return dice.below(2 * bound + 1) - bound;
+  private static int within(int bound, SplitMix64 random) {
+    return random.nextInt(2 * bound + 1) - bound;
   }
 
   /** A mask of 0 to {@code widest} of {@code size} indexes, wherever it fits. */
-  private static ClipVariation.Mask mask(int size, int widest, Dice dice) {
-    int width = dice.below(widest + 1);
-    int from = dice.below(size - width + 1);
+  private static ClipVariation.Mask mask(int size, int widest, SplitMix64 random) {
+    int width = random.nextInt(widest + 1);
+    int from = random.nextInt(size - width + 1);
     return new ClipVariation.Mask(from, from + width);
   }
 }

@@ -82,12 +82,12 @@ enum Instrument {
       double frequency,
       double level,
       double brightness,
-      Dice dice) {
+      SplitMix64 random) {
     switch (kind) {
       case WAVE -> wave(out, start, length, frequency, level, brightness);
       case MODULATED -> modulated(out, start, length, frequency, level, brightness);
-      case PLUCKED -> plucked(out, start, length, frequency, level, brightness, dice);
-      case DRUM -> drum(out, start, level, brightness, dice);
+      case PLUCKED -> plucked(out, start, length, frequency, level, brightness, random);
+      case DRUM -> drum(out, start, level, brightness, random);
     }
   }
 
@@ -153,14 +153,14 @@ enum Instrument {
       double frequency,
       double level,
       double brightness,
-      Dice dice) {
+      SplitMix64 random) {
     double period = RATE / frequency - 0.5;
     int whole = Math.max(2, (int) period);
     double[] line = new double[whole];
     double mean = 0;
     double dull = 0;
     for (int i = 0; i < whole; i++) {
-      dull += (0.25 + 0.75 * brightness) * (dice.noise() - dull);
+      dull += (0.25 + 0.75 * brightness) * (random.noise() - dull);
       line[i] = dull;
       mean += dull / whole;
     }
@@ -193,7 +193,7 @@ enum Instrument {
   }
 
   /** A falling tone and high-passed noise: end frequency, fall in Hz and share of noise. */
-  private void drum(double[] out, int start, double level, double brightness, Dice dice) {
+  private void drum(double[] out, int start, double level, double brightness, SplitMix64 random) {
     double decay = decaySeconds * (0.7 + 0.6 * brightness);
     Envelope envelope = new Envelope(attackSeconds, decay, (int) (5 * decay * RATE));
     double fall = StrictMath.exp(-1 / (0.03 * RATE));
@@ -203,7 +203,7 @@ enum Instrument {
     double low = 0;
     int end = Math.min(out.length, start + envelope.samples());
     for (int i = start; i < end; i++) {
-      double white = dice.noise();
+      double white = random.noise();
       low += (0.15 + 0.25 * brightness) * (white - low);
       double tone = at(SINE, phase);
       out[i] += level * envelope.next() * ((1 - noiseShare) * tone + noiseShare * (white - low));

@@ -58,9 +58,9 @@ public record MadeUpSongs(int songsPerGenre, double seconds, long seed) {
       throw new IllegalArgumentException(
           "song number: expected 0 to " + (songsPerGenre - 1) + ", found " + number);
     }
-    Dice dice = Dice.of(seed, name(genre, number));
+    SplitMix64 random = SplitMix64.of(seed, name(genre, number));
     double[] music = performance(genre, number).play((int) (seconds * SAMPLE_RATE));
-    return new RecordingQuality(dice).record(music);
+    return new RecordingQuality(random).record(music);
   }
 
   /** Writes every song as {@code genre/genre.00000.wav}, 16 bits, into {@code dir}. */
@@ -87,7 +87,7 @@ public record MadeUpSongs(int songsPerGenre, double seconds, long seed) {
     String known = Labels.find("genre", genre, GENRES, Function.identity());
     return new Performance(
         MadeUpGenre.valueOf(known.toUpperCase(Locale.ROOT)),
-        Dice.of(seed, "music of " + name(genre, number)));
+        SplitMix64.of(seed, "music of " + name(genre, number)));
   }
 
   private static String name(String genre, int number) {

@@ -8,7 +8,7 @@ import org.sordino.dataset.MadeUpGenre.Motion;
 
 /**
  * One song of a made-up genre: what the genre leaves open (key, tempo, instruments, notes of some
- * songs only, touch) is thrown by the dice, then played.
+ * songs only, touch) is drawn by chance, then played.
  */
 final class Performance {
   /** How often a song has a line played by an instrument that is not the genre's. */
@@ -21,7 +21,7 @@ final class Performance {
       List.of(Instrument.values()).stream().filter(i -> !i.isDrum()).toList();
 
   private final MadeUpGenre genre;
-  private final Dice dice;
+  private final SplitMix64 random;
   private final double tempo;
   private final double keyFrequency;
   private final int[] chords;
@@ -34,28 +34,28 @@ final class Performance {
   /** A line as this song has it. */
   private record Voice(Line line, String pattern, Instrument instrument, double level) {}
 
-  Performance(MadeUpGenre genre, Dice dice) {
+  Performance(MadeUpGenre genre, SplitMix64 random) {
     this.genre = genre;
-    this.dice = dice;
-    tempo = dice.between(genre.tempo.slowest(), genre.tempo.fastest());
+    this.random = random;
+    tempo = random.uniform(genre.tempo.slowest(), genre.tempo.fastest());
     // G below middle C to B flat, and as far out of tune as old recordings are.
-    double semitones = dice.below(4) + dice.between(-0.2, 0.2);
+    double semitones = random.nextInt(4) + random.uniform(-0.2, 0.2);
     keyFrequency = 196 * StrictMath.pow(2, semitones / 12);
     chords =
-        dice.pick(genre.progressions).chars().filter(c -> c != ' ').map(c -> c - '0').toArray();
-    brightness = dice.between(0.5, 0.85);
-    looseness = dice.between(0.001, 0.012);
-    swing = genre.swing * dice.between(0.8, 1.1);
-    articulation = dice.between(0.7, 1.3);
+        random.pick(genre.progressions).chars().filter(c -> c != ' ').map(c -> c - '0').toArray();
+    brightness = random.uniform(0.5, 0.85);
+    looseness = random.uniform(0.001, 0.012);
+    swing = genre.swing * random.uniform(0.8, 1.1);
+    articulation = random.uniform(0.7, 1.3);
     for (Line line : genre.lines) {
-      Instrument instrument = dice.pick(line.instruments());
-      boolean borrowed = dice.chance(BORROWED);
-      Instrument other = dice.pick(TONES);
-      boolean silent = dice.chance(SILENT);
-      double level = line.level() * dice.between(0.75, 1.2);
+      Instrument instrument = random.pick(line.instruments());
+      boolean borrowed = random.bernoulli(BORROWED);
+      Instrument other = random.pick(TONES);
+      boolean silent = random.bernoulli(SILENT);
+      double level = line.level() * random.uniform(0.75, 1.2);
       StringBuilder pattern = new StringBuilder();
       for (char step : line.pattern().toCharArray()) {
-        boolean often = dice.chance(0.5);
+        boolean often = random.bernoulli(0.5);
         pattern.append(step == '?' ? (often ? 'o' : '.') : step);
       }
       if (!silent || voices.isEmpty()) {
@@ -77,7 +77,7 @@ final class Performance {
     int stepsPerBar = 4 * genre.beats;
     // A bar is played ahead, so that long notes sound from the first sample on.
     int ahead = (int) (stepsPerBar * step);
-    double origin = -dice.next() * ahead;
+    double origin = -random.nextDouble() * ahead;
     double[] out = new double[ahead + samples];
     int bars = (int) ((out.length - origin) / (stepsPerBar * step)) + 1;
     for (Voice voice : voices) {
@@ -97,8 +97,8 @@ final class Performance {
       if (mark != '.') {
         int chord = chords[s / stepsPerBar % chords.length];
         degree = motion == Motion.MELODY ? nextInMelody(degree, chord) : degree;
-        double touch = dice.between(-1, 1) * looseness * MadeUpSongs.SAMPLE_RATE;
-        double level = voice.level * (mark == 'o' ? 0.5 : 1) * dice.between(0.8, 1.1);
+        double touch = random.uniform(-1, 1) * looseness * MadeUpSongs.SAMPLE_RATE;
+        double level = voice.level * (mark == 'o' ? 0.5 : 1) * random.uniform(0.8, 1.1);
         int start = (int) Math.floor(origin + (s + late(s)) * step + touch);
         note(out, start, length, voice, tones(motion, chord, degree, count++), level);
       }
@@ -117,18 +117,18 @@ final class Performance {
   private void note(double[] out, int start, int length, Voice voice, int[] degrees, double level) {
     for (int degree : degrees) {
       double semitones = genre.scale.semitones(degree) + 12 * voice.line.octave();
-      double detune = dice.between(-0.06, 0.06);
+      double detune = random.uniform(-0.06, 0.06);
       double frequency = keyFrequency * StrictMath.pow(2, (semitones + detune) / 12);
       if (start >= 0) {
         double share = level / StrictMath.sqrt(degrees.length);
-        voice.instrument.play(out, start, length, frequency, share, brightness, dice);
+        voice.instrument.play(out, start, length, frequency, share, brightness, random);
       }
     }
   }
 
   private int[] tones(Motion motion, int chord, int degree, int count) {
     return switch (motion) {
-      case ROOT -> new int[] {dice.chance(0.2) ? chord + 4 : chord};
+      case ROOT -> new int[] {random.bernoulli(0.2) ? chord + 4 : chord};
       case WALK -> new int[] {chord + new int[] {0, 2, 4, 5}[count % 4]};
       case CHORD -> new int[] {chord, chord + 2, chord + 4};
       case BROKEN -> new int[] {chord + new int[] {0, 2, 4, 7}[count * 3 % 4]};
@@ -138,9 +138,9 @@ final class Performance {
   }
 
   private int nextInMelody(int degree, int chord) {
-    int next = degree + dice.below(5) - 2;
+    int next = degree + random.nextInt(5) - 2;
     boolean inChord = Math.floorMod(next - chord, 7) % 2 == 0 && Math.floorMod(next - chord, 7) < 5;
-    if (!inChord && dice.chance(0.5)) {
+    if (!inChord && random.bernoulli(0.5)) {
       next++;
     }
     return Math.max(-3, Math.min(8, next));

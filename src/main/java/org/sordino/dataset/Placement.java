@@ -26,7 +26,7 @@ record Placement(int top, int left, boolean mirrored) {
    * and nothing else, so that neither the order of reading nor a resumed run changes it.
    */
   static Placement random(long seed, int epoch, int image) {
-    Dice dice = Dice.of(seed, epoch, image);
-    return new Placement(dice.below(OFFSETS), dice.below(OFFSETS), dice.chance(0.5));
+    SplitMix64 random = SplitMix64.of(seed, epoch, image);
+    return new Placement(random.nextInt(OFFSETS), random.nextInt(OFFSETS), random.bernoulli(0.5));
   }
 }

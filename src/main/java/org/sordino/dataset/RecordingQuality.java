@@ -2,13 +2,13 @@ package org.sordino.dataset;
 
 /**
  * How a made-up song was "recorded": an echo, an upper band limit, noise in the background and a
- * level, all thrown by the dice and none of them telling the genre.
+ * level, all drawn by chance and none of them telling the genre.
  */
 final class RecordingQuality {
   private static final int RATE = MadeUpSongs.SAMPLE_RATE;
   private static final int FADE = RATE / 50;
 
-  private final Dice dice;
+  private final SplitMix64 random;
   private final int echoDelay;
   private final double echo;
   private final double bandLimit;
@@ -16,16 +16,16 @@ final class RecordingQuality {
   private final double noiseColour;
   private final double level;
 
-  RecordingQuality(Dice dice) {
-    this.dice = dice;
-    echoDelay = (int) (dice.between(0.07, 0.31) * RATE);
-    echo = dice.between(0, 0.4);
+  RecordingQuality(SplitMix64 random) {
+    this.random = random;
+    echoDelay = (int) (random.uniform(0.07, 0.31) * RATE);
+    echo = random.uniform(0, 0.4);
     // From an old radio's band to all of it, even in pitch.
-    double cutoff = 4500 * StrictMath.pow(2, dice.next());
+    double cutoff = 4500 * StrictMath.pow(2, random.nextDouble());
     bandLimit = 1 - StrictMath.exp(-2 * StrictMath.PI * cutoff / RATE);
-    noiseLevel = decibels(dice.between(-40, -20));
-    noiseColour = dice.between(0.05, 0.9);
-    level = decibels(dice.between(-22, -16));
+    noiseLevel = decibels(random.uniform(-40, -20));
+    noiseColour = random.uniform(0.05, 0.9);
+    level = decibels(random.uniform(-22, -16));
   }
 
   /** The recording of {@code music}, which is changed; peaks stay within ±0.99. */
@@ -59,7 +59,7 @@ final class RecordingQuality {
     double[] noise = new double[music.length];
     double low = 0;
     for (int i = 0; i < noise.length; i++) {
-      low += noiseColour * (dice.noise() - low);
+      low += noiseColour * (random.noise() - low);
       noise[i] = low;
     }
     double scale = rootMeanSquare / Math.max(rootMeanSquare(noise), 1e-9);

@@ -7,27 +7,27 @@ import java.util.List;
  * splittable pseudorandom number generators", OOPSLA 2014), written out here because both must come
  * out the same on every Java version.
  */
-final class Dice {
+final class SplitMix64 {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  Dice(long seed) {
+  SplitMix64(long seed) {
     state = seed;
   }
 
   /** An independent generator for the thing of that name. */
-  static Dice of(long seed, String name) {
-    Dice dice = new Dice(seed);
+  static SplitMix64 of(long seed, String name) {
+    SplitMix64 random = new SplitMix64(seed);
     // String.hashCode is fixed by the language's specification.
-    return new Dice(dice.nextLong() ^ new Dice(name.hashCode()).nextLong());
+    return new SplitMix64(random.nextLong() ^ new SplitMix64(name.hashCode()).nextLong());
   }
 
   /** An independent generator for one example in one epoch of a training. */
-  static Dice of(long seed, int epoch, int example) {
-    Dice run = new Dice(seed);
-    Dice pass = new Dice(run.nextLong() ^ epoch);
-    return new Dice(pass.nextLong() ^ example);
+  static SplitMix64 of(long seed, int epoch, int example) {
+    SplitMix64 run = new SplitMix64(seed);
+    SplitMix64 pass = new SplitMix64(run.nextLong() ^ epoch);
+    return new SplitMix64(pass.nextLong() ^ example);
   }
 
   long nextLong() {
@@ -39,30 +39,30 @@ final class Dice {
   }
 
   /** Uniform in [0, 1). */
-  double next() {
+  double nextDouble() {
     return (nextLong() >>> 11) * 0x1p-53;
   }
 
   /** Uniform in [low, high). */
-  double between(double low, double high) {
-    return low + (high - low) * next();
+  double uniform(double low, double high) {
+    return low + (high - low) * nextDouble();
   }
 
   /** White noise: uniform in [-1, 1). */
   double noise() {
-    return 2 * next() - 1;
+    return 2 * nextDouble() - 1;
   }
 
-  boolean chance(double probability) {
-    return next() < probability;
+  boolean bernoulli(double probability) {
+    return nextDouble() < probability;
   }
 
   /** Uniform in 0 … bound - 1. */
-  int below(int bound) {
-    return (int) (next() * bound);
+  int nextInt(int bound) {
+    return (int) (nextDouble() * bound);
   }
 
   <T> T pick(List<T> choices) {
-    return choices.get(below(choices.size()));
+    return choices.get(nextInt(choices.size()));
   }
 }

@@ -13,7 +13,7 @@ class InstrumentTest {
 
   private static double[] note(Instrument instrument, int length) {
     double[] out = new double[4 * MadeUpSongs.SAMPLE_RATE];
-    instrument.play(out, 100, length, PITCH, 1, 0.7, new Dice(1));
+    instrument.play(out, 100, length, PITCH, 1, 0.7, new SplitMix64(1));
     return out;
   }
 
@@ -72,8 +72,8 @@ class InstrumentTest {
   void play_beyondTheEnd_isNotHeard() {
     double[] out = new double[50];
     for (Instrument instrument : Instrument.values()) {
-      instrument.play(out, 40, 1000, PITCH, 1, 0.5, new Dice(2));
-      instrument.play(out, 60, 1000, PITCH, 1, 0.5, new Dice(2));
+      instrument.play(out, 40, 1000, PITCH, 1, 0.5, new SplitMix64(2));
+      instrument.play(out, 60, 1000, PITCH, 1, 0.5, new SplitMix64(2));
     }
     assertEquals(0, out[39]);
   }
