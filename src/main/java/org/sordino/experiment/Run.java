@@ -36,18 +36,13 @@ import org.sordino.training.Checkpoint;
 import org.sordino.training.DivergedException;
 import org.sordino.training.Epoch;
 import org.sordino.training.TeacherLogits;
+import org.sordino.training.Seeds;
 import org.sordino.training.TrainingListener;
 import org.sordino.training.TrainingLoop;
 import org.sordino.training.TrainingSettings;
 
 /** One training run: data, training, evaluation, and the folder that records it. */
 public final class Run {
-  /**
-   * Keeps the initial weights of peers, members and neighbouring seeds apart. Not the number by
-   * which SplittableRandom itself goes on, or a peer would have another's weights a layer later.
-   */
-  private static final long BLOCK_SEEDS = 0xD1342543DE82EF95L;
-
   private final RunSettings settings;
   private final PyTorch torch;
   private final RunListener listener;
@@ -178,13 +173,8 @@ public final class Run {
   private TrainingSettings training(SoftLabelMethod method) {
     TrainingSettings training = settings.training();
     return method instanceof BornAgain bornAgain
-        ? training.withSeed(BornAgain.seed(training.seed(), bornAgain.generations()))
+        ? training.withSeed(Seeds.ofGeneration(training.seed(), bornAgain.generations()))
         : training;
-  }
-
-  /** The seed of the initial weights of a run's network, counted from 0. */
-  static long seed(long run, int network) {
-    return run + BLOCK_SEEDS * network;
   }
 
   private void initialize(
@@ -196,7 +186,7 @@ public final class Run {
       NDManager manager) {
     TensorSource source =
         checkpoint == null
-            ? NetworkName.initialValues(settings.network(), seed(seed, number))
+            ? NetworkName.initialValues(settings.network(), Seeds.ofNetwork(seed, number))
             : checkpoint.peers().get(number).weights();
     NamedParameters.initialize(
         block, data.features().shape(), source, true, DataType.FLOAT32, manager);

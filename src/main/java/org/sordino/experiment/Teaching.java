@@ -10,6 +10,7 @@ import org.sordino.loss.Kd;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.loss.TfKdSelf;
 import org.sordino.network.PyTorch;
+import org.sordino.training.Seeds;
 
 /** Finds the model that teaches a run: the one that was named, or one that is trained first. */
 record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
@@ -35,7 +36,7 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
               "alpha", Double.toString(kd.alpha()),
               "temperature", Double.toString(kd.temperature()));
       for (int generation = 2; generation < bornAgain.generations(); generation++) {
-        long own = BornAgain.seed(seed, generation);
+        long own = Seeds.ofGeneration(seed, generation);
         teacher = train(kd, options, teacher, own, folder, "generation-" + generation);
       }
       return TeacherModel.open(teacher, data, listener);

@@ -11,23 +11,10 @@ package org.sordino.loss;
  */
 public record BornAgain(double alpha, double temperature, int generations)
     implements Blended, Softened, TaughtByNetwork {
-  private static final long GENERATION_SEEDS = 1_000_000_007;
-
   /** Refuses settings out of range. */
   public BornAgain {
     Settings.share("alpha", alpha);
     Settings.positive("temperature", temperature);
     Settings.atLeastTwo("generations", generations);
-  }
-
-  /**
-   * The seed of a generation: every one begins elsewhere and goes another way ([F18]), where with
-   * one seed it would start from its teacher's own initial weights.
-   *
-   * @param seed that of the first generation
-   * @param generation from 1
-   */
-  public static long seed(long seed, int generation) {
-    return seed + (generation - 1) * GENERATION_SEEDS;
   }
 }

@@ -2,7 +2,9 @@ package org.sordino.loss;
 
 /**
  * Teacher-free distillation from oneself ([Y20]): (1 − α)·CE + α·multiplier·τ²·KL(p_teacher(τ) ‖
- * p(τ)), the teacher a frozen copy of the same network trained with cross-entropy.
+ * p(τ)), the teacher a frozen copy of the same network trained with cross-entropy. One seed decides
+ * both trainings, so that they differ by the teacher alone: the student starts from its teacher's
+ * own initial weights (METHODS.md 1), which a generation of {@link BornAgain} does not.
  *
  * @param alpha α, 0 to 1
  * @param temperature τ of student and teacher, above 0

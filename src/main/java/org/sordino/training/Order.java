@@ -25,7 +25,7 @@ final class Order {
   /** A permutation of 0 … size − 1. */
   static int[] of(int size, long seed, int epoch) {
     int[] order = IntStream.range(0, size).toArray();
-    shuffle(order, new SplittableRandom(mix(seed, epoch)));
+    shuffle(order, new SplittableRandom(Seeds.ofEpoch(seed, epoch)));
     return order;
   }
 
@@ -36,7 +36,7 @@ final class Order {
    * @param labels the class of each example
    */
   static int[] balanced(int[] labels, long seed, int epoch) {
-    SplittableRandom random = new SplittableRandom(mix(seed, epoch));
+    SplittableRandom random = new SplittableRandom(Seeds.ofEpoch(seed, epoch));
     int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
     shuffle(classes, random); // which classes have one more
     int[] order = new int[labels.length];
@@ -65,10 +65,5 @@ final class Order {
       values[i] = values[j];
       values[j] = value;
     }
-  }
-
-  /** A seed for one epoch, unlike that of the next epoch or of the next seed. */
-  static long mix(long seed, int epoch) {
-    return new SplittableRandom(seed).split().nextLong() ^ 0x9E3779B97F4A7C15L * epoch;
   }
 }

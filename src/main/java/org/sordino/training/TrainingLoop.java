@@ -152,7 +152,7 @@ public final class TrainingLoop {
       EpochSums sums,
       TrainingListener listener)
       throws IOException {
-    torch.seed(Order.mix(settings.seed(), epoch));
+    torch.seed(Seeds.ofEpoch(settings.seed(), epoch));
     batches.start(train.inEpoch(epoch), Order.of(train, settings, epoch));
     int steps = (train.size() + settings.batch() - 1) / settings.batch();
     for (int step = 1; batches.hasNext(); step++) {

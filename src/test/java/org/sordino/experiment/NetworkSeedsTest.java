@@ -13,6 +13,7 @@ import org.sordino.EngineTest;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
+import org.sordino.training.Seeds;
 
 /** The initial weights of peers and members. */
 class NetworkSeedsTest extends EngineTest {
@@ -31,7 +32,7 @@ class NetworkSeedsTest extends EngineTest {
       NamedParameters.initialize(
           block,
           input,
-          NetworkName.initialValues(settings, Run.seed(1, network)),
+          NetworkName.initialValues(settings, Seeds.ofNetwork(1, network)),
           false,
           DataType.FLOAT32,
           manager);

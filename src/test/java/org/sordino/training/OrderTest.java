@@ -137,16 +137,4 @@ class OrderTest {
     assertArrayEquals(new int[] {0, 2, 4, 5, 6, 3, 8, 1, 9, 7}, Order.of(10, 3, 2));
     assertArrayEquals(new int[] {3, 2, 11, 8, 1, 9, 7, 0, 4, 5, 10, 6}, Order.of(12, 1, 1));
   }
-
-  @Test
-  void mix_epochsAndSeeds_giveSeedsOfTheirOwn() {
-    Set<Long> seeds = new HashSet<>();
-    for (int seed = 0; seed < 100; seed++) {
-      for (int epoch = 0; epoch < 100; epoch++) {
-        seeds.add(Order.mix(seed, epoch));
-      }
-    }
-
-    assertEquals(10_000, seeds.size());
-  }
 }

@@ -154,7 +154,7 @@ class TrainingLoopTest extends TinyTraining {
     try (BatchFeeder feeder = new BatchFeeder(examples, 8)) {
       for (int step = 0; step < rates.length; step++) {
         if (step % 3 == 0) {
-          torch.seed(Order.mix(3, 1 + step / 3));
+          torch.seed(Seeds.ofEpoch(3, 1 + step / 3));
           feeder.start(examples, Order.of(18, 3, 1 + step / 3));
         }
         Batch batch = feeder.next(manager);
