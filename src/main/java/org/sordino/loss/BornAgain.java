@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Born-again networks ([F18]): distillation as {@link Kd} from a network of the same architecture,
  * generation k teaching generation k + 1; the first learns from the hard labels alone.
@@ -13,8 +15,8 @@ public record BornAgain(double alpha, double temperature, int generations)
     implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public BornAgain {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
-    Settings.atLeastTwo("generations", generations);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
+    Require.atLeast(2, "--generations", generations);
   }
 }

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Knowledge distillation ([H15], [W21] eq 6): (1 − α)·CE + α·τ²·KL(p_teacher(τ) ‖ p(τ)). With a
  * weaker teacher network it is the reversed, with a barely trained one the defective distillation
@@ -11,7 +13,7 @@ package org.sordino.loss;
 public record Kd(double alpha, double temperature) implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public Kd {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
   }
 }

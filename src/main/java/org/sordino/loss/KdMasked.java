@@ -3,6 +3,7 @@ package org.sordino.loss;
 import static org.sordino.loss.Scalar.scalar;
 
 import ai.djl.ndarray.NDArray;
+import org.sordino.file.Require;
 
 /**
  * Distillation without the term of the true class ([Z21] section 3.3): as {@link Kd}, the sum of
@@ -16,8 +17,8 @@ public record KdMasked(double alpha, double temperature)
     implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public KdMasked {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
   }
 
   @Override

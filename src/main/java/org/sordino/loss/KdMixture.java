@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * A mixture of hard and soft cross-entropy at temperature 1 ([S21] table 9): λ·CE + (1 − λ)·soft
  * cross-entropy with the teacher network.
@@ -9,7 +11,7 @@ package org.sordino.loss;
 public record KdMixture(double hardWeight) implements TaughtByNetwork {
   /** Refuses settings out of range. */
   public KdMixture {
-    Settings.share("hard-weight", hardWeight);
+    Require.fraction("--hard-weight", hardWeight);
   }
 
   @Override

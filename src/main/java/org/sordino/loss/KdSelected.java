@@ -4,6 +4,7 @@ import static org.sordino.loss.Scalar.scalar;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import org.sordino.file.Require;
 
 /**
  * The ablations of [Z21]: distillation as {@link Kd}, acting on regularization samples and on the
@@ -19,10 +20,10 @@ public record KdSelected(double alpha, double temperature, double onRegularizati
     implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public KdSelected {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
-    Settings.share("on-regularization", onRegularization);
-    Settings.share("on-others", onOthers);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
+    Require.fraction("--on-regularization", onRegularization);
+    Require.fraction("--on-others", onOthers);
   }
 
   @Override

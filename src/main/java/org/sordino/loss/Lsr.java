@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Label smoothing regularization ([Sz16]; [W21] eq 3, 4, 7): (1 − α)·CE + α·KL(u ‖ p), with the
  * teacher u uniform over all M classes, the true one included.
@@ -9,7 +11,7 @@ package org.sordino.loss;
 public record Lsr(double alpha) implements Blended {
   /** Refuses settings out of range. */
   public Lsr {
-    Settings.share("alpha", alpha);
+    Require.fraction("--alpha", alpha);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Label smoothing with softened outputs ([W21] eq 10): (1 − α)·CE + α·τ²·KL(u ‖ p(τ)), with the
  * teacher u uniform.
@@ -10,8 +12,8 @@ package org.sordino.loss;
 public record LsrOs(double alpha, double temperature) implements Blended, Softened {
   /** Refuses settings out of range. */
   public LsrOs {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Label smoothing with softened outputs and teacher correction ([W21] eq 9, 11): (1 − α)·CE +
  * α·s(τ)·KL(p′ ‖ p(τ)), with the corrected teacher p′: γ on the true class, (1 − γ)/(M − 1) on each
@@ -15,9 +17,9 @@ public record LsrOsTc(double alpha, double temperature, double gamma, Factor fac
     implements Blended, Softened, Corrected {
   /** Refuses settings out of range. */
   public LsrOsTc {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
-    Settings.share("gamma", gamma);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
+    Require.fraction("--gamma", gamma);
   }
 
   @Override

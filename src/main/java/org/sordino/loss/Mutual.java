@@ -4,6 +4,7 @@ import static org.sordino.loss.Scalar.scalar;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import org.sordino.file.Require;
 
 /**
  * Deep mutual learning ([Zh18]): n peers learn together, each with CE + 1/(n − 1)·Σ KL(p_other ‖ p)
@@ -14,7 +15,7 @@ import java.util.List;
 public record Mutual(int peers) implements SoftLabelMethod {
   /** Refuses settings out of range. */
   public Mutual {
-    Settings.atLeastTwo("peers", peers);
+    Require.atLeast(2, "--peers", peers);
   }
 
   @Override

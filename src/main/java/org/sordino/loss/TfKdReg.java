@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Teacher-free distillation by regularization ([Y20]; [W21] eq 8): (1 − α)·CE +
  * α·multiplier·τ₁²·KL(t ‖ p(τ₁)), the teacher t = softmax(p′/τ₂) of the corrected distribution p′.
@@ -23,11 +25,11 @@ public record TfKdReg(
     implements Blended, Softened, Corrected {
   /** Refuses settings out of range. */
   public TfKdReg {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
-    Settings.positive("teacher-temperature", teacherTemperature);
-    Settings.share("gamma", gamma);
-    Settings.positive("multiplier", multiplier);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
+    Require.positive("--teacher-temperature", teacherTemperature);
+    Require.fraction("--gamma", gamma);
+    Require.positive("--multiplier", multiplier);
   }
 
   @Override

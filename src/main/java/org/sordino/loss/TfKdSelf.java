@@ -1,5 +1,7 @@
 package org.sordino.loss;
 
+import org.sordino.file.Require;
+
 /**
  * Teacher-free distillation from oneself ([Y20]): (1 − α)·CE + α·multiplier·τ²·KL(p_teacher(τ) ‖
  * p(τ)), the teacher a frozen copy of the same network trained with cross-entropy. One seed decides
@@ -16,9 +18,9 @@ public record TfKdSelf(double alpha, double temperature, double multiplier, Redu
     implements Blended, Softened, TaughtByNetwork {
   /** Refuses settings out of range. */
   public TfKdSelf {
-    Settings.share("alpha", alpha);
-    Settings.positive("temperature", temperature);
-    Settings.positive("multiplier", multiplier);
+    Require.fraction("--alpha", alpha);
+    Require.positive("--temperature", temperature);
+    Require.positive("--multiplier", multiplier);
   }
 
   @Override

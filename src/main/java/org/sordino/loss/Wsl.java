@@ -3,6 +3,7 @@ package org.sordino.loss;
 import static org.sordino.loss.Scalar.scalar;
 
 import ai.djl.ndarray.NDArray;
+import org.sordino.file.Require;
 
 /**
  * Weighted soft labels ([Z21]): CE + α·τ²·mean ω_n·KL(p_teacher(τ) ‖ p(τ)) with ω = 1 −
@@ -18,8 +19,8 @@ public record Wsl(double alpha, double temperature) implements Softened, TaughtB
 
   /** Refuses settings out of range. */
   public Wsl {
-    Settings.positive("alpha", alpha);
-    Settings.positive("temperature", temperature);
+    Require.positive("--alpha", alpha);
+    Require.positive("--temperature", temperature);
   }
 
   @Override

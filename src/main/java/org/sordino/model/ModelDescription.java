@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.Json;
+import org.sordino.file.Require;
 import org.sordino.network.NetworkSettings;
 
 /**
@@ -40,21 +41,15 @@ public record ModelDescription(
     if (classes.size() < 2) {
       throw new IllegalArgumentException("classes: expected at least 2, found " + classes.size());
     }
-    requirePositive(calibrationTemperature, "calibration_temperature");
+    Require.positive("calibration_temperature", calibrationTemperature);
     if (clipCalibrationTemperature != null) {
-      requirePositive(clipCalibrationTemperature, "clip_calibration_temperature");
+      Require.positive("clip_calibration_temperature", clipCalibrationTemperature);
     }
   }
 
   /** The softmax temperature of the probabilities shown for a clip by itself. */
   public double clipTemperature() {
     return clipCalibrationTemperature == null ? calibrationTemperature : clipCalibrationTemperature;
-  }
-
-  private static void requirePositive(double temperature, String key) {
-    if (!(temperature > 0)) {
-      throw new IllegalArgumentException(key + ": expected above 0, found " + temperature);
-    }
   }
 
   /**

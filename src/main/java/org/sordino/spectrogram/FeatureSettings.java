@@ -1,5 +1,7 @@
 package org.sordino.spectrogram;
 
+import org.sordino.file.Require;
+
 /**
  * How samples become clips (METHODS.md 3).
  *
@@ -22,22 +24,22 @@ public record FeatureSettings(
 
   /** Refuses settings that no transform can follow. */
   public FeatureSettings {
-    require(
+    Require.that(
         sampleRate >= 1_000 && sampleRate <= 192_000, "sample_rate", "1000 to 192000", sampleRate);
-    require(
+    Require.that(
         frame >= 16 && frame <= 1 << 16 && Integer.bitCount(frame) == 1,
         "frame",
         "a power of two from 16 to 65536",
         frame);
-    require(hop >= 1 && hop <= frame, "hop", "1 to " + frame, hop);
-    require(window.equals("hann"), "window", "hann", window);
+    Require.that(hop >= 1 && hop <= frame, "hop", "1 to " + frame, hop);
+    Require.that(window.equals("hann"), "window", "hann", window);
     int most = MOST_VALUES / (frame / 2 + 1);
-    require(
+    Require.that(
         clipFrames >= 1 && clipFrames <= most,
         "clip_frames",
         "1 to %d with a frame of %d".formatted(most, frame),
         clipFrames);
-    require(clipStep >= 1 && clipStep <= clipFrames, "clip_step", "1 to " + clipFrames, clipStep);
+    Require.that(clipStep >= 1 && clipStep <= clipFrames, "clip_step", "1 to " + clipFrames, clipStep);
   }
 
   /** GTZAN's clips of three seconds, 513 bins × 129 frames, with half overlap. */
@@ -71,12 +73,6 @@ public record FeatureSettings(
   /** How long a clip is, in seconds. */
   public double clipSeconds() {
     return ((clipFrames - 1.0) * hop + frame) / sampleRate;
-  }
-
-  private static void require(boolean holds, String key, String expected, Object found) {
-    if (!holds) {
-      throw new IllegalArgumentException(key + ": expected " + expected + ", found " + found);
-    }
   }
 
   /** The scaled value of silence, magnitude 0. */

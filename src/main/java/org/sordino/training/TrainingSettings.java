@@ -1,6 +1,7 @@
 package org.sordino.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.sordino.file.Require;
 
 /**
  * How to train.
@@ -34,21 +35,17 @@ public record TrainingSettings(
 
   /** Refuses settings out of range, naming the option. */
   public TrainingSettings {
-    require(epochs >= 1, "--epochs", "at least 1", epochs);
-    require(batch >= 1 && batch <= 1 << 16, "--batch", "1 to 65536", batch);
-    require(
-        learningRate > 0 && Double.isFinite(learningRate),
-        "--learning-rate",
-        "above 0",
-        learningRate);
-    require(
+    Require.atLeast(1, "--epochs", epochs);
+    Require.that(batch >= 1 && batch <= 1 << 16, "--batch", "1 to 65536", batch);
+    Require.positive("--learning-rate", learningRate);
+    Require.that(
         schedule == Schedule.CONSTANT
             || (finalLearningRate >= 0 && finalLearningRate <= learningRate),
         "--final-learning-rate",
         "0 to the learning rate",
         finalLearningRate);
-    require(momentum >= 0 && momentum < 1, "--momentum", "at least 0 and below 1", momentum);
-    require(
+    Require.that(momentum >= 0 && momentum < 1, "--momentum", "at least 0 and below 1", momentum);
+    Require.that(
         weightDecay >= 0 && Double.isFinite(weightDecay),
         "--weight-decay",
         "at least 0",
@@ -88,11 +85,5 @@ public record TrainingSettings(
         ? schedule.rate(
             (epoch - 1L) * steps + step - 1, (long) epochs * steps, learningRate, finalLearningRate)
         : schedule.rate(epoch - 1, epochs, learningRate, finalLearningRate);
-  }
-
-  private static void require(boolean holds, String option, String expected, Object found) {
-    if (!holds) {
-      throw new IllegalArgumentException(option + ": expected " + expected + ", found " + found);
-    }
   }
 }
