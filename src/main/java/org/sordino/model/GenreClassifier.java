@@ -86,10 +86,11 @@ public final class GenreClassifier implements Classifier {
 
   private static SpectrogramFeatures inputs(ModelFolder files, ModelDescription description)
       throws IOException {
-    if (description.features() instanceof SpectrogramFeatures inputs) {
-      return inputs;
+    try {
+      return SpectrogramFeatures.in(description.features());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(files.folder() + ": " + e.getMessage(), e);
     }
-    throw new IOException(files.folder() + ": expected a model of songs, found one of images");
   }
 
   @Override
@@ -139,15 +140,6 @@ public final class GenreClassifier implements Classifier {
     return network
         .during(() -> analyse(new Audio(samples, sampleRate).at(features.sampleRate())))
         .classification();
-  }
-
-  /**
-   * Classifies mono samples, nominally in [−1, 1], at the model's sample rate.
-   *
-   * @throws IllegalArgumentException if there are none
-   */
-  Classification classify(float[] samples) {
-    return classify(samples, features.sampleRate());
   }
 
   private SongAnalysis analyse(Audio audio) {

@@ -39,33 +39,17 @@ public final class Stft {
   public Spectrogram transform(float[] samples) {
     int frames = frames(samples);
     short[] halves = new short[Math.multiplyExact(settings.bins(), frames)];
-    float[] frame = new float[window.length + LAST_BIN];
+    float[] frame = frame();
     for (int i = 0; i < frames; i++) {
-      window(samples, i, frame);
-      spectrum(frame);
+      spectrum(samples, i, frame);
       table.put(frame, halves, i * settings.bins(), settings.bins());
     }
     return new Spectrogram(settings.bins(), frames, ShortBuffer.wrap(halves));
   }
 
-  /**
-   * The magnitudes |X| of {@code samples} in full precision, bins × frames, row-major; otherwise as
-   * {@link #transform}.
-   */
-  public float[] magnitudes(float[] samples) {
-    int frames = frames(samples);
-    float[] magnitudes = new float[Math.multiplyExact(settings.bins(), frames)];
-    float[] frame = new float[window.length + LAST_BIN];
-    for (int i = 0; i < frames; i++) {
-      window(samples, i, frame);
-      spectrum(frame);
-      for (int bin = 0; bin < settings.bins(); bin++) {
-        float re = frame[2 * bin];
-        float im = frame[2 * bin + 1];
-        magnitudes[bin * frames + i] = (float) Math.sqrt(re * re + im * im);
-      }
-    }
-    return magnitudes;
+  /** Room for a frame and its spectrum. */
+  float[] frame() {
+    return new float[window.length + LAST_BIN];
   }
 
   private int frames(float[] samples) {
@@ -85,8 +69,9 @@ public final class Stft {
     Arrays.fill(frame, present, window.length, 0);
   }
 
-  /** Turns a frame into its spectrum: Re 0, Im 0, Re 1, Im 1 … */
-  private void spectrum(float[] frame) {
+  /** Puts the spectrum of frame {@code number} into {@code frame}: Re 0, Im 0, Re 1, Im 1 … */
+  void spectrum(float[] samples, int number, float[] frame) {
+    window(samples, number, frame);
     transform.realForward(frame);
     // JTransforms packs the last bin, which is real as the first is, in place of Im 0.
     frame[window.length] = frame[1];

@@ -14,8 +14,8 @@ import org.sordino.EngineTest;
 import org.sordino.dataset.MadeUpSongs;
 import org.sordino.evaluation.Argmax;
 import org.sordino.evaluation.TemperatureScaling;
+import org.sordino.spectrogram.Magnitudes;
 import org.sordino.spectrogram.Standardisation;
-import org.sordino.spectrogram.Stft;
 
 /**
  * Half precision must not move a decision: the shipped model hears clips of songs that it does not
@@ -32,7 +32,7 @@ class FullPrecisionTest extends EngineTest {
     SpectrogramFeatures features = SpectrogramFeatures.in(description.features());
     Standardisation standardisation = features.standardisation();
     int frames = features.clipFrames();
-    float[] values = new Stft(features.settings()).magnitudes(samples);
+    float[] values = Magnitudes.of(features.settings(), samples);
     for (int i = 0; i < values.length; i++) {
       double mean = standardisation.mean()[i / frames];
       double deviation = standardisation.deviation()[i / frames];
@@ -61,7 +61,7 @@ class FullPrecisionTest extends EngineTest {
         float[] song = songs.samples(genre, 0);
         for (int start = 0; start + CLIP <= song.length; start += STEP) {
           float[] clip = Arrays.copyOfRange(song, start, start + CLIP);
-          Classification found = classifier.classify(clip);
+          Classification found = classifier.classify(clip, 22_050);
           float[] expected = exact(clip, network, description);
 
           assertEquals(classes.get(Argmax.of(expected)), found.genre(), genre + " from " + start);

@@ -27,10 +27,10 @@ class StftTest {
   }
 
   @Test
-  void magnitudes_goldenSong_areNumPys() throws IOException {
+  void spectrum_goldenSong_hasNumPysMagnitudes() throws IOException {
     float[] samples = AudioFile.read(Golden.path("stft_song.wav"), 22_050).samples();
 
-    float[] found = new Stft(MAGNITUDE).magnitudes(samples);
+    float[] found = Magnitudes.of(MAGNITUDE, samples);
 
     float[] expected = new float[513 * 129];
     numpy().get(expected);
@@ -47,7 +47,7 @@ class StftTest {
 
     Spectrogram found = new Stft(settings).transform(samples);
 
-    float[] magnitudes = new Stft(settings).magnitudes(samples);
+    float[] magnitudes = Magnitudes.of(settings, samples);
     assertEquals(513, found.bins());
     assertEquals(129, found.frames());
     for (int i = 0; i < magnitudes.length; i++) {
