@@ -8,7 +8,7 @@ import ai.djl.nn.pooling.Pool;
  * nnet1 of [Z16] in the reading of METHODS.md 4: three valid convolutions of 128, 128 and 256
  * filters, the first two followed by a maximum over pairs of frames.
  */
-final class Nnet1 extends GenreNetwork {
+final class Nnet1 extends ClipNetwork {
   private final Convolution conv1;
   private final Convolution conv2;
   private final Convolution conv3;

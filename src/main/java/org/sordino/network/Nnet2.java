@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
  * nnet2 of [Z16] in the reading of METHODS.md 4: a valid convolution of 256 filters, then a
  * residual block of two that keep the length.
  */
-final class Nnet2 extends GenreNetwork {
+final class Nnet2 extends ClipNetwork {
   private final Convolution conv1;
   private final Convolution conv2;
   private final Convolution conv3;

@@ -39,7 +39,7 @@ public record Windows(int count, int length, int step) {
           Ensemble.members(block).stream().map(member -> logitsOf(member, input)).toList();
       return Ensemble.together(members);
     }
-    if (block instanceof GenreNetwork network && network.shares(this)) {
+    if (block instanceof ClipNetwork network && network.shares(this)) {
       return network.logits(input, this, new Network.Pass(store, false));
     }
     NDArray clips = cut(input, length, step);

@@ -82,8 +82,8 @@ class WindowsTest extends EngineTest {
 
   @Test
   void shares_stepsOfWholePoolings_only() {
-    GenreNetwork nnet1 = (GenreNetwork) network(NetworkSettings.of("nnet1"));
-    GenreNetwork nnet2 = (GenreNetwork) network(NetworkSettings.of("nnet2"));
+    ClipNetwork nnet1 = (ClipNetwork) network(NetworkSettings.of("nnet1"));
+    ClipNetwork nnet2 = (ClipNetwork) network(NetworkSettings.of("nnet2"));
 
     List<Boolean> found =
         List.of(

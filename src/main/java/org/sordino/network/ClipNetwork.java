@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * bins as channels, then the global maximum and the global average over time side by side, then a
  * head of linear layers.
  */
-abstract class GenreNetwork extends Network {
+abstract class ClipNetwork extends Network {
   private static final int KERNEL = 4;
 
   private final NetworkSettings settings;
   private final List<Block> head = new ArrayList<>();
 
-  GenreNetwork(NetworkSettings settings, int classes) {
+  ClipNetwork(NetworkSettings settings, int classes) {
     super(classes);
     this.settings = settings;
   }
@@ -34,7 +34,7 @@ abstract class GenreNetwork extends Network {
    * @param surplus results at the beginning that are left out
    * @param normalisation what follows
    */
-  record Convolution(WholeBlocks convolution, int surplus, @Nullable Block normalisation) {
+  record Convolution(ChannelPaddedConv1d convolution, int surplus, @Nullable Block normalisation) {
     NDArray forward(NDArray x, Pass pass) {
       NDArray y = kept(convolution.forward(x, pass));
       return normalisation == null ? y : pass.through(normalisation, y);
@@ -103,7 +103,7 @@ abstract class GenreNetwork extends Network {
         settings.batchNorm()
             ? child("bn" + number, BatchNorm.builder().build(), new Shape(1, filters, 1))
             : null;
-    return new Convolution(new WholeBlocks(convolution, padding), surplus, normalisation);
+    return new Convolution(new ChannelPaddedConv1d(convolution, padding), surplus, normalisation);
   }
 
   /** Adds the linear layers {@code fc1} … after the last convolution. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.EngineTest;
 
-class GenreNetworkTest extends EngineTest {
+class ClipNetworkTest extends EngineTest {
   private static final Shape CLIP = new Shape(513, 129);
   private static final Shape SMALL = new Shape(8, 32);
 

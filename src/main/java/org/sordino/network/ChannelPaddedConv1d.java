@@ -17,7 +17,7 @@ import ai.djl.nn.convolutional.Conv1d;
  * @param convolution of any number of channels, with a step of 1
  * @param padding its zeros at each end
  */
-record WholeBlocks(Conv1d convolution, int padding) {
+record ChannelPaddedConv1d(Conv1d convolution, int padding) {
   private static final long BLOCK = 16;
 
   NDArray forward(NDArray x, Network.Pass pass) {
