@@ -75,20 +75,20 @@ abstract class ClipNetwork extends Network {
     return head(windows.cut(features, length, step), pass);
   }
 
-  /** Adds {@code conv<number>} of width 4 without padding. */
-  final Convolution valid(int number, long channels, int filters) {
-    return convolution(number, channels, filters, 0, 0);
+  /** {@code conv<number>} of width 4 without padding. */
+  final Convolution newValidConvolution(int number, long channels, int filters) {
+    return newConvolution(number, channels, filters, 0, 0);
   }
 
   /**
-   * Adds {@code conv<number>} of width 4 that keeps the length, one zero on the left and two on the
+   * {@code conv<number>} of width 4 that keeps the length, one zero on the left and two on the
    * right: padding is symmetric, so two on each side and the first result left out.
    */
-  final Convolution same(int number, long channels, int filters) {
-    return convolution(number, channels, filters, 2, 1);
+  final Convolution newSameConvolution(int number, long channels, int filters) {
+    return newConvolution(number, channels, filters, 2, 1);
   }
 
-  private Convolution convolution(
+  private Convolution newConvolution(
       int number, long channels, int filters, int padding, int surplus) {
     Conv1d convolution =
         child(
@@ -107,7 +107,7 @@ abstract class ClipNetwork extends Network {
   }
 
   /** Adds the linear layers {@code fc1} … after the last convolution. */
-  final void head(int filters) {
+  final void addHead(int filters) {
     long features = 2L * filters;
     List<Integer> units = new ArrayList<>(settings.head());
     units.add(classes());

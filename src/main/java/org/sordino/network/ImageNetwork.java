@@ -51,19 +51,19 @@ abstract class ImageNetwork extends Network {
   abstract Layer block(String name, int before, List<Branch.Convolution> convolutions);
 
   /** Adds a 3×3 convolution. */
-  final void convolution(String name, int filters) {
-    layers.add(convolution(name, channels, new Branch.Convolution(3, filters, 1)));
+  final void addConvolution(String name, int filters) {
+    layers.add(newConvolution(name, channels, new Branch.Convolution(3, filters, 1)));
     channels = filters;
   }
 
   /** Adds batch normalisation and ReLU. */
-  final void activation(String name) {
-    Block normalisation = normalisation(name, channels);
+  final void addActivation(String name) {
+    Block normalisation = newNormalisation(name, channels);
     layers.add((x, pass) -> pass.relu(pass.through(normalisation, x)));
   }
 
   /** Adds {@code blocks} residual blocks of {@code width}, the first of them with the stride. */
-  final void stage(String name, int blocks, int width, int stride) {
+  final void addStage(String name, int blocks, int width, int stride) {
     for (int i = 0; i < blocks; i++) {
       layers.add(block(name + "." + i, channels, branch.convolutions(width, i == 0 ? stride : 1)));
       channels = width * branch.expansion();
@@ -71,14 +71,14 @@ abstract class ImageNetwork extends Network {
   }
 
   /** Adds the average and the linear layer. */
-  final void classifier() {
+  final void addClassifier() {
     Block linear =
         child("fc", Linear.builder().setUnits(classes()).build(), new Shape(1, channels));
     layers.add((x, pass) -> pass.through(linear, Pool.globalAvgPool2d(x)));
   }
 
-  /** A convolution without bias, zeros around its input. */
-  final Layer convolution(String name, int before, Branch.Convolution shape) {
+  /** A convolution without bias, zeros around its input, for a layer that has it as a part. */
+  final Layer newConvolution(String name, int before, Branch.Convolution shape) {
     long kernel = shape.kernel();
     Block convolution =
         child(
@@ -97,7 +97,7 @@ abstract class ImageNetwork extends Network {
   }
 
   /** Batch normalisation: ε 1e−5, a tenth of each batch's statistics into the running ones. */
-  final Block normalisation(String name, int before) {
+  final Block newNormalisation(String name, int before) {
     return child(name, BatchNorm.builder().build(), new Shape(1, before, 1, 1));
   }
 

@@ -15,10 +15,10 @@ final class Nnet1 extends ClipNetwork {
 
   Nnet1(NetworkSettings settings, Shape input, int classes) {
     super(settings, classes);
-    conv1 = valid(1, input.get(0), 128);
-    conv2 = valid(2, 128, 128);
-    conv3 = valid(3, 128, 256);
-    head(256);
+    conv1 = newValidConvolution(1, input.get(0), 128);
+    conv2 = newValidConvolution(2, 128, 128);
+    conv3 = newValidConvolution(3, 128, 256);
+    addHead(256);
   }
 
   @Override

@@ -14,10 +14,10 @@ final class Nnet2 extends ClipNetwork {
 
   Nnet2(NetworkSettings settings, Shape input, int classes) {
     super(settings, classes);
-    conv1 = valid(1, input.get(0), 256);
-    conv2 = same(2, 256, 256);
-    conv3 = same(3, 256, 256);
-    head(256);
+    conv1 = newValidConvolution(1, input.get(0), 256);
+    conv2 = newSameConvolution(2, 256, 256);
+    conv3 = newSameConvolution(3, 256, 256);
+    addHead(256);
   }
 
   /** Two convolutions pad the clip's ends. */

@@ -25,9 +25,9 @@ final class PostActivationBlock implements ImageNetwork.Layer {
     int stride = 1;
     for (int i = 0; i < branch.size(); i++) {
       Branch.Convolution convolution = branch.get(i);
-      convolutions.add(network.convolution(name + ".conv" + (i + 1), channels, convolution));
+      convolutions.add(network.newConvolution(name + ".conv" + (i + 1), channels, convolution));
       channels = convolution.filters();
-      normalisations.add(network.normalisation(name + ".bn" + (i + 1), channels));
+      normalisations.add(network.newNormalisation(name + ".bn" + (i + 1), channels));
       stride *= convolution.stride();
     }
     shortcut =
@@ -37,8 +37,8 @@ final class PostActivationBlock implements ImageNetwork.Layer {
             stride,
             kernel -> {
               ImageNetwork.Layer projection =
-                  network.convolution(name + ".downsample.0", before, kernel);
-              Block normalisation = network.normalisation(name + ".downsample.1", kernel.filters());
+                  network.newConvolution(name + ".downsample.0", before, kernel);
+              Block normalisation = network.newNormalisation(name + ".downsample.1", kernel.filters());
               return (x, pass) -> pass.through(normalisation, projection.forward(x, pass));
             });
   }

@@ -15,12 +15,12 @@ final class PreActResNet extends ImageNetwork {
   private PreActResNet(ResidualName name, NetworkSettings settings, Shape input, int classes) {
     super(name.branch(), input, classes);
     shortcut = Objects.requireNonNull(settings.shortcut());
-    convolution("conv1", 16);
-    stage("layer1", name.blocks(), 16, 1);
-    stage("layer2", name.blocks(), 32, 2);
-    stage("layer3", name.blocks(), 64, 2);
-    activation("bn");
-    classifier();
+    addConvolution("conv1", 16);
+    addStage("layer1", name.blocks(), 16, 1);
+    addStage("layer2", name.blocks(), 32, 2);
+    addStage("layer3", name.blocks(), 64, 2);
+    addActivation("bn");
+    addClassifier();
   }
 
   /** The network called {@code name}, null if it is of another family. */

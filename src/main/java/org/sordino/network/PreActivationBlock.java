@@ -31,8 +31,8 @@ final class PreActivationBlock implements ImageNetwork.Layer {
     int stride = 1;
     for (int i = 0; i < branch.size(); i++) {
       Branch.Convolution convolution = branch.get(i);
-      normalisations.add(network.normalisation(name + ".bn" + (i + 1), channels));
-      convolutions.add(network.convolution(name + ".conv" + (i + 1), channels, convolution));
+      normalisations.add(network.newNormalisation(name + ".bn" + (i + 1), channels));
+      convolutions.add(network.newConvolution(name + ".conv" + (i + 1), channels, convolution));
       channels = convolution.filters();
       stride *= convolution.stride();
     }
@@ -42,7 +42,7 @@ final class PreActivationBlock implements ImageNetwork.Layer {
             before,
             channels,
             stride,
-            kernel -> network.convolution(name + ".shortcut", before, kernel));
+            kernel -> network.newConvolution(name + ".shortcut", before, kernel));
   }
 
   @Override

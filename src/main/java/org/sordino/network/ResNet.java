@@ -15,12 +15,12 @@ final class ResNet extends ImageNetwork {
   private ResNet(ResidualName name, NetworkSettings settings, Shape input, int classes) {
     super(name.branch(), input, classes);
     shortcut = Objects.requireNonNull(settings.shortcut());
-    convolution("conv1", 16);
-    activation("bn1");
-    stage("layer1", name.blocks(), 16, 1);
-    stage("layer2", name.blocks(), 32, 2);
-    stage("layer3", name.blocks(), 64, 2);
-    classifier();
+    addConvolution("conv1", 16);
+    addActivation("bn1");
+    addStage("layer1", name.blocks(), 16, 1);
+    addStage("layer2", name.blocks(), 32, 2);
+    addStage("layer3", name.blocks(), 64, 2);
+    addClassifier();
   }
 
   /** The network called {@code name}, null if it is of another family. */

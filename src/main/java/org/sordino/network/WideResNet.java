@@ -20,12 +20,12 @@ final class WideResNet extends ImageNetwork {
   private WideResNet(int n, int k, NetworkSettings settings, Shape input, int classes) {
     super(Branch.BASIC, input, classes);
     dropout = settings.dropout();
-    convolution("conv1", 16);
-    stage("layer1", n, 16 * k, 1);
-    stage("layer2", n, 32 * k, 2);
-    stage("layer3", n, 64 * k, 2);
-    activation("bn");
-    classifier();
+    addConvolution("conv1", 16);
+    addStage("layer1", n, 16 * k, 1);
+    addStage("layer2", n, 32 * k, 2);
+    addStage("layer3", n, 64 * k, 2);
+    addActivation("bn");
+    addClassifier();
   }
 
   /** The network called {@code name}, null if it is of another family. */
