@@ -153,7 +153,7 @@ public final class TrainingLoop {
       TrainingListener listener)
       throws IOException {
     torch.seed(Seeds.ofEpoch(settings.seed(), epoch));
-    batches.start(train.inEpoch(epoch), Order.of(train, settings, epoch));
+    batches.start(train.inEpoch(epoch), EpochSampler.of(train, settings, epoch));
     int steps = (train.size() + settings.batch() - 1) / settings.batch();
     for (int step = 1; batches.hasNext(); step++) {
       double rate = settings.rate(epoch, step, steps);

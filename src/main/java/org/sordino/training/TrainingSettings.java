@@ -17,7 +17,7 @@ import org.sordino.file.Require;
  *     all parameters
  * @param nesterov whether to step with Nesterov's momentum
  * @param balance whether an epoch has as many examples of one class as of another; see {@link
- *     Order}
+ *     EpochSampler}
  * @param seed decides initial weights, order, dropout and augmentation
  */
 public record TrainingSettings(

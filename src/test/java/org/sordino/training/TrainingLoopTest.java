@@ -155,7 +155,7 @@ class TrainingLoopTest extends TinyTraining {
       for (int step = 0; step < rates.length; step++) {
         if (step % 3 == 0) {
           torch.seed(Seeds.ofEpoch(3, 1 + step / 3));
-          feeder.start(examples, Order.of(18, 3, 1 + step / 3));
+          feeder.start(examples, EpochSampler.of(18, 3, 1 + step / 3));
         }
         Batch batch = feeder.next(manager);
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
@@ -252,7 +252,7 @@ class TrainingLoopTest extends TinyTraining {
     List<long[]> asked = askedFor(List.of(block(PLAIN, new UniformFanIn(1))), settings);
 
     for (int epoch = 1; epoch <= 4; epoch++) {
-      int[] expected = balanced ? Order.balanced(labels, 1, epoch) : Order.of(18, 1, epoch);
+      int[] expected = balanced ? EpochSampler.balanced(labels, 1, epoch) : EpochSampler.of(18, 1, epoch);
       long[] found =
           asked.subList(3 * epoch - 3, 3 * epoch).stream().flatMapToLong(Arrays::stream).toArray();
       assertArrayEquals(Arrays.stream(expected).asLongStream().toArray(), found);
@@ -316,7 +316,7 @@ class TrainingLoopTest extends TinyTraining {
         List.of(block(PLAIN, new UniformFanIn(1)), block(PLAIN, new UniformFanIn(2)));
     List<NDArray> before = new ArrayList<>();
     try (BatchFeeder feeder = new BatchFeeder(examples, 8)) {
-      feeder.start(examples, Order.of(8, 1, 1));
+      feeder.start(examples, EpochSampler.of(8, 1, 1));
       Batch batch = feeder.next(manager);
       expected.forEach(block -> before.add(forward(block, batch).stopGradient()));
       for (int peer = 0; peer < 2; peer++) {

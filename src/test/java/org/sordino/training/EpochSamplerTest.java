@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OrderTest {
+class EpochSamplerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 1000})
   void of_anySize_isAPermutation(int size) {
-    int[] order = Order.of(size, 3, 1);
+    int[] order = EpochSampler.of(size, 3, 1);
     Arrays.sort(order);
 
     assertArrayEquals(IntStream.range(0, size).toArray(), order);
@@ -26,22 +26,22 @@ class OrderTest {
 
   @Test
   void of_sameSeedAndEpoch_isTheSame() {
-    assertArrayEquals(Order.of(1000, 3, 2), Order.of(1000, 3, 2));
+    assertArrayEquals(EpochSampler.of(1000, 3, 2), EpochSampler.of(1000, 3, 2));
   }
 
   @Test
   void of_otherSeedOrEpoch_isAnother() {
-    int[] order = Order.of(1000, 3, 2);
+    int[] order = EpochSampler.of(1000, 3, 2);
 
-    assertFalse(Arrays.equals(order, Order.of(1000, 3, 3)));
-    assertFalse(Arrays.equals(order, Order.of(1000, 4, 2)));
+    assertFalse(Arrays.equals(order, EpochSampler.of(1000, 3, 3)));
+    assertFalse(Arrays.equals(order, EpochSampler.of(1000, 4, 2)));
   }
 
   @Test
   void of_threeExamples_comeInEachOfSixOrdersAboutAsOften() {
     int[] counts = new int[9 * 3];
     for (int epoch = 0; epoch < 6000; epoch++) {
-      int[] order = Order.of(3, 5, epoch);
+      int[] order = EpochSampler.of(3, 5, epoch);
       counts[9 * order[0] + 3 * order[1] + order[2]]++;
     }
 
@@ -60,7 +60,7 @@ class OrderTest {
   void balanced_unequalClasses_giveEachItsShareInRounds() {
     int[] drawn = new int[LABELS.length];
     for (int epoch = 1; epoch <= 300; epoch++) {
-      int[] order = Order.balanced(LABELS, 3, epoch);
+      int[] order = EpochSampler.balanced(LABELS, 3, epoch);
       assertEquals(LABELS.length, order.length);
       int[] perClass = new int[5];
       int[] perExample = new int[LABELS.length];
@@ -91,7 +91,7 @@ class OrderTest {
     Set<Integer> favoured = new HashSet<>();
     for (int epoch = 1; epoch <= 50; epoch++) {
       int[] counts = new int[5];
-      Arrays.stream(Order.balanced(LABELS, 3, epoch)).forEach(example -> counts[LABELS[example]]++);
+      Arrays.stream(EpochSampler.balanced(LABELS, 3, epoch)).forEach(example -> counts[LABELS[example]]++);
       for (int label = 0; label < counts.length; label++) {
         if (counts[label] == 4) {
           favoured.add(label);
@@ -104,7 +104,7 @@ class OrderTest {
 
   @Test
   void balanced_equalClasses_isAPermutation() {
-    int[] order = Order.balanced(new int[] {0, 1, 2, 2, 1, 0}, 7, 1);
+    int[] order = EpochSampler.balanced(new int[] {0, 1, 2, 2, 1, 0}, 7, 1);
     Arrays.sort(order);
 
     assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, order);
@@ -114,7 +114,7 @@ class OrderTest {
   void balanced_order_mixesTheClasses() {
     int[] labels = new int[100];
     Arrays.fill(labels, 50, 100, 1);
-    int[] order = Order.balanced(labels, 1, 1);
+    int[] order = EpochSampler.balanced(labels, 1, 1);
     long changes =
         IntStream.range(1, 100).filter(i -> labels[order[i]] != labels[order[i - 1]]).count();
 
@@ -123,9 +123,9 @@ class OrderTest {
 
   @Test
   void balanced_sameSeedAndEpoch_isTheSame() {
-    assertArrayEquals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 3, 2));
-    assertFalse(Arrays.equals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 3, 3)));
-    assertFalse(Arrays.equals(Order.balanced(LABELS, 3, 2), Order.balanced(LABELS, 4, 2)));
+    assertArrayEquals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 3, 2));
+    assertFalse(Arrays.equals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 3, 3)));
+    assertFalse(Arrays.equals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 4, 2)));
   }
 
   /**
@@ -134,7 +134,7 @@ class OrderTest {
    */
   @Test
   void of_seedThree_isTheOrderThatItAlwaysWas() {
-    assertArrayEquals(new int[] {0, 2, 4, 5, 6, 3, 8, 1, 9, 7}, Order.of(10, 3, 2));
-    assertArrayEquals(new int[] {3, 2, 11, 8, 1, 9, 7, 0, 4, 5, 10, 6}, Order.of(12, 1, 1));
+    assertArrayEquals(new int[] {0, 2, 4, 5, 6, 3, 8, 1, 9, 7}, EpochSampler.of(10, 3, 2));
+    assertArrayEquals(new int[] {3, 2, 11, 8, 1, 9, 7, 0, 4, 5, 10, 6}, EpochSampler.of(12, 1, 1));
   }
 }

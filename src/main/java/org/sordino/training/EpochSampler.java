@@ -6,12 +6,13 @@ import java.util.stream.IntStream;
 import org.sordino.dataset.Examples;
 
 /**
- * The order of the training examples: a fresh shuffle per epoch that the seed decides. It relies on
+ * Which training examples an epoch takes, and in what order: a fresh shuffle per epoch that the seed
+ * decides. It relies on
  * {@link SplittableRandom} to draw the same longs and bounded ints in every Java version, which a
  * test watches.
  */
-final class Order {
-  private Order() {}
+final class EpochSampler {
+  private EpochSampler() {}
 
   /** The examples of epoch {@code epoch}: all of them, or as many in equal shares. */
   static int[] of(Examples examples, TrainingSettings settings, int epoch) {
