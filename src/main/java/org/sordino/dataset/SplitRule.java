@@ -83,7 +83,7 @@ public sealed interface SplitRule {
 
     @Override
     public AppliedSplit apply(List<Song> songs, Map<String, String> recordings, long splitSeed) {
-      return new ShareDealer(this).deal(new Recordings(songs, recordings, splitSeed));
+      return new StratifiedGroupShares(this).deal(new Recordings(songs, recordings, splitSeed));
     }
 
     @Override
@@ -115,7 +115,7 @@ public sealed interface SplitRule {
 
     @Override
     public AppliedSplit apply(List<Song> songs, Map<String, String> recordings, long splitSeed) {
-      return new FoldDealer(this).deal(new Recordings(songs, recordings, splitSeed));
+      return new StratifiedGroupFolds(this).deal(new Recordings(songs, recordings, splitSeed));
     }
 
     @Override

@@ -102,7 +102,7 @@ class ClipNetworkTest extends EngineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nnet1", "nnet2"})
-  void initialValues_ofGenreNetworks_areUniformOfTheSeed(String name) {
+  void initialValues_ofClipNetworks_areUniformOfTheSeed(String name) {
     NetworkSettings settings = NetworkSettings.of(name);
     Shape shape = new Shape(2, 3, 4);
 
