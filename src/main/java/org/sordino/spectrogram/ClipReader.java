@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Not safe for use by several threads: each takes its own.
  */
 public final class ClipReader {
-  /** Frames that are turned to bins × frames at a time: what they fill fits a cache line. */
+  /** Frames that are transposed to bins × frames at a time: what they fill fits a cache line. */
   private static final int BLOCK = 16;
 
   private final FeatureSettings settings;
@@ -18,7 +18,7 @@ public final class ClipReader {
   private final int frames;
   private final short[] block;
   private final float[] clip;
-  private final Loudness loudness;
+  private final GainTables gains;
 
   /**
    * A reader of clips.
@@ -42,7 +42,7 @@ public final class ClipReader {
     this.frames = frames;
     block = new short[BLOCK * settings.bins()];
     clip = new float[settings.bins() * frames];
-    loudness = new Loudness(settings.scale());
+    gains = new GainTables(settings.scale());
   }
 
   /** Puts clip {@code clip} of {@code song} into {@code target}: bins × frames, row-major. */
@@ -62,7 +62,7 @@ public final class ClipReader {
     for (int first = 0; first < there; first += BLOCK) {
       int count = Math.min(BLOCK, there - first);
       song.halves().get((start + first) * song.bins(), block, 0, count * song.bins());
-      turn(first, count, variation);
+      transpose(first, count, variation);
     }
     for (int bin = 0; bin < settings.bins(); bin++) {
       boolean present = variation.heardIn(bin) < settings.bins();
@@ -78,12 +78,12 @@ public final class ClipReader {
   }
 
   /** Puts the values of {@code count} frames into the clip as its frames from {@code first} on. */
-  private void turn(int first, int count, ClipVariation variation) {
+  private void transpose(int first, int count, ClipVariation variation) {
     int bins = settings.bins();
     for (int bin = 0; bin < bins; bin++) {
       int heard = variation.heardIn(bin);
       if (heard < bins) {
-        float[] values = loudness.table(variation.gain(bin, bins));
+        float[] values = gains.table(variation.gain(bin, bins));
         int to = bin * frames + first;
         for (int i = 0; i < count; i++) {
           clip[to + i] = values[block[i * bins + heard] & 0xffff];

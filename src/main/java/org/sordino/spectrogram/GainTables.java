@@ -4,11 +4,11 @@ package org.sordino.spectrogram;
  * What scaled values become when a song is louder or softer: its magnitudes times 10^(dB/20). A
  * table over all halves for every decibel, made when it is first asked for.
  */
-final class Loudness {
+final class GainTables {
   private final Scale scale;
   private final float[][] tables = new float[2 * ClipVariation.LOUDEST + 1][];
 
-  Loudness(Scale scale) {
+  GainTables(Scale scale) {
     this.scale = scale;
   }
 

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LoudnessTest {
+class GainTablesTest {
   private static float louder(Scale scale, int decibels, double value) {
     short half = HalfPrecision.fromFloat((float) value);
-    return new Loudness(scale).table(decibels)[half & 0xffff];
+    return new GainTables(scale).table(decibels)[half & 0xffff];
   }
 
   /** On the log scale |X| = 0.03 is log(4); 6 dB more are 0.03·1.99526, so log(6.98579). */
