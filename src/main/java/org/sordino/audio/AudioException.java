@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class AudioException extends IOException {
   private static final long serialVersionUID = 1;
 
-  private final boolean passing;
+  private final boolean isTransient;
 
   private AudioException(
-      Path file, String expected, String found, @Nullable Throwable cause, boolean passing) {
+      Path file, String expected, String found, @Nullable Throwable cause, boolean isTransient) {
     super(file + ": expected " + expected + ", found " + found, cause);
-    this.passing = passing;
+    this.isTransient = isTransient;
   }
 
   AudioException(Path file, String expected, String found) {
@@ -25,7 +25,7 @@ public final class AudioException extends IOException {
   }
 
   /** Of a file that could not be read, whatever it holds. */
-  static AudioException passing(
+  static AudioException ofTransient(
       Path file, String expected, String found, @Nullable Throwable cause) {
     return new AudioException(file, expected, found, cause, true);
   }
@@ -34,7 +34,7 @@ public final class AudioException extends IOException {
    * Whether the file was not there or could not be read: that says nothing of its content, and may
    * be otherwise the next time.
    */
-  public boolean isPassing() {
-    return passing;
+  public boolean isTransient() {
+    return isTransient;
   }
 }

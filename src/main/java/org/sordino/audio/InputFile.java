@@ -36,16 +36,16 @@ final class InputFile implements Closeable {
   static InputFile open(Path path) throws IOException {
     String expected = "an audio file";
     if (!Files.exists(path)) {
-      throw AudioException.passing(path, expected, "no such file", null);
+      throw AudioException.ofTransient(path, expected, "no such file", null);
     }
     if (!Files.isRegularFile(path)) {
       String found = Files.isDirectory(path) ? "a folder" : "no regular file";
-      throw AudioException.passing(path, expected, found, null);
+      throw AudioException.ofTransient(path, expected, found, null);
     }
     try {
       return new InputFile(path, FileChannel.open(path, StandardOpenOption.READ));
     } catch (AccessDeniedException e) {
-      throw AudioException.passing(path, "a readable file", FileProblem.words(e), e);
+      throw AudioException.ofTransient(path, "a readable file", FileProblem.words(e), e);
     }
   }
 

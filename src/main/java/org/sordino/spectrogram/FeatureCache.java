@@ -145,7 +145,7 @@ public final class FeatureCache {
       StoreWriter.Written written =
           StoreWriter.write(partial, held.missing(), settings, workers, threads, progress);
       StoreIndex index = written.index();
-      held.fail(written.passing());
+      held.fail(written.transientFailures());
       if (index.songs().isEmpty() && (index.failures().isEmpty() || !held.any())) {
         held.fail(index.failures());
       } else {

@@ -31,9 +31,9 @@ final class StoreWriter {
    * What was written.
    *
    * @param index songs, and those whose content is no sound
-   * @param passing songs that could not be read this time, of which the file says nothing
+   * @param transientFailures songs that could not be read this time, of which the file says nothing
    */
-  record Written(StoreIndex index, List<StoreIndex.Failure> passing) {}
+  record Written(StoreIndex index, List<StoreIndex.Failure> transientFailures) {}
 
   /** Writes {@code songs}. */
   static Written write(
@@ -48,7 +48,7 @@ final class StoreWriter {
     CompletableFuture<Stft> stft = CompletableFuture.supplyAsync(() -> new Stft(settings), workers);
     List<StoreIndex.Entry> entries = new ArrayList<>();
     List<StoreIndex.Failure> failures = new ArrayList<>();
-    List<StoreIndex.Failure> passing = new ArrayList<>();
+    List<StoreIndex.Failure> transientFailures = new ArrayList<>();
     WorkAhead<SongFile, Transformed> ahead =
         new WorkAhead<>(
             songs,
@@ -71,7 +71,7 @@ final class StoreWriter {
           throw e; // or what a store holds would depend on the memory of who made it
         } catch (IOException e) {
           SongFile failed = songs.get(done);
-          (isOfContent(e, failed) ? failures : passing)
+          (isOfContent(e, failed) ? failures : transientFailures)
               .add(
                   new StoreIndex.Failure(
                       failed.song().name(), failed.content(), reason(e, failed.song().file())));
@@ -88,7 +88,7 @@ final class StoreWriter {
       checksum.update(bytes);
       write(channel, ByteBuffer.wrap(bytes));
       write(channel, longs(bytes.length, checksum.getValue(), StoreFile.MAGIC));
-      return new Written(index, passing);
+      return new Written(index, transientFailures);
     }
   }
 
@@ -102,7 +102,7 @@ final class StoreWriter {
   /** Whether the same content will be refused the next time, too. */
   private static boolean isOfContent(IOException refusal, SongFile song) {
     try {
-      return refusal instanceof AudioException audio && !audio.isPassing() && song.isUnchanged();
+      return refusal instanceof AudioException audio && !audio.isTransient() && song.isUnchanged();
     } catch (IOException e) {
       return false; // it may be gone for a while
     }

@@ -186,7 +186,7 @@ class AudioFileTest {
     AudioException refused = assertThrows(AudioException.class, () -> AudioFile.read(sound, RATE));
 
     assertTrue(Thread.interrupted());
-    assertTrue(refused.isPassing());
+    assertTrue(refused.isTransient());
     assertEquals(
         sound + ": expected a readable file, found ClosedByInterruptException",
         refused.getMessage());
@@ -212,8 +212,8 @@ class AudioFileTest {
     Path text = file("a.wav", "no sound".getBytes(StandardCharsets.US_ASCII));
     Path missing = folder.resolve("b.wav");
 
-    assertFalse(assertThrows(AudioException.class, () -> AudioFile.read(text, RATE)).isPassing());
-    assertTrue(assertThrows(AudioException.class, () -> AudioFile.read(missing, RATE)).isPassing());
+    assertFalse(assertThrows(AudioException.class, () -> AudioFile.read(text, RATE)).isTransient());
+    assertTrue(assertThrows(AudioException.class, () -> AudioFile.read(missing, RATE)).isTransient());
   }
 
   @Test

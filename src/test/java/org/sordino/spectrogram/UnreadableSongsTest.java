@@ -134,7 +134,7 @@ class UnreadableSongsTest extends CachedSongs {
 
     assertEquals(List.of(), written.index().songs());
     assertEquals(List.of(), written.index().failures());
-    assertEquals("changed while it was read", written.passing().get(0).reason());
+    assertEquals("changed while it was read", written.transientFailures().get(0).reason());
   }
 
   /** As programs do that keep a folder the same in two places. */
@@ -149,7 +149,7 @@ class UnreadableSongsTest extends CachedSongs {
     StoreWriter.Written written = written(before);
 
     assertEquals(List.of(), written.index().failures());
-    assertEquals("expected an audio file, found an empty file", written.passing().get(0).reason());
+    assertEquals("expected an audio file, found an empty file", written.transientFailures().get(0).reason());
   }
 
   @Test
@@ -172,6 +172,6 @@ class UnreadableSongsTest extends CachedSongs {
 
     assertEquals(List.of(), written.index().songs());
     assertEquals(List.of(), written.index().failures());
-    assertEquals("song0", written.passing().get(0).name());
+    assertEquals("song0", written.transientFailures().get(0).name());
   }
 }
