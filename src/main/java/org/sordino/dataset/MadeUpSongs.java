@@ -59,7 +59,7 @@ public record MadeUpSongs(int songsPerGenre, double seconds, long seed) {
           "song number: expected 0 to " + (songsPerGenre - 1) + ", found " + number);
     }
     SplitMix64 random = SplitMix64.of(seed, name(genre, number));
-    double[] music = performance(genre, number).play((int) (seconds * SAMPLE_RATE));
+    double[] music = song(genre, number).play((int) (seconds * SAMPLE_RATE));
     return new RecordingQuality(random).record(music);
   }
 
@@ -83,9 +83,9 @@ public record MadeUpSongs(int songsPerGenre, double seconds, long seed) {
     }
   }
 
-  Performance performance(String genre, int number) {
+  MadeUpSong song(String genre, int number) {
     String known = Labels.find("genre", genre, GENRES, Function.identity());
-    return new Performance(
+    return new MadeUpSong(
         MadeUpGenre.valueOf(known.toUpperCase(Locale.ROOT)),
         SplitMix64.of(seed, "music of " + name(genre, number)));
   }

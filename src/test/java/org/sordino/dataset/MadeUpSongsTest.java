@@ -88,7 +88,7 @@ class MadeUpSongsTest {
     double between = 0;
     for (int number = 0; number < SONGS; number++) {
       double[] onsets = onsets(MADE_UP.samples(genre, number));
-      double period = 6000 / MADE_UP.performance(genre, number).tempo();
+      double period = 6000 / MADE_UP.song(genre, number).tempo();
       beat += correlation(onsets, 4 * period);
       between += (correlation(onsets, 3.625 * period) + correlation(onsets, 4.375 * period)) / 2;
     }
@@ -107,7 +107,7 @@ class MadeUpSongsTest {
     double difference = 0;
     for (int number = 0; number < SONGS; number++) {
       double[] onsets = onsets(MADE_UP.samples(genre, number));
-      double period = 6000 / MADE_UP.performance(genre, number).tempo();
+      double period = 6000 / MADE_UP.song(genre, number).tempo();
       difference += correlation(onsets, 3 * period) - correlation(onsets, 4 * period);
     }
     return difference / SONGS;

@@ -10,7 +10,7 @@ import org.sordino.dataset.MadeUpGenre.Motion;
  * One song of a made-up genre: what the genre leaves open (key, tempo, instruments, notes of some
  * songs only, touch) is drawn by chance, then played.
  */
-final class Performance {
+final class MadeUpSong {
   /** How often a song has a line played by an instrument that is not the genre's. */
   private static final double BORROWED = 0.03;
 
@@ -34,7 +34,7 @@ final class Performance {
   /** A line as this song has it. */
   private record Voice(Line line, String pattern, Instrument instrument, double level) {}
 
-  Performance(MadeUpGenre genre, SplitMix64 random) {
+  MadeUpSong(MadeUpGenre genre, SplitMix64 random) {
     this.genre = genre;
     this.random = random;
     tempo = random.uniform(genre.tempo.slowest(), genre.tempo.fastest());
