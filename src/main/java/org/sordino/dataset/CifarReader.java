@@ -26,7 +26,7 @@ final class CifarReader {
   }
 
   /** The content of an unpacked {@code folder}. */
-  static ReadImages readFolder(Path folder, CifarFormat format) throws IOException {
+  static ImagesByPart readFolder(Path folder, CifarFormat format) throws IOException {
     CifarReader reader = new CifarReader(format);
     for (String name : format.files()) {
       Path file = folder.resolve(name);
@@ -44,7 +44,7 @@ final class CifarReader {
    * The content of a {@code .tar.gz}, read once from its beginning to its end; the folders in it do
    * not matter.
    */
-  static ReadImages readArchive(Path archive, CifarFormat format) throws IOException {
+  static ImagesByPart readArchive(Path archive, CifarFormat format) throws IOException {
     CifarReader reader = new CifarReader(format);
     Set<String> missing = new TreeSet<>(format.files());
     Set<String> others = new TreeSet<>();
@@ -85,10 +85,10 @@ final class CifarReader {
     format.classes().check(source, classes);
   }
 
-  private ReadImages parts() {
+  private ImagesByPart parts() {
     List<CifarRecords> train = format.trainFiles().stream().map(this::records).toList();
     LabelledImages test = CifarRecords.join(List.of(records(format.testFile())), Part.TEST.label());
-    return new ReadImages(
+    return new ImagesByPart(
         classes, CifarRecords.join(train, Part.TRAIN.label()), LabelledImages.none(), test);
   }
 

@@ -13,16 +13,16 @@ import org.sordino.file.Sha256;
  */
 public final class ImageDataset {
   private final String name;
-  private final ReadImages data;
+  private final ImagesByPart data;
   private final ImageSelection train;
   private final ImageSelection validation;
 
-  ImageDataset(String name, ReadImages data) {
+  ImageDataset(String name, ImagesByPart data) {
     this(name, data, ImageSelection.all(data.train()), ImageSelection.all(data.validation()));
   }
 
   private ImageDataset(
-      String name, ReadImages data, ImageSelection train, ImageSelection validation) {
+      String name, ImagesByPart data, ImageSelection train, ImageSelection validation) {
     this.name = name;
     this.data = data;
     this.train = train;

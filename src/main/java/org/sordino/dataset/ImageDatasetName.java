@@ -17,7 +17,7 @@ public enum ImageDatasetName implements DatasetName {
    */
   CIFAR_10 {
     @Override
-    ReadImages read(Path data, List<String> training) throws IOException {
+    ImagesByPart read(Path data, List<String> training) throws IOException {
       return new ImageFiles(data).cifar(CifarFormat.CIFAR_10);
     }
   },
@@ -28,7 +28,7 @@ public enum ImageDatasetName implements DatasetName {
    */
   CIFAR_100 {
     @Override
-    ReadImages read(Path data, List<String> training) throws IOException {
+    ImagesByPart read(Path data, List<String> training) throws IOException {
       return new ImageFiles(data).cifar(CifarFormat.CIFAR_100);
     }
   },
@@ -41,14 +41,14 @@ public enum ImageDatasetName implements DatasetName {
    */
   CINIC_10 {
     @Override
-    ReadImages read(Path data, List<String> training) throws IOException {
+    ImagesByPart read(Path data, List<String> training) throws IOException {
       List<String> validation =
           training.contains(TrainParts.VALID) ? List.of() : List.of(TrainParts.VALID);
       return new ImageFiles(data).folders(training, validation, OfficialClasses.TEN);
     }
   };
 
-  abstract ReadImages read(Path data, List<String> training) throws IOException;
+  abstract ImagesByPart read(Path data, List<String> training) throws IOException;
 
   @Override
   public String label() {

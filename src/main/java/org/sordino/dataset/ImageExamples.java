@@ -14,34 +14,34 @@ final class ImageExamples implements Examples {
   private final ImageSelection images;
   private final float[][] table;
   private final @Nullable Long seed;
-  private final IntFunction<Placement> placements;
+  private final IntFunction<CropFlip> cropFlips;
 
   private ImageExamples(
       List<String> classes,
       ImageSelection images,
       float[][] table,
       @Nullable Long seed,
-      IntFunction<Placement> placements) {
+      IntFunction<CropFlip> cropFlips) {
     this.classes = classes;
     this.images = images;
     this.table = table;
     this.seed = seed;
-    this.placements = placements;
+    this.cropFlips = cropFlips;
   }
 
   /** Images that are the same in every epoch. */
   static ImageExamples plain(
       List<String> classes, ImageSelection images, ImageNormalisation normalisation) {
     return new ImageExamples(
-        List.copyOf(classes), images, normalisation.table(), null, image -> Placement.PLAIN);
+        List.copyOf(classes), images, normalisation.table(), null, image -> CropFlip.PLAIN);
   }
 
   /**
    * The same images, in every epoch mirrored and cut out as {@code seed}, the epoch and the image
-   * decide; see {@link Placement}.
+   * decide; see {@link CropFlip}.
    */
   ImageExamples augmented(long seed) {
-    return new ImageExamples(classes, images, table, seed, placements);
+    return new ImageExamples(classes, images, table, seed, cropFlips);
   }
 
   @Override
@@ -50,7 +50,7 @@ final class ImageExamples implements Examples {
     return seed == null
         ? this
         : new ImageExamples(
-            classes, images, table, seed, image -> Placement.random(seed, epoch, image));
+            classes, images, table, seed, image -> CropFlip.random(seed, epoch, image));
   }
 
   @Override
@@ -105,10 +105,10 @@ final class ImageExamples implements Examples {
   long[][] placed() {
     long[][] placed = new long[3][size()];
     for (int example = 0; example < size(); example++) {
-      Placement placement = placements.apply(images.image(example));
-      placed[0][example] = (long) placement.top() - Placement.PADDING;
-      placed[1][example] = (long) placement.left() - Placement.PADDING;
-      placed[2][example] = placement.mirrored() ? 1 : 0;
+      CropFlip cropFlip = cropFlips.apply(images.image(example));
+      placed[0][example] = (long) cropFlip.top() - CropFlip.PADDING;
+      placed[1][example] = (long) cropFlip.left() - CropFlip.PADDING;
+      placed[2][example] = cropFlip.mirrored() ? 1 : 0;
     }
     return placed;
   }
@@ -116,17 +116,17 @@ final class ImageExamples implements Examples {
   @Override
   public void read(int example, FloatBuffer target) {
     int image = images.image(example);
-    Placement placement = placements.apply(image);
+    CropFlip cropFlip = cropFlips.apply(image);
     byte[] pixels = images.source().pixels(image);
     float[] row = new float[SIDE];
     for (int channel = 0; channel < table.length; channel++) {
       int start = channel * LabelledImages.CHANNEL_BYTES;
       for (int y = 0; y < SIDE; y++) {
-        int from = y + placement.top() - Placement.PADDING;
+        int from = y + cropFlip.top() - CropFlip.PADDING;
         if (from < 0 || from >= SIDE) {
           Arrays.fill(row, table[channel][0]);
         } else {
-          fill(row, pixels, start + from * SIDE, placement, table[channel]);
+          fill(row, pixels, start + from * SIDE, cropFlip, table[channel]);
         }
         target.put(row);
       }
@@ -135,10 +135,10 @@ final class ImageExamples implements Examples {
 
   /** One row of one channel, whose bytes begin at {@code start}. */
   private static void fill(
-      float[] row, byte[] pixels, int start, Placement placement, float[] values) {
-    int shift = placement.left() - Placement.PADDING;
+      float[] row, byte[] pixels, int start, CropFlip cropFlip, float[] values) {
+    int shift = cropFlip.left() - CropFlip.PADDING;
     for (int x = 0; x < SIDE; x++) {
-      int from = (placement.mirrored() ? SIDE - 1 - x : x) + shift;
+      int from = (cropFlip.mirrored() ? SIDE - 1 - x : x) + shift;
       row[x] = from < 0 || from >= SIDE ? values[0] : values[pixels[start + from] & 0xff];
     }
   }

@@ -21,7 +21,7 @@ final class ImageFiles {
   }
 
   /** CIFAR's archive, its folder, the folder above, or folders of PNG files. */
-  ReadImages cifar(CifarFormat format) throws IOException {
+  ImagesByPart cifar(CifarFormat format) throws IOException {
     if (Files.isRegularFile(data)) {
       return CifarReader.readArchive(data, format);
     }
@@ -47,7 +47,7 @@ final class ImageFiles {
    * @param validation the parts that validate, perhaps none
    * @param official the classes that there must be
    */
-  ReadImages folders(List<String> training, List<String> validation, OfficialClasses official)
+  ImagesByPart folders(List<String> training, List<String> validation, OfficialClasses official)
       throws IOException {
     List<String> test = List.of(TEST);
     for (List<String> parts : List.of(training, validation, test)) {
@@ -60,7 +60,7 @@ final class ImageFiles {
     PngFolders folders = new PngFolders(data);
     List<String> classes = folders.classes(TRAIN);
     official.check(data.resolve(TRAIN).toString(), classes);
-    return new ReadImages(
+    return new ImagesByPart(
         classes,
         folders.read(training, classes),
         folders.read(validation, classes),

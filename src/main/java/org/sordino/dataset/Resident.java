@@ -21,7 +21,7 @@ public interface Resident {
      *
      * @param epoch see {@link Examples#inEpoch}
      */
-    void show(Examples epoch);
+    void startEpoch(Examples epoch);
 
     /**
      * The inputs of some examples; nothing is copied from the host.

@@ -32,7 +32,7 @@ final class ResidentBatches implements Batches {
 
   @Override
   public void start(Examples examples, int[] order) {
-    held.show(examples);
+    held.startEpoch(examples);
     if (this.order != null) {
       this.order.close();
     }

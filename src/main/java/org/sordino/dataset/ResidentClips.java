@@ -110,7 +110,7 @@ final class ResidentClips implements Resident {
 
     /** Every epoch sees the same clips. */
     @Override
-    public void show(Examples epoch) {}
+    public void startEpoch(Examples epoch) {}
 
     @Override
     public NDArray inputs(NDArray numbers, NDManager scope) {

@@ -50,7 +50,7 @@ final class ResidentImages implements Resident {
     private final NDArray rows;
     private final NDArray columns;
     private final NDArray mirrored;
-    private List<NDArray> placements = List.of();
+    private List<NDArray> cropFlips = List.of();
 
     Bytes(NDManager manager) {
       this.manager = manager;
@@ -77,10 +77,10 @@ final class ResidentImages implements Resident {
     }
 
     @Override
-    public void show(Examples epoch) {
+    public void startEpoch(Examples epoch) {
       long[][] shown = ((ImageExamples) epoch).placed();
-      placements.forEach(NDArray::close);
-      placements = Arrays.stream(shown).map(manager::create).toList();
+      cropFlips.forEach(NDArray::close);
+      cropFlips = Arrays.stream(shown).map(manager::create).toList();
     }
 
     @Override
@@ -99,7 +99,7 @@ final class ResidentImages implements Resident {
     }
 
     private NDArray each(int number, NDArray numbers, NDManager scope) {
-      return placements.get(number).take(scope, numbers).reshape(COLUMN);
+      return cropFlips.get(number).take(scope, numbers).reshape(COLUMN);
     }
   }
 }

@@ -32,7 +32,7 @@ class CifarReaderTest {
     return Files.write(dir.resolve("cifar-10-binary.tar.gz"), content);
   }
 
-  private static ReadImages read(Path data) throws IOException {
+  private static ImagesByPart read(Path data) throws IOException {
     return ImageDatasetName.CIFAR_10.read(data, List.of("train"));
   }
 
@@ -45,7 +45,7 @@ class CifarReaderTest {
     return message.substring(data.toString().length());
   }
 
-  private static void assertWhole(ReadImages parts) {
+  private static void assertWhole(ImagesByPart parts) {
     assertEquals(MadeUpImages.TEN, parts.classes());
     assertEquals(10, parts.train().size());
     assertEquals(0, parts.validation().size());
@@ -93,7 +93,7 @@ class CifarReaderTest {
   void read_cifar100_takesTheFineLabels() throws IOException {
     Path folder = MadeUpImages.write(dir.resolve("cifar-100-binary"), MadeUpImages.cifar100());
 
-    ReadImages parts = CifarReader.readFolder(folder, CifarFormat.CIFAR_100);
+    ImagesByPart parts = CifarReader.readFolder(folder, CifarFormat.CIFAR_100);
 
     assertEquals("class42", parts.classes().get(42));
     assertArrayEquals(

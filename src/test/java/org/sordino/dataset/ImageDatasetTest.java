@@ -42,7 +42,7 @@ class ImageDatasetTest {
     List<String> classes = List.of("a", "b", "c", "d").subList(0, sizes.length);
     LabelledImages train = new LabelledImages(pixels, bytes, i -> "train/" + i);
     return new ImageDataset(
-        "made-up", new ReadImages(classes, train, LabelledImages.none(), MadeUpImages.images(1)));
+        "made-up", new ImagesByPart(classes, train, LabelledImages.none(), MadeUpImages.images(1)));
   }
 
   private static List<String> items(Examples examples) {
@@ -92,8 +92,8 @@ class ImageDatasetTest {
 
     assertEquals(items(plain), items(training));
     assertArrayEquals(read(plain, 1), read(training, 1));
-    Placement placement = Placement.random(3, 1, 1);
-    assertNotEquals(Placement.PLAIN, placement);
+    CropFlip cropFlip = CropFlip.random(3, 1, 1);
+    assertNotEquals(CropFlip.PLAIN, cropFlip);
     float corner = read(training.inEpoch(1), 1)[0];
     assertNotEquals(read(plain, 1)[0], corner);
   }

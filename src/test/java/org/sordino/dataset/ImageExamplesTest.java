@@ -24,13 +24,13 @@ class ImageExamplesTest {
   }
 
   /** What a network should see, pixel by pixel. */
-  private static float[] expected(int image, Placement placement) {
+  private static float[] expected(int image, CropFlip cropFlip) {
     byte[] pixels = MadeUpImages.pixels(image);
     float[] expected = new float[3072];
     for (int i = 0; i < 3072; i++) {
       int x = i % 32;
-      int y = i / 32 % 32 + placement.top() - 4;
-      x = (placement.mirrored() ? 31 - x : x) + placement.left() - 4;
+      int y = i / 32 % 32 + cropFlip.top() - 4;
+      x = (cropFlip.mirrored() ? 31 - x : x) + cropFlip.left() - 4;
       boolean inside = x >= 0 && x < 32 && y >= 0 && y < 32;
       int value = inside ? pixels[i / 1024 * 1024 + y * 32 + x] & 0xff : 0;
       double mean = MadeUpImages.NORMALISATION.mean().get(i / 1024);
@@ -45,7 +45,7 @@ class ImageExamplesTest {
     Examples examples = MadeUpImages.examples(IMAGES);
 
     for (int image = 0; image < IMAGES; image++) {
-      assertArrayEquals(expected(image, Placement.PLAIN), read(examples, image));
+      assertArrayEquals(expected(image, CropFlip.PLAIN), read(examples, image));
     }
     byte[] pixels = MadeUpImages.pixels(4);
     assertEquals(((pixels[0] & 0xff) / 255.0 - 0.5) / 0.25, read(examples, 4)[0], 1e-6);
@@ -71,8 +71,8 @@ class ImageExamplesTest {
     for (int epoch = 1; epoch <= 4; epoch++) {
       Examples seen = training.inEpoch(epoch);
       for (int image = 0; image < IMAGES; image++) {
-        Placement placement = Placement.random(5, epoch, image);
-        assertArrayEquals(expected(image, placement), read(seen, image), placement + "");
+        CropFlip cropFlip = CropFlip.random(5, epoch, image);
+        assertArrayEquals(expected(image, cropFlip), read(seen, image), cropFlip + "");
       }
       assertEquals("image7", seen.item(7));
       assertEquals(1, seen.label(7));
@@ -115,15 +115,15 @@ class ImageExamplesTest {
             .augmented(5)
             .inEpoch(1);
 
-    assertArrayEquals(expected(17, Placement.random(5, 1, 17)), read(some, 1));
+    assertArrayEquals(expected(17, CropFlip.random(5, 1, 17)), read(some, 1));
     assertEquals("image17", some.item(1));
     assertEquals(2, some.label(1));
   }
 
   @Test
-  void placement_corners_areBlackAfterNormalisation() {
+  void cropFlip_corners_areBlackAfterNormalisation() {
     // The crop at the top left corner: 4 rows and 4 columns of zeros, then the image.
-    float[] corner = expected(0, new Placement(0, 0, false));
+    float[] corner = expected(0, new CropFlip(0, 0, false));
 
     assertEquals(-2, corner[0], 1e-6);
     assertEquals(-2, corner[3 * 32 + 31], 1e-6);
@@ -133,14 +133,14 @@ class ImageExamplesTest {
   }
 
   @Test
-  void placement_random_coversAllOffsetsEvenly() {
+  void cropFlip_random_coversAllOffsetsEvenly() {
     int[][] counts = new int[9][9];
     int mirrored = 0;
     int draws = 81_000;
     for (int image = 0; image < draws; image++) {
-      Placement placement = Placement.random(1, 1, image);
-      counts[placement.top()][placement.left()]++;
-      mirrored += placement.mirrored() ? 1 : 0;
+      CropFlip cropFlip = CropFlip.random(1, 1, image);
+      counts[cropFlip.top()][cropFlip.left()]++;
+      mirrored += cropFlip.mirrored() ? 1 : 0;
     }
     // 1,000 of each are expected; five standard deviations are 157, and 712 for the mirrored.
     for (int[] row : counts) {
@@ -152,13 +152,13 @@ class ImageExamplesTest {
   }
 
   @Test
-  void placement_otherSeedOrEpoch_isAnother() {
-    Set<List<Placement>> seen = new HashSet<>();
+  void cropFlip_otherSeedOrEpoch_isAnother() {
+    Set<List<CropFlip>> seen = new HashSet<>();
     for (long seed : new long[] {0, 1, 2, -1}) {
       for (int epoch = 1; epoch <= 50; epoch++) {
         int now = epoch;
         seen.add(
-            IntStream.range(0, 20).mapToObj(image -> Placement.random(seed, now, image)).toList());
+            IntStream.range(0, 20).mapToObj(image -> CropFlip.random(seed, now, image)).toList());
       }
     }
 
@@ -167,9 +167,9 @@ class ImageExamplesTest {
 
   /** Runs that are resumed with another version must see the same images. */
   @Test
-  void placement_random_neverChanges() {
-    assertEquals(new Placement(3, 5, false), Placement.random(1, 1, 0));
-    assertEquals(new Placement(8, 2, true), Placement.random(1, 2, 0));
-    assertEquals(new Placement(3, 6, false), Placement.random(7, 200, 49_999));
+  void cropFlip_random_neverChanges() {
+    assertEquals(new CropFlip(3, 5, false), CropFlip.random(1, 1, 0));
+    assertEquals(new CropFlip(8, 2, true), CropFlip.random(1, 2, 0));
+    assertEquals(new CropFlip(3, 6, false), CropFlip.random(7, 200, 49_999));
   }
 }

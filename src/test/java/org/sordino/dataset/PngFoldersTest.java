@@ -26,7 +26,7 @@ class PngFoldersTest {
     MadeUpImages.pngPart(dir, "test", 20);
   }
 
-  private static ReadImages read(ImageDatasetName name, Path data, String... training)
+  private static ImagesByPart read(ImageDatasetName name, Path data, String... training)
       throws IOException {
     return name.read(data, List.of(training));
   }
@@ -59,7 +59,7 @@ class PngFoldersTest {
 
   @Test
   void read_cinic_hasThreeParts() throws IOException {
-    ReadImages parts = read(ImageDatasetName.CINIC_10, dir, "train");
+    ImagesByPart parts = read(ImageDatasetName.CINIC_10, dir, "train");
 
     assertEquals(MadeUpImages.TEN, parts.classes());
     List<LabelledImages> three = List.of(parts.train(), parts.validation(), parts.test());
@@ -75,7 +75,7 @@ class PngFoldersTest {
 
   @Test
   void read_cinicTrainedOnBoth_hasNoValidation() throws IOException {
-    ReadImages parts = read(ImageDatasetName.CINIC_10, dir, "train", "valid");
+    ImagesByPart parts = read(ImageDatasetName.CINIC_10, dir, "train", "valid");
 
     assertEquals(20, parts.train().size());
     assertEquals(0, parts.validation().size());
@@ -87,7 +87,7 @@ class PngFoldersTest {
 
   @Test
   void read_cifar_takesTrainAndTestOnly() throws IOException {
-    ReadImages parts = read(ImageDatasetName.CIFAR_10, dir, "train");
+    ImagesByPart parts = read(ImageDatasetName.CIFAR_10, dir, "train");
 
     assertEquals(0, parts.validation().size());
     assertEquals(10, parts.train().size());
@@ -104,7 +104,7 @@ class PngFoldersTest {
       }
     }
 
-    ReadImages parts = read(ImageDatasetName.CIFAR_100, data, "train");
+    ImagesByPart parts = read(ImageDatasetName.CIFAR_100, data, "train");
 
     assertEquals("class42", parts.classes().get(42));
     assertEquals(99, parts.test().label(99));

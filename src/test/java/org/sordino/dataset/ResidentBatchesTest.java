@@ -87,7 +87,7 @@ class ResidentBatchesTest extends EngineTest {
     Resident resident = examples.resident();
     assertNotNull(resident);
     Resident.Held held = resident.on(manager);
-    held.show(examples);
+    held.startEpoch(examples);
     int before = manager.getManagedArrays().size();
 
     try (NDManager scope = manager.newSubManager()) {

@@ -13,20 +13,20 @@ package org.sordino.dataset;
  * @param left the column, 0 to 8, likewise
  * @param mirrored whether left and right are exchanged afterwards
  */
-record Placement(int top, int left, boolean mirrored) {
+record CropFlip(int top, int left, boolean mirrored) {
   static final int PADDING = 4;
 
   /** The image itself. */
-  static final Placement PLAIN = new Placement(PADDING, PADDING, false);
+  static final CropFlip PLAIN = new CropFlip(PADDING, PADDING, false);
 
   private static final int OFFSETS = 2 * PADDING + 1;
 
   /**
-   * A random placement, each offset and either side equally likely. It depends on the three numbers
+   * A random crop and flip, each offset and either side equally likely. It depends on the three numbers
    * and nothing else, so that neither the order of reading nor a resumed run changes it.
    */
-  static Placement random(long seed, int epoch, int image) {
+  static CropFlip random(long seed, int epoch, int image) {
     SplitMix64 random = SplitMix64.of(seed, epoch, image);
-    return new Placement(random.nextInt(OFFSETS), random.nextInt(OFFSETS), random.bernoulli(0.5));
+    return new CropFlip(random.nextInt(OFFSETS), random.nextInt(OFFSETS), random.bernoulli(0.5));
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param validation possibly none
  * @param test the images that errors are reported on
  */
-record ReadImages(
+record ImagesByPart(
     List<String> classes, LabelledImages train, LabelledImages validation, LabelledImages test) {
   /** The classes that {@code part} has no images of. */
   List<String> missing(LabelledImages part) {
