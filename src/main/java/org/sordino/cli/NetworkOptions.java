@@ -62,7 +62,7 @@ final class NetworkOptions {
             batchNorm,
             dropout,
             shortcut == null ? null : Shortcut.parse(shortcut))
-        .with(members);
+        .withMembers(members);
   }
 
   /** Refuses an unknown name before anything else is looked at. */

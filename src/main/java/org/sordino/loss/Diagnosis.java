@@ -36,7 +36,7 @@ public record Diagnosis(
     NDArray t = teacher.distribution();
     // The rows of a masked teacher do not sum to 1, and the student's share shrinks with them.
     NDArray difference = soft.mul(t.sum(classes, true)).sub(t);
-    double weight = method.softWeight(logits.getShape().get(1)) / temperature;
+    double weight = method.divergenceCoefficient(logits.getShape().get(1)) / temperature;
     NDArray softGradient = difference.mul(weights.reshape(-1, 1)).mul(scalar(weight));
     NDArray norm = meanNorm(hardGradient);
     NDArray samples;

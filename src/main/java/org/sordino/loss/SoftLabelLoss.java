@@ -81,7 +81,7 @@ public final class SoftLabelLoss extends Loss {
     NDArray divergences = softCrossEntropies.sub(teacher.entropy()).mul(weights);
     // Weighted before the means: a scalar times a number is float64, whatever the logits are.
     NDArray losses = crossEntropies.mul(scalar(method.crossEntropyWeight()));
-    double weight = method.softWeight(count);
+    double weight = method.divergenceCoefficient(count);
     if (weight != 0) {
       NDArray soft =
           method.reportsSoftCrossEntropy() ? softCrossEntropies.mul(weights) : divergences;

@@ -45,7 +45,7 @@ public interface SoftLabelMethod {
    * What the mean of ω·KL, summed over {@code classes} classes, is multiplied with in the loss:
    * w_kl·s(τ), and what the reduction divides by.
    */
-  default double softWeight(long classes) {
+  default double divergenceCoefficient(long classes) {
     return divergenceWeight() * divergenceFactor() / reduction().divisor(classes);
   }
 

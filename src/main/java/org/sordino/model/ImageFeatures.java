@@ -67,11 +67,11 @@ public record ImageFeatures(
    * @param inputs N × 3 × 32 × 32
    */
   public NDArray from(ImageFeatures other, NDArray inputs) {
-    return equals(other) ? inputs : restatement().of(other.restatement(), inputs);
+    return equals(other) ? inputs : restandardisation().of(other.restandardisation(), inputs);
   }
 
-  private Restatement restatement() {
-    return new Restatement(doubles(mean), doubles(deviation));
+  private Restandardisation restandardisation() {
+    return new Restandardisation(doubles(mean), doubles(deviation));
   }
 
   private static double[] doubles(List<Double> values) {

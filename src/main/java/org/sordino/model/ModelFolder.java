@@ -107,7 +107,7 @@ public record ModelFolder(Path folder) {
     Shape input = description.features().shape();
     NetworkSettings network = description.network();
     int classes = description.classes().size();
-    Block block = NetworkName.create(network.with(null), input, classes);
+    Block block = NetworkName.create(network.withMembers(null), input, classes);
     Weights weights = Weights.read(weights());
     if (network.members() != null) {
       // Before they are built: many deep networks take much memory, which a small file may ask for.

@@ -98,11 +98,11 @@ public record SpectrogramFeatures(
         Arrays.equals(mean, other.mean)
             && Arrays.equals(deviation, other.deviation)
             && limit == other.limit;
-    return same ? inputs : restatement().of(other.restatement(), inputs).clip(-limit, limit);
+    return same ? inputs : restandardisation().of(other.restandardisation(), inputs).clip(-limit, limit);
   }
 
-  private Restatement restatement() {
-    return new Restatement(doubles(mean), doubles(deviation));
+  private Restandardisation restandardisation() {
+    return new Restandardisation(doubles(mean), doubles(deviation));
   }
 
   private static double[] doubles(float[] values) {

@@ -84,7 +84,7 @@ public record NetworkSettings(
   }
 
   /** An ensemble of {@code members} of these networks; null for one alone. */
-  public NetworkSettings with(@Nullable Integer members) {
+  public NetworkSettings withMembers(@Nullable Integer members) {
     return new NetworkSettings(name, head, batchNorm, dropout, shortcut, members);
   }
 }

@@ -64,7 +64,7 @@ final class LabelSection {
 
   private static Optional<Section> of(SoftLabelMethod method, int classes) throws IOException {
     double hard = method.crossEntropyWeight();
-    double soft = method.softWeight(classes) / method.studentTemperature();
+    double soft = method.divergenceCoefficient(classes) / method.studentTemperature();
     double alpha = soft / (hard + soft);
     if (method.needsTeacher() || !(alpha > 0 && alpha < 1)) {
       return Optional.empty();

@@ -82,7 +82,7 @@ final class ModelFaults {
           model("model", TinyModel.write(folder.resolve("one"), nnet1, sound, manager), genre),
           model(
               "ensemble",
-              TinyModel.write(folder.resolve("two"), nnet1.with(2), sound, manager),
+              TinyModel.write(folder.resolve("two"), nnet1.withMembers(2), sound, manager),
               genre),
           model(
               "image model",

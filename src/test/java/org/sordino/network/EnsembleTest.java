@@ -19,7 +19,7 @@ class EnsembleTest extends EngineTest {
   private static final Shape INPUT = new Shape(8, 32);
 
   private static NetworkSettings settings(Integer members) {
-    return NetworkSettings.of("nnet1").with(members);
+    return NetworkSettings.of("nnet1").withMembers(members);
   }
 
   private Block ensemble(int members) {

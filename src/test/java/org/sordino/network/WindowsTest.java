@@ -58,7 +58,7 @@ class WindowsTest extends EngineTest {
   })
   void logits_everyClip_areThoseOfTheClipAlone(
       String name, boolean batchNorm, int members, int step) {
-    Block block = network(NetworkSettings.of(name, null, batchNorm, 0, null).with(members));
+    Block block = network(NetworkSettings.of(name, null, batchNorm, 0, null).withMembers(members));
     Windows windows = new Windows(5, LENGTH, step);
     NDArray song = song(windows);
 

@@ -59,6 +59,6 @@ public record NetworkChoice(
       @Nullable Integer members) {
     return NetworkSettings.of(
             name, head, batchNorm != null && batchNorm, dropout == null ? 0 : dropout, shortcut)
-        .with(members);
+        .withMembers(members);
   }
 }

@@ -11,14 +11,14 @@ import java.util.Arrays;
  * @param mean per channel
  * @param deviation per channel
  */
-record Restatement(double[] mean, double[] deviation) {
+record Restandardisation(double[] mean, double[] deviation) {
   /**
    * Inputs as these statistics have them.
    *
    * @param other what {@code inputs} are standardised by
    * @param inputs N × channels × …
    */
-  NDArray of(Restatement other, NDArray inputs) {
+  NDArray of(Restandardisation other, NDArray inputs) {
     float[] scale = new float[mean.length];
     float[] shift = new float[mean.length];
     for (int channel = 0; channel < mean.length; channel++) {
