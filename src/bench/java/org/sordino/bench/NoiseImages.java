@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.sordino.dataset.Examples;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 
 /** Images of 3 × 32 × 32 normal numbers in ten classes; all show the same noise. */
 final class NoiseImages implements Examples {
@@ -21,8 +21,8 @@ final class NoiseImages implements Examples {
   }
 
   @Override
-  public Subject subject() {
-    return Subject.IMAGE;
+  public ItemKind itemKind() {
+    return ItemKind.IMAGE;
   }
 
   @Override

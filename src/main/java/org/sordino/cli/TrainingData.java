@@ -78,7 +78,7 @@ final class TrainingData {
 
   /** How networks are trained on such data. */
   TrainingDefaults defaults() {
-    return TrainingDefaults.of(name().subject());
+    return TrainingDefaults.of(name().itemKind());
   }
 
   /** The data to train on. */

@@ -10,7 +10,7 @@ public sealed interface DatasetName permits SongDatasetName, ImageDatasetName {
   String label();
 
   /** What it is of. */
-  Subject subject();
+  ItemKind itemKind();
 
   /**
    * The data set called {@code label}.

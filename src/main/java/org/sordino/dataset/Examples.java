@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Examples {
   /** What is decided about by the examples. */
-  Subject subject();
+  ItemKind itemKind();
 
   /** The classes; a label is an index into this list. */
   List<String> classes();

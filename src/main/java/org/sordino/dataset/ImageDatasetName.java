@@ -56,8 +56,8 @@ public enum ImageDatasetName implements DatasetName {
   }
 
   @Override
-  public Subject subject() {
-    return Subject.IMAGE;
+  public ItemKind itemKind() {
+    return ItemKind.IMAGE;
   }
 
   /** Reads all parts; the folder {@code train} trains. See {@link #open(Path, TrainParts)}. */

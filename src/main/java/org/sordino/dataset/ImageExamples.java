@@ -54,8 +54,8 @@ final class ImageExamples implements Examples {
   }
 
   @Override
-  public Subject subject() {
-    return Subject.IMAGE;
+  public ItemKind itemKind() {
+    return ItemKind.IMAGE;
   }
 
   @Override

@@ -89,8 +89,8 @@ public final class SongClips implements Examples {
   }
 
   @Override
-  public Subject subject() {
-    return Subject.SONG;
+  public ItemKind itemKind() {
+    return ItemKind.SONG;
   }
 
   @Override

@@ -41,8 +41,8 @@ public enum SongDatasetName implements DatasetName {
   }
 
   @Override
-  public Subject subject() {
-    return Subject.SONG;
+  public ItemKind itemKind() {
+    return ItemKind.SONG;
   }
 
   /** The data set called {@code label}, if it is one of songs. */

@@ -21,7 +21,7 @@ public record CalibrationTemperatures(double decision, @Nullable Double clip) {
     double decision = Math.max(LEAST, TemperatureScaling.fitVotes(validation));
     return new CalibrationTemperatures(
         decision,
-        validation.subject().votes()
+        validation.itemKind().votes()
             ? (Double) Math.max(LEAST, TemperatureScaling.fit(validation))
             : null);
   }

@@ -45,7 +45,7 @@ public sealed interface Figures permits Evaluation, ImageEvaluation {
    * @param vote how the clips of a song decide; images are decided about one by one
    */
   static Figures of(Predictions predictions, Vote vote, String part) {
-    return switch (predictions.subject()) {
+    return switch (predictions.itemKind()) {
       case SONG -> Evaluation.of(predictions, vote, part);
       case IMAGE -> ImageEvaluation.of(predictions, part);
     };

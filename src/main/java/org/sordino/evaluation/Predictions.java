@@ -2,16 +2,16 @@ package org.sordino.evaluation;
 
 import java.util.HashSet;
 import java.util.List;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 
 /**
  * What a network says about the clips of songs, or about images: all that an evaluation needs.
  *
- * @param subject what is decided about
+ * @param itemKind what is decided about
  * @param classes the names of at least two classes, in the order of the probabilities
  * @param rows at least one; a song's rows share their true class and differ in their clip
  */
-public record Predictions(Subject subject, List<String> classes, List<Prediction> rows) {
+public record Predictions(ItemKind itemKind, List<String> classes, List<Prediction> rows) {
   /**
    * Checks and copies.
    *

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.file.Csv;
 import org.sordino.file.CsvReader;
 import org.sordino.file.WholeFile;
@@ -35,7 +35,7 @@ public final class PredictionsFile {
         file,
         out -> {
           Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          List<String> fields = new ArrayList<>(keys(predictions.subject()));
+          List<String> fields = new ArrayList<>(keys(predictions.itemKind()));
           fields.addAll(predictions.classes());
           text.write(Csv.line(fields));
           for (Prediction row : predictions.rows()) {
@@ -71,8 +71,8 @@ public final class PredictionsFile {
 
   private static Predictions read(CsvReader csv) throws IOException {
     List<String> header = csv.next();
-    Subject subject = header == null ? null : subject(header);
-    if (header == null || subject == null) {
+    ItemKind itemKind = header == null ? null : itemKind(header);
+    if (header == null || itemKind == null) {
       String found = header == null ? "an empty file" : CsvReader.shown(String.join(",", header));
       throw csv.error("expected a header that begins with song,clip,truth, found " + found);
     }
@@ -86,20 +86,20 @@ public final class PredictionsFile {
       grouping.add(row);
       rows.add(row);
     }
-    return new Predictions(subject, classes, rows);
+    return new Predictions(itemKind, classes, rows);
   }
 
-  private static @Nullable Subject subject(List<String> header) {
-    for (Subject subject : Subject.values()) {
-      if (header.size() >= KEYS && header.subList(0, KEYS).equals(keys(subject))) {
-        return subject;
+  private static @Nullable ItemKind itemKind(List<String> header) {
+    for (ItemKind itemKind : ItemKind.values()) {
+      if (header.size() >= KEYS && header.subList(0, KEYS).equals(keys(itemKind))) {
+        return itemKind;
       }
     }
     return null;
   }
 
-  private static List<String> keys(Subject subject) {
-    return List.of(subject.name().toLowerCase(Locale.ROOT), "clip", "truth");
+  private static List<String> keys(ItemKind itemKind) {
+    return List.of(itemKind.name().toLowerCase(Locale.ROOT), "clip", "truth");
   }
 
   private static Prediction row(List<String> fields, List<String> classes) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.Part;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.model.Features;
 import org.sordino.model.ModelDescription;
 
 /** Labelled data divided into parts: all that a run knows of songs or images. */
 public interface DividedData {
   /** What is decided about. */
-  Subject subject();
+  ItemKind itemKind();
 
   /** The classes, in the order of their indexes. */
   List<String> classes();

@@ -9,7 +9,7 @@ import org.sordino.dataset.Examples;
 import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Part;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.dataset.TrainParts;
 import org.sordino.model.Features;
 import org.sordino.model.ImageFeatures;
@@ -32,8 +32,8 @@ record DividedImages(
     TrainParts parts)
     implements DividedData {
   @Override
-  public Subject subject() {
-    return Subject.IMAGE;
+  public ItemKind itemKind() {
+    return ItemKind.IMAGE;
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.sordino.dataset.Song;
 import org.sordino.dataset.SongDataset;
 import org.sordino.dataset.SongFolder;
 import org.sordino.dataset.Split;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.model.Features;
 import org.sordino.model.ModelDescription;
 import org.sordino.model.SpectrogramFeatures;
@@ -114,8 +114,8 @@ record DividedSongs(
   }
 
   @Override
-  public Subject subject() {
-    return Subject.SONG;
+  public ItemKind itemKind() {
+    return ItemKind.SONG;
   }
 
   @Override

@@ -153,7 +153,7 @@ public final class Run {
                   NamedParameters.count(models.get(0)),
                   method.name(),
                   data.size(Part.TRAIN),
-                  train.subject().plural()));
+                  train.itemKind().plural()));
       new TrainingLoop(torch, models.get(0), blocks, new SoftLabelLoss(method), training, teacher)
           .run(
               train,

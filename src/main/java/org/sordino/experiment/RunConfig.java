@@ -41,7 +41,7 @@ final class RunConfig {
       identity.put("weights", teacher.fingerprint());
       long known = data.known(teacher.description().trained(), Part.TEST);
       if (known > 0) {
-        identity.put("known_test_" + data.subject().plural(), known);
+        identity.put("known_test_" + data.itemKind().plural(), known);
       }
       config.put("teacher", identity);
     }

@@ -49,7 +49,7 @@ record TeacherModel(ModelFolder files, ModelDescription description) {
       if (leaked > 0) {
         listener.warn(
             "--teacher %s was trained on %d of the %s %s: its student's errors will flatter"
-                .formatted(folder, leaked, part.label(), data.subject().plural()));
+                .formatted(folder, leaked, part.label(), data.itemKind().plural()));
       }
     }
     return new TeacherModel(files, description);

@@ -1,6 +1,6 @@
 package org.sordino.experiment;
 
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.training.Schedule;
 
 /**
@@ -31,9 +31,9 @@ public record TrainingDefaults(
   /** λ, of both. */
   public static final double WEIGHT_DECAY = 0.0005;
 
-  /** Those of {@code subject}. */
-  public static TrainingDefaults of(Subject subject) {
-    return switch (subject) {
+  /** Those of {@code itemKind}. */
+  public static TrainingDefaults of(ItemKind itemKind) {
+    return switch (itemKind) {
       case SONG -> SONGS;
       case IMAGE -> IMAGES;
     };

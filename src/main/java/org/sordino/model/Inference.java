@@ -57,7 +57,7 @@ public final class Inference implements AutoCloseable {
                     examples.clip(example),
                     examples.label(example),
                     probabilities)));
-    return new Predictions(examples.subject(), examples.classes(), predictions);
+    return new Predictions(examples.itemKind(), examples.classes(), predictions);
   }
 
   /** The logits of every example, in their order, finite or not. */

@@ -23,11 +23,11 @@ final class CalibrationSection {
                 element(
                     "p",
                     "The %s in %s bins of their highest probability. Above the diagonal a network is"
-                            .formatted(metrics.subject().examples(), Calibration.BINS)
+                            .formatted(metrics.itemKind().examples(), Calibration.BINS)
                         + " better than it says, below it worse; the expected calibration error is the"
                         + " mean distance, weighted by the share of each bin.")),
             List.of(
                 new ReliabilityDiagram(
-                    metrics.subject().examples(), new Calibration(metrics.eceBins())))));
+                    metrics.itemKind().examples(), new Calibration(metrics.eceBins())))));
   }
 }

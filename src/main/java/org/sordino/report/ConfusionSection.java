@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.grid.NetworkChoice;
@@ -89,15 +89,15 @@ final class ConfusionSection {
 
   private Fold fold(ResultRow row) throws IOException {
     Map<RunFolder, Figures> runs = tests(row);
-    Subject subject = files.table().experiment().data().subject();
-    Pooled pooled = Pooled.of(runs, subject);
+    ItemKind itemKind = files.table().experiment().data().itemKind();
+    Pooled pooled = Pooled.of(runs, itemKind);
     List<Figure> figures = new ArrayList<>();
     if (pooled.classes().size() <= MOST_CLASSES) {
       figures.add(
-          named(new ConfusionMatrix(subject.plural(), pooled.classes(), pooled.decided()), row));
+          named(new ConfusionMatrix(itemKind.plural(), pooled.classes(), pooled.decided()), row));
     }
     figures.add(named(new ClassErrors(pooled.classes(), pooled.counted()), row));
-    figures.add(named(new ReliabilityDiagram(subject.examples(), pooled.calibration()), row));
+    figures.add(named(new ReliabilityDiagram(itemKind.examples(), pooled.calibration()), row));
     return new Fold(
         "%s with %s: %s of %s runs"
             .formatted(row.network(), row.method(), runs.size(), row.planned()),

@@ -3,7 +3,7 @@ package org.sordino.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Calibration;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Stability;
@@ -63,8 +63,8 @@ record Metrics(
   }
 
   /** What is decided about. */
-  Subject subject() {
-    return images == null ? Subject.SONG : Subject.IMAGE;
+  ItemKind itemKind() {
+    return images == null ? ItemKind.SONG : ItemKind.IMAGE;
   }
 
   /** How many examples, which have probabilities of their own, there are, if that is known. */

@@ -19,11 +19,11 @@ final class MistakeSection {
     }
     Confusion confusion = metrics.confusion();
     List<ClassErrors.Counted> counted = new ArrayList<>();
-    counted.add(new ClassErrors.Counted(metrics.subject().plural(), confusion));
-    if (run.predictions() != null && metrics.subject().votes()) {
+    counted.add(new ClassErrors.Counted(metrics.itemKind().plural(), confusion));
+    if (run.predictions() != null && metrics.itemKind().votes()) {
       counted.add(
           new ClassErrors.Counted(
-              metrics.subject().examples(), Confusion.ofRows(run.predictions())));
+              metrics.itemKind().examples(), Confusion.ofRows(run.predictions())));
     }
     return Optional.of(
         new Section(
@@ -32,10 +32,10 @@ final class MistakeSection {
                 element(
                     "p",
                     "The right %s lie on the diagonal; a cell is the stronger the larger its share of"
-                            .formatted(metrics.subject().plural())
+                            .formatted(metrics.itemKind().plural())
                         + " the true class.")),
             List.of(
-                new ConfusionMatrix(metrics.subject().plural(), metrics.classes(), confusion),
+                new ConfusionMatrix(metrics.itemKind().plural(), metrics.classes(), confusion),
                 new ClassErrors(metrics.classes(), counted))));
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Calibration;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
@@ -19,14 +19,14 @@ import org.sordino.experiment.RunFolder;
  * @param classes their names
  * @param decided the confusion of songs or of images
  * @param calibration of clips or of images
- * @param subject what was decided about
+ * @param itemKind what was decided about
  * @param parts the confusion of what votes; null where nothing does or predictions were taken away
  */
 record Pooled(
     List<String> classes,
     Confusion decided,
     Calibration calibration,
-    Subject subject,
+    ItemKind itemKind,
     @Nullable Confusion parts) {
   /** Copies the list. */
   Pooled {
@@ -37,11 +37,11 @@ record Pooled(
    * Of runs on the same classes.
    *
    * @param runs at least one, each with its figures
-   * @param subject what they decided about
+   * @param itemKind what they decided about
    * @throws IOException in one line that names the file, if predictions are damaged or a run has
    *     other classes than the first
    */
-  static Pooled of(Map<RunFolder, Figures> runs, Subject subject) throws IOException {
+  static Pooled of(Map<RunFolder, Figures> runs, ItemKind itemKind) throws IOException {
     Pooled sum = null;
     for (Map.Entry<RunFolder, Figures> entry : runs.entrySet()) {
       Figures figures = entry.getValue();
@@ -50,8 +50,8 @@ record Pooled(
               figures.classes(),
               figures.confusion(),
               new Calibration(figures.eceBins()),
-              subject,
-              subject.votes() ? parts(entry.getKey().predictions(), figures.classes()) : null);
+              itemKind,
+              itemKind.votes() ? parts(entry.getKey().predictions(), figures.classes()) : null);
       if (sum != null && !sum.classes.equals(one.classes)) {
         throw new IOException(
             "%s: expected the classes %s as in other runs, found %s"
@@ -70,7 +70,7 @@ record Pooled(
         classes,
         decided.plus(other.decided),
         calibration.plus(other.calibration),
-        subject,
+        itemKind,
         parts == null || other.parts == null ? null : parts.plus(other.parts));
   }
 
@@ -82,9 +82,9 @@ record Pooled(
   /** The confusions under the names of what they are of. */
   List<ClassErrors.Counted> counted() {
     List<ClassErrors.Counted> counted = new ArrayList<>();
-    counted.add(new ClassErrors.Counted(subject.plural(), decided));
+    counted.add(new ClassErrors.Counted(itemKind.plural(), decided));
     if (parts != null) {
-      counted.add(new ClassErrors.Counted(subject.examples(), parts));
+      counted.add(new ClassErrors.Counted(itemKind.examples(), parts));
     }
     return counted;
   }

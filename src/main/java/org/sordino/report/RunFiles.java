@@ -101,7 +101,7 @@ record RunFiles(
     if (predictions != null && expected != null && expected != predictions.rows().size()) {
       throw new IOException(
           "%s: expected %d %s as metrics.json says, found %d"
-              .formatted(file, expected, metrics.subject().examples(), predictions.rows().size()));
+              .formatted(file, expected, metrics.itemKind().examples(), predictions.rows().size()));
     }
     return predictions;
   }

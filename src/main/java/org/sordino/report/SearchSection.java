@@ -85,7 +85,7 @@ final class SearchSection {
   }
 
   private String error() {
-    return "validation " + files.table().experiment().data().subject().exampleErrorWords();
+    return "validation " + files.table().experiment().data().itemKind().exampleErrorWords();
   }
 
   private String mean() {

@@ -11,7 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Figures;
 import org.sordino.loss.Diagnosis;
 import org.sordino.loss.SoftLabelLoss;
@@ -31,13 +31,13 @@ final class EpochSums implements AutoCloseable {
   private static final int REGULARIZATION_SAMPLES = 6;
   private static final int SUMS = 7;
 
-  private final Subject subject;
+  private final ItemKind itemKind;
   private final NDArray sums;
   private int examples;
 
   /** Nothing yet, on the device of {@code manager}. */
-  EpochSums(Subject subject, NDManager manager) {
-    this.subject = subject;
+  EpochSums(ItemKind itemKind, NDManager manager) {
+    this.itemKind = itemKind;
     sums = manager.zeros(new Shape(SUMS), DataType.FLOAT64);
   }
 
@@ -74,7 +74,7 @@ final class EpochSums implements AutoCloseable {
   Epoch line(int epoch, double rate, @Nullable Figures validated, boolean taught, double seconds) {
     double[] values = sums.toDoubleArray();
     Map<String, Double> errors = new LinkedHashMap<>();
-    errors.put("train_" + subject.exampleError(), 100 * values[WRONG] / examples);
+    errors.put("train_" + itemKind.exampleError(), 100 * values[WRONG] / examples);
     if (validated != null) {
       validated.errors().forEach((name, error) -> errors.put("validation_" + name, error));
     }

@@ -119,7 +119,7 @@ public final class TrainingLoop {
       for (int epoch = done + 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
         Epoch line;
-        try (EpochSums sums = new EpochSums(train.subject(), manager)) {
+        try (EpochSums sums = new EpochSums(train.itemKind(), manager)) {
           train(train, batches, manager, epoch, sums, listener);
           if (!peers.stream().allMatch(TrainingLoop::finite)) {
             throw new DivergedException(epoch, settings.rate(epoch));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.training.Schedule;
@@ -29,7 +29,7 @@ class TrainingOptionsTest {
         new TrainingSettings(
             100, 128, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
 
-    assertEquals(published, withoutOptions(TrainingDefaults.of(Subject.SONG)));
+    assertEquals(published, withoutOptions(TrainingDefaults.of(ItemKind.SONG)));
     assertEquals(published, NOTHING.settings(TrainingDefaults.SONGS, 1));
   }
 
@@ -79,7 +79,7 @@ class TrainingOptionsTest {
         new TrainingSettings(
             200, 128, 0.1, Schedule.COSINE, 0.0001, 0.9, 0.0005, false, false, false, 1);
 
-    assertEquals(published, withoutOptions(TrainingDefaults.of(Subject.IMAGE)));
+    assertEquals(published, withoutOptions(TrainingDefaults.of(ItemKind.IMAGE)));
     assertEquals(published, NOTHING.settings(TrainingDefaults.IMAGES, 1));
   }
 }

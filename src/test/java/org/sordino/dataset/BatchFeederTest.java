@@ -148,8 +148,8 @@ class BatchFeederTest extends EngineTest {
   /** As {@link TinyExamples}, on a disk that broke. */
   private static final class FailingExamples implements Examples {
     @Override
-    public Subject subject() {
-      return Subject.SONG;
+    public ItemKind itemKind() {
+      return ItemKind.SONG;
     }
 
     @Override

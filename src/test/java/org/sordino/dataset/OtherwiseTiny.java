@@ -12,8 +12,8 @@ public class OtherwiseTiny implements Examples {
   }
 
   @Override
-  public Subject subject() {
-    return examples.subject();
+  public ItemKind itemKind() {
+    return examples.itemKind();
   }
 
   @Override

@@ -16,8 +16,8 @@ public record TinyExamples(int size, long seed) implements Examples {
   public static final int FRAMES = 32;
 
   @Override
-  public Subject subject() {
-    return Subject.SONG;
+  public ItemKind itemKind() {
+    return ItemKind.SONG;
   }
 
   @Override

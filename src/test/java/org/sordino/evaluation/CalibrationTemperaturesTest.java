@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 
 class CalibrationTemperaturesTest {
   private final List<Prediction> rows = new ArrayList<>();
@@ -19,8 +19,8 @@ class CalibrationTemperaturesTest {
     }
   }
 
-  private CalibrationTemperatures fitted(Subject subject, String... classes) {
-    return CalibrationTemperatures.fit(new Predictions(subject, List.of(classes), rows));
+  private CalibrationTemperatures fitted(ItemKind itemKind, String... classes) {
+    return CalibrationTemperatures.fit(new Predictions(itemKind, List.of(classes), rows));
   }
 
   /**
@@ -35,7 +35,7 @@ class CalibrationTemperaturesTest {
     float[] same = {0.8f, 0.2f};
     song(1, same, same, same, same, same);
 
-    CalibrationTemperatures fitted = fitted(Subject.SONG, "a", "b");
+    CalibrationTemperatures fitted = fitted(ItemKind.SONG, "a", "b");
 
     assertEquals(2 / 3.0, fitted.decision(), 1e-6);
     // The clips: 16 right ones, 8 at 0.98 and 8 at 0.62, and 5 wrong ones at 0.8. By Newton's
@@ -95,14 +95,14 @@ class CalibrationTemperaturesTest {
       }
     }
 
-    assertEquals(best, fitted(Subject.SONG, "a", "b", "c").decision(), 0.001);
+    assertEquals(best, fitted(ItemKind.SONG, "a", "b", "c").decision(), 0.001);
   }
 
   @Test
   void fit_songsThatAreAllRight_keepsDoubt() {
     song(0, new float[] {0.9f, 0.1f}, new float[] {0.7f, 0.3f});
 
-    assertEquals(new CalibrationTemperatures(0.5, 0.5), fitted(Subject.SONG, "a", "b"));
+    assertEquals(new CalibrationTemperatures(0.5, 0.5), fitted(ItemKind.SONG, "a", "b"));
   }
 
   /** 0.9 where 3 of 4 are right: T = log 9 / log 3 = 2. */
@@ -112,7 +112,7 @@ class CalibrationTemperaturesTest {
       song(image == 3 ? 1 : 0, new float[] {0.9f, 0.1f});
     }
 
-    CalibrationTemperatures fitted = fitted(Subject.IMAGE, "a", "b");
+    CalibrationTemperatures fitted = fitted(ItemKind.IMAGE, "a", "b");
 
     assertEquals(2, fitted.decision(), 1e-6);
     assertNull(fitted.clip());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.file.Json;
 
 class EvaluationTest {
@@ -23,7 +23,7 @@ class EvaluationTest {
   /** Clips: 3 of 5 wrong. Songs by mean: s1 ties and is right, s2 right, s3 taken for jazz. */
   private static final Predictions SONGS =
       new Predictions(
-          Subject.SONG,
+          ItemKind.SONG,
           List.of("blues", "jazz", "rock"),
           List.of(
               new Prediction("s1", 0, 0, new float[] {0.5f, 0.25f, 0.25f}),
@@ -56,7 +56,7 @@ class EvaluationTest {
   void of_otherVote_changesTheSongsOnly() {
     Predictions predictions =
         new Predictions(
-            Subject.SONG,
+            ItemKind.SONG,
             List.of("a", "b"),
             List.of(
                 new Prediction("s", 0, 0, new float[] {0.625f, 0.375f}),
@@ -197,7 +197,7 @@ class EvaluationTest {
         rows.add(new Prediction("song" + song, clip, truth, floats));
       }
     }
-    return new Predictions(Subject.SONG, names(classes), rows);
+    return new Predictions(ItemKind.SONG, names(classes), rows);
   }
 
   /** The class that was at {@code order[i]} comes to i. */
@@ -210,7 +210,7 @@ class EvaluationTest {
       }
       rows.add(new Prediction(row.song(), row.clip(), order.indexOf(row.truth()), p));
     }
-    return new Predictions(Subject.SONG, order.stream().map(plain.classes()::get).toList(), rows);
+    return new Predictions(ItemKind.SONG, order.stream().map(plain.classes()::get).toList(), rows);
   }
 
   private static List<String> names(int classes) {

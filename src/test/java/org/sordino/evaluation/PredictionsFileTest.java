@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 
 class PredictionsFileTest {
   private static final String HEADER = "song,clip,truth,blues,jazz\n";
@@ -29,7 +29,7 @@ class PredictionsFileTest {
     PredictionsFile.write(
         file,
         new Predictions(
-            Subject.SONG,
+            ItemKind.SONG,
             List.of("drum, bass", "música"),
             List.of(
                 new Prediction("blues.00003", 0, 1, new float[] {0.25f, 0.75f}),
@@ -48,7 +48,7 @@ class PredictionsFileTest {
   void read_whatWasWritten_isTheSameToTheLastBit() throws IOException {
     Predictions predictions =
         new Predictions(
-            Subject.SONG,
+            ItemKind.SONG,
             List.of("drum, bass", "música", "a\"b\nc"),
             List.of(
                 new Prediction(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 
 class PredictionsTest {
   private static final List<String> CLASSES = List.of("blues", "jazz");
@@ -19,7 +19,7 @@ class PredictionsTest {
     assertEquals(
         List.of(
             new SongPredictions("b", 1, List.of(b0, b1)), new SongPredictions("a", 0, List.of(a1))),
-        new Predictions(Subject.SONG, CLASSES, List.of(b0, a1, b1)).songs());
+        new Predictions(ItemKind.SONG, CLASSES, List.of(b0, a1, b1)).songs());
   }
 
   @Test
@@ -73,7 +73,7 @@ class PredictionsTest {
   private static void assertMessage(String expected, List<String> classes, List<Prediction> rows) {
     var e =
         assertThrows(
-            IllegalArgumentException.class, () -> new Predictions(Subject.SONG, classes, rows));
+            IllegalArgumentException.class, () -> new Predictions(ItemKind.SONG, classes, rows));
     assertEquals(expected, e.getMessage());
   }
 

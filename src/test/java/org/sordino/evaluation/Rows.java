@@ -2,7 +2,7 @@ package org.sordino.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 
 /** Builds predictions for tests, every row a song of its own. */
 final class Rows {
@@ -17,6 +17,6 @@ final class Rows {
   }
 
   Predictions of(String... classes) {
-    return new Predictions(Subject.SONG, List.of(classes), rows);
+    return new Predictions(ItemKind.SONG, List.of(classes), rows);
   }
 }

@@ -25,7 +25,7 @@ import org.sordino.EngineTest;
 import org.sordino.dataset.Examples;
 import org.sordino.dataset.OtherwiseTiny;
 import org.sordino.dataset.Part;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Predictions;
@@ -122,8 +122,8 @@ class RunTest extends EngineTest {
     }
 
     @Override
-    public Subject subject() {
-      return Subject.SONG;
+    public ItemKind itemKind() {
+      return ItemKind.SONG;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.grid.PlannedRun;
@@ -312,7 +312,7 @@ class ExperimentReportTest {
             WrittenExperiment.SMALL,
             run -> run.variant().name().equals("cross-entropy"));
     List<PlannedRun> runs = ExperimentFiles.read(folder).results().plan().runs();
-    WrittenExperiment.begin(folder, runs.get(2), Subject.SONG, 2, 3);
+    WrittenExperiment.begin(folder, runs.get(2), ItemKind.SONG, 2, 3);
     WrittenExperiment.fail(folder, runs.get(3), "the loss is <not> finite");
     String html = ExperimentReport.of(folder).html();
     assertTrue(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Evaluation;
 import org.sordino.evaluation.ImageEvaluation;
 import org.sordino.evaluation.Prediction;
@@ -137,17 +137,17 @@ final class WrittenExperiment {
     int epochs = experiment.training().epochs();
     for (PlannedRun run : Plan.of(experiment).runs()) {
       if (finished.test(run)) {
-        begin(folder, run, experiment.data().subject(), epochs, epochs);
-        finish(folder, run, experiment.data().subject());
+        begin(folder, run, experiment.data().itemKind(), epochs, epochs);
+        finish(folder, run, experiment.data().itemKind());
       }
     }
     return folder;
   }
 
   /** A run that has come to epoch {@code done}. */
-  static void begin(Path folder, PlannedRun run, Subject subject, int done, int epochs)
+  static void begin(Path folder, PlannedRun run, ItemKind itemKind, int done, int epochs)
       throws IOException {
-    String item = subject == Subject.SONG ? "clip_" : "";
+    String item = itemKind == ItemKind.SONG ? "clip_" : "";
     Random random = random(run);
     double level = level(run);
     StringBuilder history = new StringBuilder();
@@ -179,16 +179,16 @@ final class WrittenExperiment {
   }
 
   /** The results of a run. */
-  static void finish(Path folder, PlannedRun run, Subject subject) throws IOException {
+  static void finish(Path folder, PlannedRun run, ItemKind itemKind) throws IOException {
     Path at = folder.resolve(run.folder());
-    Predictions predictions = predictions(run, subject);
+    Predictions predictions = predictions(run, itemKind);
     PredictionsFile.write(at.resolve("predictions.csv"), predictions);
     String part = run.tuning() ? "validation" : "test";
     WrittenRun.write(
         at,
         "metrics.json",
         Json.page(
-            subject == Subject.SONG
+            itemKind == ItemKind.SONG
                 ? Evaluation.of(predictions, Vote.MEAN, part)
                 : ImageEvaluation.of(predictions, part)));
   }
@@ -228,9 +228,9 @@ final class WrittenExperiment {
   }
 
   /** The songs of a fold are the same in all runs. */
-  private static Predictions predictions(PlannedRun run, Subject subject) {
+  private static Predictions predictions(PlannedRun run, ItemKind itemKind) {
     Random random = random(run);
-    int clips = subject == Subject.SONG ? CLIPS : 1;
+    int clips = itemKind == ItemKind.SONG ? CLIPS : 1;
     int classes = WrittenRun.CLASSES.size();
     List<Prediction> rows = new ArrayList<>();
     for (int song = 0; song < classes * SONGS_OF_A_CLASS; song++) {
@@ -245,6 +245,6 @@ final class WrittenExperiment {
         rows.add(new Prediction("fold " + run.turn() + " song " + song, clip, truth, p));
       }
     }
-    return new Predictions(subject, WrittenRun.CLASSES, rows);
+    return new Predictions(itemKind, WrittenRun.CLASSES, rows);
   }
 }

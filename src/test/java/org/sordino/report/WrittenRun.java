@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Evaluation;
 import org.sordino.evaluation.ImageEvaluation;
 import org.sordino.evaluation.Prediction;
@@ -91,7 +91,7 @@ final class WrittenRun {
       float[] p = {sure, (1 - sure) / 2, (1 - sure) / 2};
       rows.add(new Prediction("image " + image, 0, image == 3 ? 1 : 0, p));
     }
-    Predictions predictions = new Predictions(Subject.IMAGE, CLASSES, rows);
+    Predictions predictions = new Predictions(ItemKind.IMAGE, CLASSES, rows);
     PredictionsFile.write(folder.resolve("predictions.csv"), predictions);
     return write(folder, "metrics.json", Json.page(ImageEvaluation.of(predictions, "test")));
   }
@@ -132,7 +132,7 @@ final class WrittenRun {
     float[] one = {0.1f, 0.8f, 0.1f};
     float[] two = {0.3f, 0.2f, 0.5f};
     return new Predictions(
-        Subject.SONG,
+        ItemKind.SONG,
         CLASSES,
         List.of(
             new Prediction("a", 0, 0, zero),

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.dataset.SplitRule;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.experiment.DataSource;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.spectrogram.Scale;
@@ -93,13 +93,13 @@ public record ExperimentData(
   }
 
   /** What is decided about. */
-  public Subject subject() {
-    return kind().name().subject();
+  public ItemKind itemKind() {
+    return kind().name().itemKind();
   }
 
   /** How networks are trained on such data unless the file says otherwise. */
   public TrainingDefaults defaults() {
-    return TrainingDefaults.of(subject());
+    return TrainingDefaults.of(itemKind());
   }
 
   /** The folders of the lists that divide the songs, of each turn one; none if no lists do. */

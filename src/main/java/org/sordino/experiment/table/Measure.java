@@ -2,7 +2,7 @@ package org.sordino.experiment.table;
 
 import java.util.List;
 import java.util.Objects;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Stability;
 import org.sordino.experiment.grid.ExperimentResults;
@@ -71,8 +71,8 @@ public enum Measure {
   }
 
   /** Those of songs or images, errors first. */
-  public static List<Measure> of(Subject subject) {
-    return switch (subject) {
+  public static List<Measure> of(ItemKind itemKind) {
+    return switch (itemKind) {
       case SONG -> List.of(CLIP_ERROR, SONG_ERROR, NLL, ECE, STABILITY, INTER_CLASS_STABILITY);
       case IMAGE -> List.of(IMAGE_ERROR, NLL, ECE, STABILITY, INTER_CLASS_STABILITY);
     };

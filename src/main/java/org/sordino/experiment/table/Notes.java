@@ -59,7 +59,7 @@ final class Notes {
   }
 
   private void tests() {
-    String items = data().subject().plural();
+    String items = data().itemKind().plural();
     boolean tTests = any(measured -> measured.tTest() != null);
     boolean mcNemars = any(measured -> measured.mcNemar() != null);
     if (tTests) {
@@ -127,13 +127,13 @@ final class Notes {
       if (data().folds() != null) {
         lines.add(
             "all are means over folds; the ECE of a fold's few %s is larger than that of all together."
-                .formatted(data().subject().examples()));
+                .formatted(data().itemKind().examples()));
       }
     }
     if (table.rows().stream().anyMatch(row -> row.regularizationSamples() != null)) {
       lines.add(
           "regularization samples: training %s on whose true class KL − CE has a larger gradient than"
-                  .formatted(data().subject().examples())
+                  .formatted(data().itemKind().examples())
               + " CE, in the last epoch (Zhou et al. 2021, 3.2).");
     }
   }

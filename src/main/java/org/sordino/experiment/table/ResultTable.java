@@ -39,7 +39,7 @@ public record ResultTable(
    */
   public static ResultTable of(ExperimentResults results) throws IOException {
     Experiment experiment = results.plan().experiment();
-    List<Measure> measures = Measure.of(experiment.data().subject());
+    List<Measure> measures = Measure.of(experiment.data().itemKind());
     RowReader reader = new RowReader(results, measures);
     List<ResultRow> rows = new ArrayList<>();
     for (Row row : results.plan().rows()) {

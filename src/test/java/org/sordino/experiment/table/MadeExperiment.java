@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sordino.dataset.Subject;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Prediction;
 import org.sordino.evaluation.Predictions;
@@ -67,7 +67,7 @@ final class MadeExperiment {
         rows.add(prediction("song " + song, clip, song % 2, right[clip]));
       }
     }
-    return finish(run, new Predictions(Subject.SONG, List.of("a", "b"), rows));
+    return finish(run, new Predictions(ItemKind.SONG, List.of("a", "b"), rows));
   }
 
   /** Finishes a run on images, with one of the letters R and W for each. */
@@ -77,7 +77,7 @@ final class MadeExperiment {
       rows.add(
           prediction("image " + image, 0, image % 2, images.charAt(image) == 'R' ? 0.9f : 0.1f));
     }
-    return finish(run, new Predictions(Subject.IMAGE, List.of("a", "b"), rows));
+    return finish(run, new Predictions(ItemKind.IMAGE, List.of("a", "b"), rows));
   }
 
   /** Says how many regularization samples each epoch of a run had. */

@@ -2,8 +2,8 @@ package org.sordino.dataset;
 
 import java.util.Locale;
 
-/** What is decided about. */
-public enum Subject {
+/** Whether the labelled items are songs, whose clips are the examples, or images. */
+public enum ItemKind {
   /** Songs: each of their clips is an example, and the clips vote. */
   SONG("clip"),
 
@@ -12,8 +12,8 @@ public enum Subject {
 
   private final String part;
 
-  /** What is decided about by its {@code part}s, or directly. */
-  Subject(String part) {
+  /** Decided about by its {@code part}s, or directly. */
+  ItemKind(String part) {
     this.part = part;
   }
 
