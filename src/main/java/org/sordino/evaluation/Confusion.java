@@ -41,11 +41,11 @@ public record Confusion(@JsonValue List<List<Integer>> counts) {
 
   /** Of songs, each decided by {@code vote}. */
   public static Confusion ofSongs(Predictions predictions, Vote vote) {
-    List<SongPredictions> songs = predictions.songs();
+    List<ItemPredictions> items = predictions.items();
     return of(
         predictions.classes().size(),
-        songs.stream().mapToInt(SongPredictions::truth).toArray(),
-        songs.stream().mapToInt(song -> song.decide(vote).winner()).toArray());
+        items.stream().mapToInt(ItemPredictions::truth).toArray(),
+        items.stream().mapToInt(item -> item.decide(vote).winner()).toArray());
   }
 
   /** The i-th item is of class {@code truths[i]} and was taken for {@code decisions[i]}. */

@@ -66,7 +66,7 @@ public record ImageEvaluation(
    * @throws IllegalArgumentException in one line, if an image has more than one row
    */
   public static ImageEvaluation of(Predictions predictions, String part) {
-    int images = predictions.songs().size();
+    int images = predictions.items().size();
     if (images < predictions.rows().size()) {
       throw new IllegalArgumentException(
           String.format(

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * What a network says about one clip of a song, or about one image.
  *
- * @param song the name of the song or image
+ * @param item the name of the song or image
  * @param clip the clip's number in its song, from 0; 0 for an image
  * @param truth the index of the true class
  * @param probabilities one per class, each in [0, 1], their sum 1 within 1e-3; copied
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and the accessor see to its content
-public record Prediction(String song, int clip, int truth, float[] probabilities) {
+public record Prediction(String item, int clip, int truth, float[] probabilities) {
   private static final double SUM_TOLERANCE = 1e-3;
 
   /**
@@ -70,7 +70,7 @@ public record Prediction(String song, int clip, int truth, float[] probabilities
   @Override
   public boolean equals(Object other) {
     return other instanceof Prediction that
-        && song.equals(that.song)
+        && item.equals(that.item)
         && clip == that.clip
         && truth == that.truth
         && Arrays.equals(probabilities, that.probabilities);
@@ -78,11 +78,11 @@ public record Prediction(String song, int clip, int truth, float[] probabilities
 
   @Override
   public int hashCode() {
-    return 31 * (31 * (31 * song.hashCode() + clip) + truth) + Arrays.hashCode(probabilities);
+    return 31 * (31 * (31 * item.hashCode() + clip) + truth) + Arrays.hashCode(probabilities);
   }
 
   @Override
   public String toString() {
-    return song + " clip " + clip + " truth " + truth + " " + Arrays.toString(probabilities);
+    return item + " clip " + clip + " truth " + truth + " " + Arrays.toString(probabilities);
   }
 }

@@ -27,9 +27,9 @@ public record Predictions(ItemKind itemKind, List<String> classes, List<Predicti
     group(classes, rows);
   }
 
-  /** The rows by song, in order of first appearance; an image is a song of one row. */
-  public List<SongPredictions> songs() {
-    return group(classes, rows).songs();
+  /** The rows by song, in order of first appearance, or by image, which has one. */
+  public List<ItemPredictions> items() {
+    return group(classes, rows).items();
   }
 
   static void checkClasses(List<String> classes) {
@@ -39,8 +39,8 @@ public record Predictions(ItemKind itemKind, List<String> classes, List<Predicti
     }
   }
 
-  private static SongGrouping group(List<String> classes, List<Prediction> rows) {
-    SongGrouping grouping = new SongGrouping(classes.size());
+  private static ItemGrouping group(List<String> classes, List<Prediction> rows) {
+    ItemGrouping grouping = new ItemGrouping(classes.size());
     rows.forEach(grouping::add);
     return grouping;
   }

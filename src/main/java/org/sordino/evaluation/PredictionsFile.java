@@ -40,7 +40,7 @@ public final class PredictionsFile {
           text.write(Csv.line(fields));
           for (Prediction row : predictions.rows()) {
             fields.clear();
-            fields.add(row.song());
+            fields.add(row.item());
             fields.add(Integer.toString(row.clip()));
             fields.add(predictions.classes().get(row.truth()));
             for (float p : row.probabilities()) {
@@ -79,7 +79,7 @@ public final class PredictionsFile {
     List<String> classes = List.copyOf(header.subList(KEYS, header.size()));
     Predictions.checkClasses(classes);
     // Predictions checks the rows as well, but no longer knows their lines.
-    SongGrouping grouping = new SongGrouping(classes.size());
+    ItemGrouping grouping = new ItemGrouping(classes.size());
     List<Prediction> rows = new ArrayList<>();
     for (List<String> fields = csv.next(); fields != null; fields = csv.next()) {
       Prediction row = row(fields, classes);

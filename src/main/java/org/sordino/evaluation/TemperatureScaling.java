@@ -38,12 +38,12 @@ public final class TemperatureScaling {
 
   /** The same of the mean votes of its songs, each counted once; of images it is the same. */
   public static double fitVotes(Predictions validation) {
-    List<SongPredictions> songs = validation.songs();
+    List<ItemPredictions> items = validation.items();
     return fit(
-        songs.stream()
-            .map(song -> logits(song.decide(Vote.MEAN).rounded()))
+        items.stream()
+            .map(item -> logits(item.decide(Vote.MEAN).rounded()))
             .toArray(double[][]::new),
-        songs.stream().mapToInt(SongPredictions::truth).toArray());
+        items.stream().mapToInt(ItemPredictions::truth).toArray());
   }
 
   private static double fit(double[][] logits, int[] truths) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.evaluation.Prediction;
 import org.sordino.evaluation.PredictionsFile;
-import org.sordino.evaluation.SongPredictions;
+import org.sordino.evaluation.ItemPredictions;
 import org.sordino.file.Json;
 import org.sordino.model.ModelFolder;
 
@@ -107,11 +107,11 @@ class ClassifyCommandTest {
     ObjectNode description = Json.tree(model.describe());
     description.put("calibration_temperature", 3).put("clip_calibration_temperature", 2);
     Files.writeString(model.folder().resolve("model.json"), Json.page(description));
-    List<SongPredictions> songs = PredictionsFile.read(temp.resolve("run/predictions.csv")).songs();
+    List<ItemPredictions> songs = PredictionsFile.read(temp.resolve("run/predictions.csv")).items();
     assertEquals(3, songs.size());
-    for (SongPredictions song : songs) {
+    for (ItemPredictions song : songs) {
       String genre = Studio.GENRES.get(song.truth());
-      Path file = Studio.songs().resolve(genre).resolve(song.song() + ".wav");
+      Path file = Studio.songs().resolve(genre).resolve(song.item() + ".wav");
       Ran ran = Ran.sordino("classify", "--model", model.folder(), "--json", file);
       JsonNode answer = ran.ended(ExitCode.DONE).json().get(0);
 
@@ -129,7 +129,7 @@ class ClassifyCommandTest {
       double[] expected = Calibrated.at(3, mean);
       for (int c = 0; c < mean.length; c++) {
         double found = answer.path("probabilities").path(Studio.GENRES.get(c)).asDouble();
-        assertEquals(expected[c], found, 1e-4, song.song());
+        assertEquals(expected[c], found, 1e-4, song.item());
       }
     }
   }

@@ -208,7 +208,7 @@ class EvaluationTest {
       for (int i = 0; i < p.length; i++) {
         p[i] = row.probabilities()[order.get(i)];
       }
-      rows.add(new Prediction(row.song(), row.clip(), order.indexOf(row.truth()), p));
+      rows.add(new Prediction(row.item(), row.clip(), order.indexOf(row.truth()), p));
     }
     return new Predictions(ItemKind.SONG, order.stream().map(plain.classes()::get).toList(), rows);
   }

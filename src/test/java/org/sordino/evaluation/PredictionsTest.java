@@ -18,8 +18,8 @@ class PredictionsTest {
 
     assertEquals(
         List.of(
-            new SongPredictions("b", 1, List.of(b0, b1)), new SongPredictions("a", 0, List.of(a1))),
-        new Predictions(ItemKind.SONG, CLASSES, List.of(b0, a1, b1)).songs());
+            new ItemPredictions("b", 1, List.of(b0, b1)), new ItemPredictions("a", 0, List.of(a1))),
+        new Predictions(ItemKind.SONG, CLASSES, List.of(b0, a1, b1)).items());
   }
 
   @Test

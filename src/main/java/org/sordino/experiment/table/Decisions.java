@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sordino.evaluation.PredictionsFile;
-import org.sordino.evaluation.SongPredictions;
+import org.sordino.evaluation.ItemPredictions;
 import org.sordino.evaluation.Vote;
 import org.sordino.experiment.grid.ExperimentFolder;
 import org.sordino.experiment.grid.PlannedRun;
@@ -54,11 +54,11 @@ final class Decisions {
     if (known == null) {
       // By the vote that the song errors of metrics.json are by.
       known =
-          PredictionsFile.read(file(run)).songs().stream()
+          PredictionsFile.read(file(run)).items().stream()
               .collect(
                   Collectors.toMap(
-                      SongPredictions::song,
-                      song -> song.decide(Vote.MEAN).winner() == song.truth()));
+                      ItemPredictions::item,
+                      item -> item.decide(Vote.MEAN).winner() == item.truth()));
       right.put(run, known);
     }
     return known;

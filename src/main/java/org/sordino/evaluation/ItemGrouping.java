@@ -7,46 +7,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers predictions by song, in order of first appearance, and refuses what does not fit. */
-final class SongGrouping {
-  private record Clip(String song, int number) {}
+/**
+ * Gathers predictions by song or image, in order of first appearance, and refuses what does not fit.
+ */
+final class ItemGrouping {
+  private record Clip(String item, int number) {}
 
   private final int classes;
-  private final Map<String, List<Prediction>> songs = new LinkedHashMap<>();
+  private final Map<String, List<Prediction>> items = new LinkedHashMap<>();
   private final Set<Clip> seen = new HashSet<>();
 
-  SongGrouping(int classes) {
+  ItemGrouping(int classes) {
     this.classes = classes;
   }
 
   /**
-   * Adds {@code row} to its song.
+   * Adds {@code row} to its song or image.
    *
    * @throws IllegalArgumentException in one line, if it has another number of classes, repeats a
-   *     clip, or its song was of another class before
+   *     clip, or its song or image was of another class before
    */
   void add(Prediction row) {
     if (row.classes() != classes) {
       throw new IllegalArgumentException(
           "expected " + classes + " probabilities, found " + row.classes());
     }
-    if (!seen.add(new Clip(row.song(), row.clip()))) {
+    if (!seen.add(new Clip(row.item(), row.clip()))) {
       throw new IllegalArgumentException(
-          "expected each clip once, found clip " + row.clip() + " of '" + row.song() + "' again");
+          "expected each clip once, found clip " + row.clip() + " of '" + row.item() + "' again");
     }
-    List<Prediction> clips = songs.computeIfAbsent(row.song(), name -> new ArrayList<>());
+    List<Prediction> clips = items.computeIfAbsent(row.item(), name -> new ArrayList<>());
     if (!clips.isEmpty() && clips.get(0).truth() != row.truth()) {
       throw new IllegalArgumentException(
           String.format(
               "expected one true class per song, found classes %d and %d for '%s'",
-              clips.get(0).truth(), row.truth(), row.song()));
+              clips.get(0).truth(), row.truth(), row.item()));
     }
     clips.add(row);
   }
 
-  List<SongPredictions> songs() {
-    return songs.entrySet().stream()
-        .map(e -> new SongPredictions(e.getKey(), e.getValue().get(0).truth(), e.getValue()))
+  List<ItemPredictions> items() {
+    return items.entrySet().stream()
+        .map(e -> new ItemPredictions(e.getKey(), e.getValue().get(0).truth(), e.getValue()))
         .toList();
   }
 }
