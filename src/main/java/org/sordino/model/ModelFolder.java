@@ -28,7 +28,7 @@ public record ModelFolder(Path folder) {
 
   /** Writes a model; the description comes last, so that a folder without one is unfinished. */
   public void write(ModelDescription description, Block block) throws IOException {
-    new SafeTensors(Map.of("format", "pt"), Weights.of(block)).write(weights());
+    new SafeTensors(Map.of("format", "pt"), NamedTensors.valuesOf(block)).write(weights());
     WholeFile.write(folder.resolve(DESCRIPTION), Json.page(description));
   }
 
@@ -108,7 +108,7 @@ public record ModelFolder(Path folder) {
     NetworkSettings network = description.network();
     int classes = description.classes().size();
     Block block = NetworkName.create(network.withMembers(null), input, classes);
-    Weights weights = Weights.read(weights());
+    NamedTensors weights = NamedTensors.read(weights());
     if (network.members() != null) {
       // Before they are built: many deep networks take much memory, which a small file may ask for.
       weights.requireTensors(network.members() * NamedParameters.of(block).size());
@@ -124,7 +124,7 @@ public record ModelFolder(Path folder) {
    * @param input the shape of one input, without the batch
    * @param weights its values
    */
-  record SavedNetwork(Block block, Shape input, Weights weights) {
+  record SavedNetwork(Block block, Shape input, NamedTensors weights) {
     /**
      * Gives the network its weights, frozen. To be done once.
      *
@@ -133,7 +133,7 @@ public record ModelFolder(Path folder) {
     Block load(NDManager manager) throws IOException {
       try {
         NamedParameters.initialize(block, input, weights, false, DataType.FLOAT32, manager);
-      } catch (Weights.WeightsException e) {
+      } catch (NamedTensors.TensorMismatchException e) {
         throw new IOException(e.getMessage(), e);
       }
       return block;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sordino.model.SafeTensors;
-import org.sordino.model.Weights;
+import org.sordino.model.NamedTensors;
 
 /**
  * All that the rest of a training depends on, after an epoch: the weights and the optimizer's
@@ -29,7 +29,7 @@ public record Checkpoint(int epoch, List<State> peers) {
    * @param weights the parameters' values
    * @param velocities the optimizer's velocities
    */
-  public record State(Weights weights, Weights velocities) {}
+  public record State(NamedTensors weights, NamedTensors velocities) {}
 
   /** Keeps its own list. */
   public Checkpoint {
@@ -41,7 +41,7 @@ public record Checkpoint(int epoch, List<State> peers) {
     Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
     for (int i = 0; i < peers.size(); i++) {
       String peer = i + ".";
-      Weights.of(peers.get(i).block())
+      NamedTensors.valuesOf(peers.get(i).block())
           .forEach((name, tensor) -> tensors.put(peer + WEIGHTS + name, tensor));
       peers
           .get(i)
@@ -72,8 +72,8 @@ public record Checkpoint(int epoch, List<State> peers) {
       }
       peers.add(
           new State(
-              Weights.of(file, under(i + "." + WEIGHTS, content)),
-              Weights.of(file, under(i + "." + VELOCITIES, content))));
+              NamedTensors.of(file, under(i + "." + WEIGHTS, content)),
+              NamedTensors.of(file, under(i + "." + VELOCITIES, content))));
     }
     return new Checkpoint(number(EPOCH, content, file), peers);
   }

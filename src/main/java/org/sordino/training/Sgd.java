@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sordino.loss.Scalar;
 import org.sordino.model.SafeTensors;
-import org.sordino.model.Weights;
+import org.sordino.model.NamedTensors;
 import org.sordino.network.NamedParameters;
 
 /**
@@ -86,12 +86,12 @@ public final class Sgd {
   /** The velocities by the names of their parameters. */
   public Map<String, SafeTensors.Tensor> velocities() {
     Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
-    slots.forEach((name, slot) -> tensors.put(name, Weights.tensor(slot.velocity)));
+    slots.forEach((name, slot) -> tensors.put(name, NamedTensors.tensor(slot.velocity)));
     return tensors;
   }
 
   /** Takes up the velocities of an earlier run. */
-  public void resume(Weights velocities) {
+  public void resume(NamedTensors velocities) {
     slots.forEach(
         (name, slot) -> {
           NDArray velocity = slot.velocity;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
 import org.sordino.model.SafeTensors;
-import org.sordino.model.Weights;
+import org.sordino.model.NamedTensors;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.TensorSource;
 
@@ -133,13 +133,13 @@ class SgdTest extends EngineTest {
   @Test
   void resume_velocityMissing_isRefused() {
     Sgd sgd = new Sgd(block, 0.5, 0, false, false);
-    Weights none = Weights.of(Path.of("checkpoint"), Map.of());
+    NamedTensors none = NamedTensors.of(Path.of("checkpoint"), Map.of());
 
-    assertThrows(Weights.WeightsException.class, () -> sgd.resume(none));
+    assertThrows(NamedTensors.TensorMismatchException.class, () -> sgd.resume(none));
   }
 
-  private static Weights velocity(float value) {
-    return Weights.of(
+  private static NamedTensors velocity(float value) {
+    return NamedTensors.of(
         Path.of("checkpoint"),
         Map.of("weight", new SafeTensors.Tensor(new long[] {1, 1}, new float[] {value})));
   }

@@ -37,7 +37,7 @@ import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.Inference;
 import org.sordino.model.SafeTensors;
-import org.sordino.model.Weights;
+import org.sordino.model.NamedTensors;
 import org.sordino.network.UniformFanIn;
 
 class TrainingLoopTest extends TinyTraining {
@@ -173,8 +173,8 @@ class TrainingLoopTest extends TinyTraining {
   }
 
   private static void assertClose(Block expected, Block found) {
-    Map<String, SafeTensors.Tensor> weights = Weights.of(found);
-    Weights.of(expected)
+    Map<String, SafeTensors.Tensor> weights = NamedTensors.valuesOf(found);
+    NamedTensors.valuesOf(expected)
         .forEach(
             (name, tensor) ->
                 assertArrayEquals(tensor.values(), weights.get(name).values(), 1e-5f, name));

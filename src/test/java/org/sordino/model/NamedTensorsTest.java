@@ -22,16 +22,16 @@ import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
 import org.sordino.network.NetworkSettings;
 
-class WeightsTest extends EngineTest {
+class NamedTensorsTest extends EngineTest {
   private static final Path FILE = Path.of("weights.safetensors");
 
-  private static Weights weights(float... values) {
-    return Weights.of(FILE, Map.of("fc1.bias", new SafeTensors.Tensor(new long[] {2}, values)));
+  private static NamedTensors weights(float... values) {
+    return NamedTensors.of(FILE, Map.of("fc1.bias", new SafeTensors.Tensor(new long[] {2}, values)));
   }
 
-  private String refusal(Weights weights, String name, Shape shape) {
+  private String refusal(NamedTensors weights, String name, Shape shape) {
     return assertThrows(
-            Weights.WeightsException.class,
+            NamedTensors.TensorMismatchException.class,
             () -> weights.tensor(name, shape, DataType.FLOAT32, manager))
         .getMessage();
   }
@@ -71,9 +71,9 @@ class WeightsTest extends EngineTest {
     Shape input = new Shape(Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray());
     Block block = NetworkName.create(NetworkSettings.of(network), input, 10);
 
-    NamedParameters.initialize(block, input, Weights.read(file), false, DataType.FLOAT32, manager);
+    NamedParameters.initialize(block, input, NamedTensors.read(file), false, DataType.FLOAT32, manager);
 
-    Map<String, SafeTensors.Tensor> found = Weights.of(block);
+    Map<String, SafeTensors.Tensor> found = NamedTensors.valuesOf(block);
     assertEquals(SafeTensors.read(file).tensors().keySet(), found.keySet());
     JsonNode tensors = Golden.json("training/" + network + ".json").get("tensors");
     for (int k = 0; k < tensors.size(); k++) {

@@ -14,23 +14,23 @@ import java.util.Map;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.TensorSource;
 
-/** The values of a network's parameters, in files and as the source of a network. */
-public final class Weights implements TensorSource {
+/** Tensors by their names, as files hold a network's parameters or the velocities of their training. */
+public final class NamedTensors implements TensorSource {
   private final Path file;
   private final Map<String, SafeTensors.Tensor> tensors;
 
-  private Weights(Path file, Map<String, SafeTensors.Tensor> tensors) {
+  private NamedTensors(Path file, Map<String, SafeTensors.Tensor> tensors) {
     this.file = file;
     this.tensors = tensors;
   }
 
   /** The tensors of {@code file}, which messages name. */
-  public static Weights of(Path file, Map<String, SafeTensors.Tensor> tensors) {
-    return new Weights(file, tensors);
+  public static NamedTensors of(Path file, Map<String, SafeTensors.Tensor> tensors) {
+    return new NamedTensors(file, tensors);
   }
 
   /** Reads a file of tensors; see {@link SafeTensors#read}. */
-  public static Weights read(Path file) throws IOException {
+  public static NamedTensors read(Path file) throws IOException {
     return of(file, SafeTensors.read(file).tensors());
   }
 
@@ -47,7 +47,7 @@ public final class Weights implements TensorSource {
   }
 
   /** The values of {@code block}'s parameters now. */
-  public static Map<String, SafeTensors.Tensor> of(Block block) {
+  public static Map<String, SafeTensors.Tensor> valuesOf(Block block) {
     Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
     NamedParameters.of(block)
         .forEach((name, parameter) -> tensors.put(name, tensor(parameter.getArray())));
@@ -62,20 +62,20 @@ public final class Weights implements TensorSource {
   /**
    * {@inheritDoc}
    *
-   * @throws WeightsException if the file has no such tensor, or one of another shape
+   * @throws TensorMismatchException if the file has no such tensor, or one of another shape
    */
   @Override
   public NDArray tensor(String name, Shape shape, DataType type, NDManager manager) {
     SafeTensors.Tensor tensor = tensors.get(name);
     String found = tensor == null ? "none" : "one of " + Arrays.toString(tensor.shape());
     if (tensor == null || !Arrays.equals(tensor.shape(), shape.getShape())) {
-      throw new WeightsException(
+      throw new TensorMismatchException(
           "%s: expected the tensor %s of %s, found %s"
               .formatted(file, name, Arrays.toString(shape.getShape()), found));
     }
     for (float value : tensor.values()) {
       if (!Float.isFinite(value)) {
-        throw new WeightsException(
+        throw new TensorMismatchException(
             "%s: expected finite values in %s, found %s".formatted(file, name, value));
       }
     }
@@ -83,10 +83,10 @@ public final class Weights implements TensorSource {
   }
 
   /** A file whose tensors do not fit the network. */
-  public static final class WeightsException extends UncheckedIOException {
+  public static final class TensorMismatchException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 
-    WeightsException(String message) {
+    TensorMismatchException(String message) {
       super(message, new IOException(message));
     }
   }
