@@ -16,7 +16,7 @@ import org.sordino.dataset.SongClips;
 public class BatchBenchmark extends Measured {
   private static final int CLIP = 513 * 129;
 
-  private final SongClips clips = NoiseClips.of(10 * StepTimes.BATCH);
+  private final SongClips clips = NoiseClips.of(NoiseClips.DIFFERENT * NoiseClips.CLIPS);
   private final FloatBuffer batch = buffer(CLIP);
   private final FloatBuffer source = buffer(CLIP);
   private int next;
