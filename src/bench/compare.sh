@@ -10,5 +10,16 @@
 set -euo pipefail
 unset CDPATH
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+python=${PYTHON:-/usr/bin/python3}
+if ! "$python" -c 'import scipy, torch, torchaudio' 2>/dev/null; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "$0: expected $python with scipy, torch and torchaudio; on Debian as root:" \
+      "apt-get install python3-torch python3-torchaudio python3-scipy" >&2
+    exit 1
+  fi
+  apt-get -qq update
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+    python3-torch python3-torchaudio python3-scipy >/dev/null
+fi
 "$here/prepare.sh"
-exec "${PYTHON:-/usr/bin/python3}" "$here/python/compare.py" "$@"
+exec "$python" "$here/python/compare.py" "$@"

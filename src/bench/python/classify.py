@@ -2,7 +2,8 @@
 """The genres of audio files by a model of Sordino's, as CSV: classify.py MODEL WORKERS FILE|FOLDER...
 
 Reads what Sordino wrote (model.json, weights.safetensors) and does the same arithmetic, so that the
-answers can be compared too. Many files are shared out to as many processes, one thread each.
+answers can be compared too; each member of an ensemble sees every clip. Many files are shared out to as
+many processes, one thread each.
 """
 
 import json
@@ -14,7 +15,7 @@ import sys
 import numpy as np
 import songs
 import torch
-from networks import Nnet1
+from networks import NETWORKS
 
 
 class Model:
@@ -26,15 +27,22 @@ class Model:
         self.mean = np.array(features["mean"], np.float32)[:, None]
         self.deviation = np.array(features["deviation"], np.float32)[:, None]
         self.limit = features["limit"]
-        self.network = Nnet1(len(self.classes))
-        self.network.load_state_dict(weights(folder / "weights.safetensors"))
-        self.network.eval()
+        network, tensors = description["network"], weights(folder / "weights.safetensors")
+        count = network.get("members", 1)
+        prefixes = [f"member{i + 1}." for i in range(count)] if count > 1 else [""]
+        self.members = [self.member(network["name"], tensors, prefix) for prefix in prefixes]
+
+    def member(self, name, tensors, prefix):
+        network = NETWORKS[name][0](len(self.classes))
+        own = {key.removeprefix(prefix): values for key, values in tensors.items() if key.startswith(prefix)}
+        network.load_state_dict(own)
+        return network.eval()
 
     def classify(self, path):
         clips = songs.clips(songs.spectrogram(songs.decode(path)))
-        clips = np.clip((clips - self.mean) / self.deviation, -self.limit, self.limit)
+        clips = torch.from_numpy(np.clip((clips - self.mean) / self.deviation, -self.limit, self.limit))
         with torch.no_grad():
-            clips = torch.softmax(self.network(torch.from_numpy(clips)), 1)
+            clips = sum(torch.softmax(member(clips), 1) for member in self.members) / len(self.members)
         song = torch.softmax(torch.log(clips.mean(0)) / self.temperature, 0)
         best = int(song.argmax())
         return f"{path},{self.classes[best]},{float(song[best]):.4f}"

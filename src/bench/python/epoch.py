@@ -15,18 +15,22 @@ import torch
 from torch.nn import functional as F
 
 
+def read(store):
+    """All clips, with room for them made once, and their labels."""
+    files = [(label, path) for label, genre in enumerate(sorted(store.iterdir())) for path in sorted(genre.iterdir())]
+    counts = [songs.count(np.load(path, mmap_mode="r").shape[1]) for _, path in files]
+    clips = np.empty((sum(counts), 513, songs.CLIP), np.float32)
+    start = 0
+    for (_, path), count in zip(files, counts):
+        clips[start : start + count] = songs.clips(np.load(path))
+        start += count
+    return torch.from_numpy(clips), torch.tensor(np.repeat([label for label, _ in files], counts))
+
+
 def main():
     torch.set_num_threads(int(sys.argv[3]))
     torch.manual_seed(1)
-    clips, labels = [], []
-    for label, genre in enumerate(sorted(pathlib.Path(sys.argv[1]).iterdir())):
-        for path in sorted(genre.iterdir()):
-            found = songs.clips(np.load(path))
-            clips.append(found)
-            labels += [label] * len(found)
-    x = torch.from_numpy(np.concatenate(clips))
-    del clips
-    y = torch.tensor(labels)
+    x, y = read(pathlib.Path(sys.argv[1]))
     x -= x.mean((0, 2), keepdim=True)
     x /= x.std((0, 2), keepdim=True) + 1e-5
     network = networks.create(sys.argv[2])

@@ -38,11 +38,11 @@ def java(main, *arguments):
     return [str(HERE.parent / "java.sh"), "org.sordino.bench." + main, *map(str, arguments)]
 
 
-def run(command, memory=False):
-    """Runs a command to its end. Memory is sampled from /proc, which costs time: not in timed runs."""
+def run(command, memory=None):
+    """Runs a command to its end; memory is how to look at what it holds meanwhile, family or alone."""
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
-        peak = _Peak(child.pid) if memory else None
+        peak = _Peak(child.pid, memory) if memory else None
         output, errors = child.communicate()
         seconds = time.perf_counter() - start
         if peak:
@@ -53,16 +53,16 @@ def run(command, memory=False):
     return Measured(seconds, *found, output)
 
 
-def alternate(ours, theirs, seconds=3.0):
+def alternate(ours, theirs, ours_first, seconds=3.0):
     """Runs two commands side by side, of which one works for some seconds while the other is stopped: a machine
     whose speed drifts treats both alike. For programs that time their own steps and print a median."""
+    working = 0 if ours_first else 1
     children = [
         subprocess.Popen(c, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
         for c in (ours, theirs)
     ]
     try:
-        os.killpg(children[1].pid, signal.SIGSTOP)
-        working = 0
+        _signal(children[1 - working], signal.SIGSTOP)
         while all(child.poll() is None for child in children):
             time.sleep(seconds)
             _signal(children[working], signal.SIGSTOP)
@@ -86,43 +86,53 @@ def _signal(child, number):
 
 
 class _Peak(threading.Thread):
-    """The most memory that a process and its children held together, shared pages counted once."""
+    """The most memory that a process held, looked at twenty times a second."""
 
-    def __init__(self, pid):
+    def __init__(self, pid, look):
         super().__init__(daemon=True)
-        self.pid, self.resident, self.anonymous = pid, 0.0, 0.0
+        self.pid, self.look, self.resident, self.anonymous = pid, look, 0.0, 0.0
         self.ended = threading.Event()
         self.start()
 
     def run(self):
         while not self.ended.wait(0.05):
-            totals = [_held(pid) for pid in _family(self.pid)]
-            self.resident = max(self.resident, sum(t[0] for t in totals) / 1024)
-            self.anonymous = max(self.anonymous, sum(t[1] for t in totals) / 1024)
+            resident, anonymous = self.look(self.pid)
+            self.resident = max(self.resident, resident / 1024)
+            self.anonymous = max(self.anonymous, anonymous / 1024)
 
     def stop(self):
         self.ended.set()
         self.join()
 
 
-def _family(pid):
+def alone(pid):
+    """Memory of a process without children, and that without files, in kB: from counters, at no cost."""
+    return _kilobytes(f"/proc/{pid}/status", "VmHWM", "RssAnon")
+
+
+def family(pid):
+    """The same of a process with its children, shared pages counted once. That costs time: not in timed runs."""
+    held = [_kilobytes(f"/proc/{member}/smaps_rollup", "Pss", "Pss_Anon") for member in _members(pid)]
+    return tuple(map(sum, zip(*held)))
+
+
+def _members(pid):
     yield pid
     try:
         for task in os.listdir(f"/proc/{pid}/task"):
             for child in pathlib.Path(f"/proc/{pid}/task/{task}/children").read_text().split():
-                yield from _family(int(child))
+                yield from _members(int(child))
     except OSError:
         return  # it has ended
 
 
-def _held(pid):
+def _kilobytes(path, *keys):
+    """What a file of /proc says of each key; 0 once the process has ended."""
     try:
-        text = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
+        text = pathlib.Path(path).read_text()
     except OSError:
-        return 0, 0
-    return tuple(
-        sum(int(kb) for kb in re.findall(rf"^{key}:\s+(\d+)", text, re.M)) for key in ("Pss", "Pss_Anon")
-    )
+        text = ""
+    return tuple(sum(int(kb) for kb in re.findall(rf"^{key}:\s+(\d+)", text, re.M)) for key in keys)
 
 
 def in_turn(folder):
@@ -133,27 +143,37 @@ def in_turn(folder):
     return [songs[i] for i in range(max(map(len, genres), default=0)) for songs in genres if i < len(songs)]
 
 
-def spread(values):
-    """Median, lowest and highest, as text."""
-    return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
+def spread(values, form=".2f"):
+    """Median, lowest and highest, as text; of a single value, that."""
+    median, low, high = (format(value, form) for value in (statistics.median(values), min(values), max(values)))
+    return f"{median} ({low} to {high})" if len(values) > 1 else median
 
 
-def machine():
-    """When and on what was measured, in lines of Markdown."""
+def ram():
+    """The machine's memory, in GB."""
+    return int(re.search(r"MemTotal:\s+(\d+)", pathlib.Path("/proc/meminfo").read_text()).group(1)) / 2**20
+
+
+def _version(library):
+    tell = f"import {library}; print({library}.__version__)"
+    found = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
+    return f"{library} {found.stdout.strip()}"
+
+
+def machine(*libraries):
+    """When and on what was measured, in lines of Markdown, with the versions of Python's libraries that take part."""
     model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    memory = re.search(r"MemTotal:\s+(\d+)", pathlib.Path("/proc/meminfo").read_text())
     java_version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr
-    libraries = "import scipy, torch; print('SciPy', scipy.__version__ + ', PyTorch', torch.__version__)"
-    found = subprocess.run([sys.executable, "-c", libraries], capture_output=True, text=True, check=True)
     revision = subprocess.run(
         ["git", "-C", str(HOME), "describe", "--always", "--dirty"], capture_output=True, text=True
     )
+    versions = [f"Python {platform.python_version()}", *map(_version, libraries)]
     return "\n".join(
         [
             f"{time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC, load {os.getloadavg()[0]:.1f} before,"
             f" {model.group(1) if model else platform.machine()}, {CORES} cores,"
-            f" {int(memory.group(1)) / 2**20:.0f} GB, Linux {platform.release()}.",
+            f" {ram():.1f} GB of RAM, Linux {platform.release()}.",
             f"Sordino {revision.stdout.strip() or 'of no revision'}, {java_version.splitlines()[0]};"
-            f" Python {platform.python_version()}, {found.stdout.strip()}.",
+            f" {', '.join(versions)}.",
         ]
     )

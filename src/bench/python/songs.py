@@ -1,7 +1,8 @@
 """Songs in Python as one would write it with SciPy: decoding, spectrograms, clips.
 
 The same work as Sordino's: mono at 22,050 Hz, frames of 1,024 samples every 512 under a Hann window,
-log(1 + 100 |X|), 513 x 129 clips every 64 frames.
+log(1 + 100 |X|), 513 x 129 clips every 64 frames. A song is transformed once; many programs cut it into
+clips first and transform each by itself (cut, clip_spectrograms).
 """
 
 import numpy as np
@@ -31,18 +32,40 @@ def decode(path):
     return samples.numpy()
 
 
-def spectrogram(samples):
-    """513 x frames, float16."""
+def logs(samples):
+    """Frames x 513: log(1 + 100 |X|) of every frame, the last one completed with zeros."""
     frames = 1 + max(0, -(-(len(samples) - FRAME) // HOP))
     padded = np.pad(samples, (0, (frames - 1) * HOP + FRAME - len(samples)))
     windows = np.lib.stride_tricks.sliding_window_view(padded, FRAME)[::HOP]
-    spectra = scipy.fft.rfft(windows * WINDOW, axis=1)
-    return np.log1p(100 * np.abs(spectra)).T.astype(np.float16)
+    return np.log1p(100 * np.abs(scipy.fft.rfft(windows * WINDOW, axis=1)))
+
+
+def spectrogram(samples):
+    """513 x frames, float16."""
+    return logs(samples).T.astype(np.float16)
+
+
+def cut(samples):
+    """Clips of three seconds every one and a half, each with zeros up to the end of its 129th frame."""
+    length, step = 3 * RATE, 3 * RATE // 2
+    starts = range(0, max(1, len(samples) - length + step // 2), step)
+    clips = [samples[start : start + length] for start in starts]
+    return [np.pad(clip, (0, (CLIP - 1) * HOP + FRAME - len(clip))) for clip in clips]
+
+
+def clip_spectrograms(samples):
+    """Clips x 513 x 129, float16, each clip transformed by itself: what overlaps is transformed twice."""
+    return np.stack([spectrogram(clip) for clip in cut(samples)])
+
+
+def count(frames):
+    """Clips of a song of so many frames."""
+    return max(1, round((frames - CLIP) / STEP) + 1)
 
 
 def clips(song):
     """Clips x 513 x 129, float32, not standardised; what is past the end is silence."""
-    count = max(1, round((song.shape[1] - CLIP) / STEP) + 1)
-    missing = max(0, (count - 1) * STEP + CLIP - song.shape[1])
+    number = count(song.shape[1])
+    missing = max(0, (number - 1) * STEP + CLIP - song.shape[1])
     song = np.pad(song.astype(np.float32), ((0, 0), (0, missing)))
-    return np.stack([song[:, i * STEP : i * STEP + CLIP] for i in range(count)])
+    return np.stack([song[:, i * STEP : i * STEP + CLIP] for i in range(number)])

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Milliseconds per song on one core of decoding and of the spectrogram: stages.py FILE...
+"""Milliseconds per song on one core of decoding, of its spectrogram, and of its clips' STFT: stages.py FILE...
 
-Medians over the files, after a round that is not measured: what org.sordino.bench.SongStages prints.
+Medians over the files, after a round that is not measured. The first two are what
+org.sordino.bench.SongStages prints. For the third each clip is transformed by itself, STFT and log alone:
+neither transposed nor in half precision.
 """
 
 import statistics
@@ -12,17 +14,20 @@ import songs
 
 
 def main():
-    decode, transform = [], []
+    stages = [], [], []
     for i, path in enumerate(2 * sys.argv[1:]):
-        start = time.perf_counter()
+        times = [time.perf_counter()]
         samples = songs.decode(path)
-        decoded = time.perf_counter()
+        times.append(time.perf_counter())
         songs.spectrogram(samples)
-        end = time.perf_counter()
+        times.append(time.perf_counter())
+        for clip in songs.cut(samples):
+            songs.logs(clip)
+        times.append(time.perf_counter())
         if i >= len(sys.argv) - 1:
-            decode.append(1e3 * (decoded - start))
-            transform.append(1e3 * (end - decoded))
-    print(f"{statistics.median(decode):.3f} {statistics.median(transform):.3f}")
+            for stage, start, end in zip(stages, times, times[1:]):
+                stage.append(1e3 * (end - start))
+    print(*(f"{statistics.median(stage):.3f}" for stage in stages))
 
 
 if __name__ == "__main__":

@@ -54,12 +54,45 @@ final class StepTimes {
       Examples none,
       Runnable between)
       throws IOException {
+    List<Double> times = new ArrayList<>();
+    train(
+        torch,
+        name,
+        loss,
+        teacher,
+        examples,
+        none,
+        1,
+        new TrainingListener() {
+          private long last = System.nanoTime();
+
+          @Override
+          public void stepped(int epoch, int step, int of, DoubleSupplier loss) {
+            var unused = loss.getAsDouble(); // the step has ended, on a GPU too
+            times.add((System.nanoTime() - last) / 1e6);
+            between.run();
+            last = System.nanoTime();
+          }
+        });
+    return times;
+  }
+
+  /** Trains a fresh network for some epochs. */
+  static void train(
+      PyTorch torch,
+      String name,
+      SoftLabelLoss loss,
+      @Nullable TeacherLogits teacher,
+      Examples examples,
+      Examples none,
+      int epochs,
+      TrainingListener listener)
+      throws IOException {
     Shape input = new Shape(examples.shape());
     NetworkSettings network = NetworkSettings.of(name);
     TrainingSettings settings =
         new TrainingSettings(
-            1, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
-    List<Double> times = new ArrayList<>();
+            epochs, BATCH, 0.005, Schedule.CONSTANT, 0, 0.9, 0.0005, false, false, false, 1);
     try (TemporaryFolder temporary = TemporaryFolder.create("sordino-bench");
         NDManager manager = torch.newManager()) {
       Path folder = temporary.path();
@@ -73,19 +106,8 @@ final class StepTimes {
               new History(folder.resolve("history.jsonl")),
               folder.resolve("state"),
               null,
-              new TrainingListener() {
-                private long last = System.nanoTime();
-
-                @Override
-                public void stepped(int epoch, int step, int of, DoubleSupplier loss) {
-                  var unused = loss.getAsDouble(); // the step has ended, on a GPU too
-                  times.add((System.nanoTime() - last) / 1e6);
-                  between.run();
-                  last = System.nanoTime();
-                }
-              });
+              listener);
     }
-    return times;
   }
 
   static double median(List<Double> values) {
