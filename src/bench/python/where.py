@@ -14,13 +14,11 @@ import measure
 from compare import choose
 from measure import CORES, SORDINO, java, run
 
-# 2 x multiplications of the convolutions of a step of 128 clips, in 10^9: forward, the gradient by
-# the weights, and but for the first layer the gradient by the input (org.sordino.bench.Limits).
-OPERATIONS = {
-    "nnet1": 256 * 4 * (2 * 513 * 128 * 126 + 3 * 128 * 128 * 60 + 3 * 128 * 256 * 27) / 1e9,
-    "nnet2": 256 * 4 * (2 * 513 * 256 * 126 + 2 * 3 * 256 * 256 * 126) / 1e9,
-}
+# Whose operations are told.
+PROFILED = ["nnet1", "nnet2"]
 
+# Of a batch of 128 clips that are read in half and written in single precision.
+BATCH_GB = 128 * 513 * 129 * 6 / 1e9
 
 def table(head, rows):
     print("\n| " + " | ".join(head) + " |\n|" + "---|" * len(head))
@@ -74,26 +72,54 @@ def methods(what, command, work):
     recording.unlink()
 
 
-def limits(files, steps, work):
-    found = dict(line.split() for line in run(java("Limits")).output.splitlines())
-    rows = []
-    for network, work_done in OPERATIONS.items():
-        step = float(run(java("TrainingStep", network, steps)).output) / 1e3
-        rate, alone = work_done / step, float(found[network])
-        rows.append((f"training step of {network}", f"{rate:.1f} GFLOP/s", f"{alone:.1f}: its convolutions alone"))
-        rows[-1] += (f"{100 * rate / alone:.0f}",)
-    decode, transform = map(float, run(java("SongStages", *files)).output.split())
-    shutil.rmtree(work / "cache", ignore_errors=True)
-    command = [SORDINO, "features", "--data", str(work / "songs"), "--cache", str(work / "cache")]
-    each = 1e3 * run(command).seconds / len(files)
-    alone = (decode + transform) / CORES
-    rows.append(("a song to features, the start included", f"{each:.1f} ms"))
-    rows[-1] += (f"{alone:.1f} ms: decode ({decode:.1f}) and STFT ({transform:.1f}) shared by {CORES} cores",)
-    rows[-1] += (f"{100 * alone / each:.0f}",)
-    table(["stage", "reached", "limit", "% of it"], rows)
-    print(f"\nA copy in memory runs at {found['copy']} GB/s (read and written); a batch of 128 clips is")
-    batch = 128 * 513 * 129 * 6 / 1e9
-    print(f"{batch:.3f} GB so counted, {1e3 * batch / float(found['copy']):.1f} ms; `src/bench/jmh.sh Batch` measures its assembly.")
+class Stage:
+    """What a stage reaches beside its limit, in several repetitions: rates, or times if they are in ms."""
+
+    def __init__(self, unit, limit):
+        self.unit, self.limit, self.reached, self.best = unit, limit, [], []
+
+    def add(self, reached, best):
+        self.reached.append(reached)
+        self.best.append(best)
+
+    def row(self, name):
+        pairs = zip(self.reached, self.best)
+        shares = [100 * (b / r if self.unit == "ms" else r / b) for r, b in pairs]
+        return (
+            name,
+            f"{measure.spread(self.reached, '.1f')} {self.unit}",
+            f"{measure.spread(self.best, '.1f')} {self.unit}: {self.limit}",
+            measure.spread(shares, ".0f"),
+        )
+
+
+def limits(files, steps, repeats, work):
+    stages = {}
+
+    def stage(name, unit, limit, reached, best):
+        stages.setdefault(name, Stage(unit, limit)).add(reached, best)
+
+    for _ in range(repeats):
+        lines = map(str.split, run(java("Limits")).output.splitlines())
+        found = {name: [float(value) for value in values] for name, *values in lines}
+        for network in ("nnet1", "nnet2", "resnet20"):
+            operations, alone = found[network]
+            step = float(run(java("TrainingStep", network, steps)).output) / 1e3
+            stage(f"training step of {network}", "GFLOP/s", "its convolutions alone", operations / step, alone)
+        (copy,), (batch,), (transforms,) = (found[name] for name in ("copy", "batch", "transforms"))
+        stage("a batch of 128 clips", "ms", "a copy of as many bytes", batch, 1e3 * BATCH_GB / copy)
+        decode, transform = map(float, run(java("SongStages", *files)).output.split())
+        stage("STFT and log of a song of 30 s", "ms", "its Fourier transforms alone", transform, transforms)
+        shared = (decode + transform) / CORES
+        parts = f"decode and STFT shared by {CORES} cores"
+        shutil.rmtree(work / "cache", ignore_errors=True)
+        features = run([SORDINO, "features", "--data", str(work / "songs"), "--cache", str(work / "cache")])
+        stage("a song to features, the start included", "ms", parts, 1e3 * features.seconds / len(files), shared)
+        one, all_files = (run([SORDINO, "classify", "--csv", str(path)]) for path in (files[0], work / "songs"))
+        warm = 1e3 * (all_files.seconds - one.seconds) / (len(files) - 1)
+        stage("a file classified warm, by the model that ships", "ms", parts, warm, shared)
+    table(["stage", "reached", "limit", "% of it"], [each.row(name) for name, each in stages.items()])
+    print(f"\nMedians of {repeats}, with the lowest and the highest. What is copied is read and written: both count.")
 
 
 def main():
@@ -101,20 +127,20 @@ def main():
     parser.add_argument("--songs", type=pathlib.Path, metavar="DIR", help="genre folders; default: made-up songs")
     parser.add_argument("--count", type=int, default=160, help="songs; default 160")
     parser.add_argument("--seconds", type=float, default=30, help="of a made-up song; default 30")
-    parser.add_argument("--steps", type=int, default=20, help="training steps that are profiled; default 20")
+    parser.add_argument("--steps", type=int, default=20, help="training steps that are timed, and profiled; default 20")
+    parser.add_argument("--repeats", type=int, default=3, help="measurements of each stage; default 3")
     options = parser.parse_args()
     print(measure.machine())
     with tempfile.TemporaryDirectory(prefix="sordino-where-") as folder:
         work = pathlib.Path(folder)
         files = choose(options, work, work / "songs")
-        limits(files, options.steps, work)
-        for network in OPERATIONS:
+        limits(files, options.steps, options.repeats, work)
+        for network in PROFILED:
             operations(network, options.steps, work)
         shutil.rmtree(work / "cache")
         songs = str(work / "songs")
         methods("features", [SORDINO, "features", "--data", songs, "--cache", str(work / "cache")], work)
-        model = str(measure.HOME / "models" / "demo")
-        methods("classify", [SORDINO, "classify", "--model", model, "--csv", songs], work)
+        methods("classify", [SORDINO, "classify", "--csv", songs], work)
 
 
 if __name__ == "__main__":

@@ -1,94 +1,110 @@
 package org.sordino.bench;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv1d;
-import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jtransforms.fft.FloatFFT_1D;
 import org.sordino.network.PyTorch;
+import org.sordino.spectrogram.FeatureSettings;
+import org.sordino.spectrogram.Scale;
 
 /**
- * What the machine could do: the floating-point rate of nnet1's and nnet2's convolutions alone,
- * forward and backward, in the same engine with the same threads, and the rate of a copy in memory.
- * Prints a line {@code name value} each, medians.
+ * What the machine could do: each network's convolutions alone, the Fourier transforms of a song
+ * alone, a copy in memory; and beside the copy a batch of 128 clips. Prints a line {@code name
+ * value …} each, medians: of a network the 10⁹ operations of a step and how many of them a second,
+ * GB a second copied, ms of the others.
  */
 public final class Limits {
+  private static final List<Convolution> NNET1 =
+      List.of(
+          Convolution.overTime(513, 128, 129, true),
+          Convolution.overTime(128, 128, 63, false),
+          Convolution.overTime(128, 256, 30, false));
+
+  private static final List<Convolution> NNET2 =
+      List.of(
+          Convolution.overTime(513, 256, 129, true),
+          Convolution.overTime(256, 256, 129, false),
+          Convolution.overTime(256, 256, 129, false));
+
+  private static final List<Convolution> RESNET20 =
+      List.of(
+          Convolution.ofImages(3, 16, 32, 1, 1),
+          Convolution.ofImages(16, 16, 32, 1, 6),
+          Convolution.ofImages(16, 32, 32, 2, 1),
+          Convolution.ofImages(32, 32, 16, 1, 5),
+          Convolution.ofImages(32, 64, 16, 2, 1),
+          Convolution.ofImages(64, 64, 8, 1, 5));
+
   private static final int REPEATS = 12;
 
-  /** Channels in, channels out, frames in: kernels are four frames wide. */
-  private static final int[][] NNET1 = {{513, 128, 129}, {128, 128, 63}, {128, 256, 30}};
+  /** So many songs until Java has compiled the transform for good, and as many counted. */
+  private static final int SONGS = 600;
 
-  private static final int[][] NNET2 = {{513, 256, 129}, {256, 256, 129}, {256, 256, 129}};
+  private static final int FRAMES = 1291;
 
   private Limits() {}
 
   public static void main(String[] arguments) throws IOException {
     PyTorch torch = PyTorch.start("cpu", Runtime.getRuntime().availableProcessors());
-    print("nnet1", convolutions(torch, NNET1));
-    print("nnet2", convolutions(torch, NNET2));
+    print("nnet1", NNET1, torch);
+    print("nnet2", NNET2, torch);
+    print("resnet20", RESNET20, torch);
     ByteBuffer from = ByteBuffer.allocateDirect(1 << 28);
     ByteBuffer to = ByteBuffer.allocateDirect(1 << 28);
-    double copied = 2.0 * from.capacity();
     // Read and written: twice the bytes.
-    print("copy", copied / 1e9 / seconds(() -> to.clear().put(from.clear())));
+    double copied = 2.0 * from.capacity();
+    print("copy", copied / 1e9 / seconds(REPEATS, () -> to.clear().put(from.clear())));
+    BatchBenchmark batch = new BatchBenchmark();
+    print("batch", 1e3 * seconds(REPEATS, batch::assembled));
+    print("transforms", 1e3 * transforms());
   }
 
-  private static void print(String name, double value) {
-    System.out.printf(Locale.ROOT, "%s %.2f%n", name, value);
+  private static void print(String name, List<Convolution> network, PyTorch torch) {
+    Convolution.Cost all =
+        network.stream()
+            .map(convolution -> convolution.cost(torch))
+            .reduce(new Convolution.Cost(0, 0), Convolution.Cost::plus);
+    print(name, all.operations() / 1e9, all.operations() / 1e9 / all.seconds());
   }
 
-  /** In 10⁹ operations per second, of all of a network's convolutions one after the other. */
-  private static double convolutions(PyTorch torch, int[][] layers) {
-    double operations = 0;
-    double seconds = 0;
-    for (int[] layer : layers) {
-      // The gradient by the input is not needed of the first layer.
-      boolean first = layer[0] == 513;
-      double forward = 2.0 * StepTimes.BATCH * layer[0] * layer[1] * 4 * (layer[2] - 3);
-      operations += forward * (first ? 2 : 3);
-      seconds += convolution(torch, layer, first);
+  private static void print(String name, double... values) {
+    StringBuilder line = new StringBuilder(name);
+    Arrays.stream(values).forEach(value -> line.append(String.format(Locale.ROOT, " %.4f", value)));
+    System.out.println(line);
+  }
+
+  /** Seconds of the Fourier transforms of the frames of 30 s. */
+  private static double transforms() {
+    int size = FeatureSettings.gtzan(Scale.LOG).frame();
+    FloatFFT_1D transform = new FloatFFT_1D(size);
+    float[] samples = new float[size];
+    for (int i = 0; i < size; i++) {
+      samples[i] = (float) Math.sin(i * i);
     }
-    return operations / 1e9 / seconds;
+    float[] frame = new float[size];
+    return seconds(
+        SONGS,
+        () -> {
+          for (int i = 0; i < FRAMES; i++) {
+            // It works in place, and what was transformed again and again would overflow.
+            System.arraycopy(samples, 0, frame, 0, size);
+            transform.realForward(frame);
+          }
+        });
   }
 
-  private static double convolution(PyTorch torch, int[] layer, boolean first) {
-    try (NDManager manager = torch.newManager()) {
-      NDArray inputs = manager.randomNormal(new Shape(StepTimes.BATCH, layer[0], layer[2]));
-      NDArray weights = manager.randomNormal(new Shape(layer[1], layer[0], 4));
-      inputs.setRequiresGradient(!first);
-      weights.setRequiresGradient(true);
-      NDArray bias = manager.zeros(new Shape(layer[1]));
-      NDArray ones = manager.ones(new Shape(StepTimes.BATCH, layer[1], layer[2] - 3));
-      return seconds(
-          () -> {
-            try (NDManager scope = manager.newSubManager();
-                GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-              NDArray output =
-                  Conv1d.conv1d(inputs, weights, bias, new Shape(1), new Shape(0), new Shape(1), 1)
-                      .singletonOrThrow();
-              output.attach(scope);
-              // Their product summed has the gradient "ones" by the output.
-              NDArray sum = output.mul(ones).sum();
-              sum.attach(scope);
-              collector.backward(sum);
-            }
-          });
-    }
-  }
-
-  private static double seconds(Runnable work) {
+  /** The median time of the later half of some repetitions. */
+  static double seconds(int repeats, Runnable work) {
     List<Double> times = new ArrayList<>();
-    for (int i = 0; i < REPEATS; i++) {
+    for (int i = 0; i < repeats; i++) {
       long start = System.nanoTime();
       work.run();
       times.add((System.nanoTime() - start) / 1e9);
     }
-    return StepTimes.median(times.subList(REPEATS / 2, REPEATS));
+    return StepTimes.median(times.subList(repeats / 2, repeats));
   }
 }
