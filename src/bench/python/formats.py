@@ -7,9 +7,11 @@ import subprocess
 import sys
 import tempfile
 
+import measure
 from measure import SORDINO, run
 
 MOST = 0.08
+COLD_STARTS = 5
 REFERENCE = "WAV, 22,050 Hz, mono"
 
 
@@ -35,15 +37,6 @@ FORMATS |= {
 }
 
 
-def chosen(folder, count):
-    """Songs spread over all genres: the first of each, then the second, and so on."""
-    genres = [sorted(p for p in genre.iterdir() if p.is_file()) for genre in sorted(folder.iterdir()) if genre.is_dir()]
-    rounds = [genre[i] for i in range(max(map(len, genres), default=0)) for genre in genres if i < len(genre)]
-    if not rounds:
-        raise SystemExit(f"--songs {folder}: expected a folder of genre folders with songs, found none")
-    return rounds[:count]
-
-
 def encoded(songs, options, folder):
     """The songs in another format, in the same order."""
     suffix, *encoder = options
@@ -53,38 +46,53 @@ def encoded(songs, options, folder):
     return files
 
 
-def classified(model, files):
+def classified(model, files, repeats):
     """The probabilities of each song, and how many times as fast as they play all were classified, start included."""
-    done = run([SORDINO, "classify", "--model", model, "--json", *map(str, files)])
-    answers = json.loads(done.output)
-    speed = sum(answer["seconds"] for answer in answers) / done.seconds
-    return [answer["probabilities"] for answer in answers], speed
+    done = [run([SORDINO, "classify", "--model", model, "--json", *map(str, files)]) for _ in range(repeats)]
+    answers = json.loads(done[0].output)
+    played = sum(answer["seconds"] for answer in answers)
+    return [answer["probabilities"] for answer in answers], [played / each.seconds for each in done]
 
 
-def row(name, found, reference, speed):
+def cold(model, file):
+    """Seconds that one file takes, start included."""
+    return [run([SORDINO, "classify", "--model", model, str(file)]).seconds for _ in range(COLD_STARTS)]
+
+
+def row(name, found, reference, speeds, starts):
     moved = max(abs(p[genre] - q[genre]) for p, q in zip(found, reference) for genre in q)
     changed = sum(max(p, key=p.get) != max(q, key=q.get) for p, q in zip(found, reference))
-    print(f"| {name} | {moved:.3f} | {changed} | {speed:,.0f} |", flush=True)
+    cells = [name, f"{moved:.3f}", str(changed), measure.spread(speeds, ",.0f"), measure.spread(starts)]
+    print("| " + " | ".join(cells) + " |", flush=True)
     return moved
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="src/bench/formats.sh", description=__doc__)
     parser.add_argument("--songs", type=pathlib.Path, required=True, help="a folder per genre")
     parser.add_argument("--model", default="genres")
-    parser.add_argument("--count", type=int, default=20, help="songs, by turns from each genre")
+    parser.add_argument("--count", type=int, default=20, help="songs, by turns from each genre; default 20")
+    parser.add_argument("--repeats", type=int, default=1, help="times that all are classified; default 1")
     options = parser.parse_args()
-    songs = chosen(options.songs, options.count)
+    songs = measure.in_turn(options.songs)[: options.count]
+    if not songs:
+        sys.exit(f"--songs {options.songs}: expected a folder of genre folders with songs, found none")
+    run([SORDINO, "info"])  # which builds what is not built yet
     reference, worst = None, 0
-    print(f"{len(songs)} songs, model {options.model}, against {REFERENCE}\n")
-    print("| format | largest change of a probability | genres changed | times real time |\n|---|---|---|---|")
+    print(f"{measure.machine()}\n\n{len(songs)} songs, model {options.model}, against {REFERENCE}; cold starts are")
+    print(f"of one file, the median of {COLD_STARTS} with the lowest and the highest\n")
+    print("| format | largest change of a probability | genres changed | times real time | cold start, s |")
+    print("|---|---|---|---|---|")
     for name, encoder in FORMATS.items():
         with tempfile.TemporaryDirectory() as folder:
-            found, speed = classified(options.model, encoded(songs, encoder, pathlib.Path(folder)))
+            files = encoded(songs, encoder, pathlib.Path(folder))
+            found, speeds = classified(options.model, files, options.repeats)
+            starts = cold(options.model, files[0])
         reference = reference or found
-        worst = max(worst, row(name, found, reference, speed))
+        worst = max(worst, row(name, found, reference, speeds, starts))
     if worst > MOST:
         sys.exit(f"a probability moved by {worst:.3f}, expected at most {MOST}")
 
 
-main()
+if __name__ == "__main__":
+    main()
