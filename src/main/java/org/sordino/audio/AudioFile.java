@@ -37,7 +37,8 @@ public final class AudioFile {
       throw e;
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw AudioException.ofTransient(file, "a readable file", reason.replaceAll("\\p{Cc}", " "), e);
+      throw AudioException.ofTransient(
+          file, "a readable file", reason.replaceAll("\\p{Cc}", " "), e);
     }
   }
 

@@ -22,8 +22,8 @@ record CropFlip(int top, int left, boolean mirrored) {
   private static final int OFFSETS = 2 * PADDING + 1;
 
   /**
-   * A random crop and flip, each offset and either side equally likely. It depends on the three numbers
-   * and nothing else, so that neither the order of reading nor a resumed run changes it.
+   * A random crop and flip, each offset and either side equally likely. It depends on the three
+   * numbers and nothing else, so that neither the order of reading nor a resumed run changes it.
    */
   static CropFlip random(long seed, int epoch, int image) {
     SplitMix64 random = SplitMix64.of(seed, epoch, image);

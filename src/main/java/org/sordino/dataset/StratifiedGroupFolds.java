@@ -7,12 +7,12 @@ import java.util.Map;
 import org.sordino.dataset.Recordings.Recording;
 
 /**
- * Deals every genre into folds as evenly as possible, the songs of one recording into the same: what
- * scikit-learn's StratifiedGroupKFold is for, with genres as classes and recordings as groups. Genres come by name, their recordings in the
- * shuffled order but those of most songs first, because a large one fits badly at the end. Each
- * goes to the fold that has the fewest songs of this genre; among equals to the one that has the
- * fewest songs altogether, then to the first. So the folds that get one song more rotate from genre
- * to genre.
+ * Deals every genre into folds as evenly as possible, the songs of one recording into the same:
+ * what scikit-learn's StratifiedGroupKFold is for, with genres as classes and recordings as groups.
+ * Genres come by name, their recordings in the shuffled order but those of most songs first,
+ * because a large one fits badly at the end. Each goes to the fold that has the fewest songs of
+ * this genre; among equals to the one that has the fewest songs altogether, then to the first. So
+ * the folds that get one song more rotate from genre to genre.
  */
 final class StratifiedGroupFolds {
   private final SplitRule.Fold rule;

@@ -9,9 +9,10 @@ import org.sordino.dataset.Recordings.Recording;
 
 /**
  * Divides every genre by shares, the songs of one recording into the same part: stratified by genre
- * and grouped by recording, as {@link StratifiedGroupFolds} is. In the shuffled order, recordings that fit go into the test part
- * until it is full, then into the validation part; the rest trains. Where every song is a recording
- * of its own, the counts are exact; else a part may miss its count by less than a recording.
+ * and grouped by recording, as {@link StratifiedGroupFolds} is. In the shuffled order, recordings
+ * that fit go into the test part until it is full, then into the validation part; the rest trains.
+ * Where every song is a recording of its own, the counts are exact; else a part may miss its count
+ * by less than a recording.
  */
 final class StratifiedGroupShares {
   private static final int PARTS = Part.values().length;

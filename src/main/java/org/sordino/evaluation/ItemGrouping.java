@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gathers predictions by song or image, in order of first appearance, and refuses what does not fit.
+ * Gathers predictions by song or image, in order of first appearance, and refuses what does not
+ * fit.
  */
 final class ItemGrouping {
   private record Clip(String item, int number) {}

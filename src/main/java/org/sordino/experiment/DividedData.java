@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sordino.dataset.Examples;
-import org.sordino.dataset.Part;
 import org.sordino.dataset.ItemKind;
+import org.sordino.dataset.Part;
 import org.sordino.model.Features;
 import org.sordino.model.ModelDescription;
 

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.TensorSource;
 
-/** Tensors by their names, as files hold a network's parameters or the velocities of their training. */
+/**
+ * Tensors by their names, as files hold a network's parameters or the velocities of their training.
+ */
 public final class NamedTensors implements TensorSource {
   private final Path file;
   private final Map<String, SafeTensors.Tensor> tensors;

@@ -98,7 +98,9 @@ public record SpectrogramFeatures(
         Arrays.equals(mean, other.mean)
             && Arrays.equals(deviation, other.deviation)
             && limit == other.limit;
-    return same ? inputs : restandardisation().of(other.restandardisation(), inputs).clip(-limit, limit);
+    return same
+        ? inputs
+        : restandardisation().of(other.restandardisation(), inputs).clip(-limit, limit);
   }
 
   private Restandardisation restandardisation() {

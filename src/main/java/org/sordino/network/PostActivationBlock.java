@@ -38,7 +38,8 @@ final class PostActivationBlock implements ImageNetwork.Layer {
             kernel -> {
               ImageNetwork.Layer projection =
                   network.newConvolution(name + ".downsample.0", before, kernel);
-              Block normalisation = network.newNormalisation(name + ".downsample.1", kernel.filters());
+              Block normalisation =
+                  network.newNormalisation(name + ".downsample.1", kernel.filters());
               return (x, pass) -> pass.through(normalisation, projection.forward(x, pass));
             });
   }

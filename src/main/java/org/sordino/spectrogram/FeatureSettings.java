@@ -39,7 +39,8 @@ public record FeatureSettings(
         "clip_frames",
         "1 to %d with a frame of %d".formatted(most, frame),
         clipFrames);
-    Require.that(clipStep >= 1 && clipStep <= clipFrames, "clip_step", "1 to " + clipFrames, clipStep);
+    Require.that(
+        clipStep >= 1 && clipStep <= clipFrames, "clip_step", "1 to " + clipFrames, clipStep);
   }
 
   /** GTZAN's clips of three seconds, 513 bins × 129 frames, with half overlap. */

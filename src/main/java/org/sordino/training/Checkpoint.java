@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sordino.model.SafeTensors;
 import org.sordino.model.NamedTensors;
+import org.sordino.model.SafeTensors;
 
 /**
  * All that the rest of a training depends on, after an epoch: the weights and the optimizer's

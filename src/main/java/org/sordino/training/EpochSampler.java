@@ -6,10 +6,9 @@ import java.util.stream.IntStream;
 import org.sordino.dataset.Examples;
 
 /**
- * Which training examples an epoch takes, and in what order: a fresh shuffle per epoch that the seed
- * decides. It relies on
- * {@link SplittableRandom} to draw the same longs and bounded ints in every Java version, which a
- * test watches.
+ * Which training examples an epoch takes, and in what order: a fresh shuffle per epoch that the
+ * seed decides. It relies on {@link SplittableRandom} to draw the same longs and bounded ints in
+ * every Java version, which a test watches.
  */
 final class EpochSampler {
   private EpochSampler() {}

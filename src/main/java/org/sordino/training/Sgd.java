@@ -7,8 +7,8 @@ import ai.djl.nn.Block;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sordino.loss.Scalar;
-import org.sordino.model.SafeTensors;
 import org.sordino.model.NamedTensors;
+import org.sordino.model.SafeTensors;
 import org.sordino.network.NamedParameters;
 
 /**

@@ -213,7 +213,8 @@ class AudioFileTest {
     Path missing = folder.resolve("b.wav");
 
     assertFalse(assertThrows(AudioException.class, () -> AudioFile.read(text, RATE)).isTransient());
-    assertTrue(assertThrows(AudioException.class, () -> AudioFile.read(missing, RATE)).isTransient());
+    assertTrue(
+        assertThrows(AudioException.class, () -> AudioFile.read(missing, RATE)).isTransient());
   }
 
   @Test

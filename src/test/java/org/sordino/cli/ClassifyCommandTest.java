@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.evaluation.ItemPredictions;
 import org.sordino.evaluation.Prediction;
 import org.sordino.evaluation.PredictionsFile;
-import org.sordino.evaluation.ItemPredictions;
 import org.sordino.file.Json;
 import org.sordino.model.ModelFolder;
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Commands that are killed at a random moment, started again, and have to end as if nothing had
@@ -106,14 +107,16 @@ final class KillFaults {
     }
   }
 
-  /** Kills a command; what it comes to after that has to be the same in any case. */
+  /** Kills a command; if that hits, it has to come to the same when it is started again. */
   private Hits.Moment killed(Job job, long after, Map<String, String> expected)
       throws IOException, InterruptedException {
     job.reset();
     Map<String, String> before = job.result().of(job.folder());
     Program program = Program.start(studio.folder(), job.command());
-    Thread.sleep(after);
-    boolean hit = program.kill();
+    var unused = program.process().waitFor(after, TimeUnit.MILLISECONDS);
+    if (!program.kill()) {
+      return Hits.Moment.LATE;
+    }
     boolean written = !job.result().of(job.folder()).equals(before);
     boolean unchanged = !Files.exists(job.folder());
     Object[] again = unchanged ? job.command() : job.again();
@@ -132,9 +135,6 @@ final class KillFaults {
     List<Path> unfinished = Studio.unfinished(job.folder());
     if (!unfinished.isEmpty()) {
       throw new AssertionError(unfinished + where);
-    }
-    if (!hit) {
-      return Hits.Moment.LATE;
     }
     return written ? Hits.Moment.AFTER_WRITING : Hits.Moment.BEFORE_WRITING;
   }

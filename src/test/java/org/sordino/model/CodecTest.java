@@ -146,8 +146,8 @@ class CodecTest extends EngineTest {
   void lowPassedSong_probabilities_moveByLessThanAPercent() throws IOException {
     TinyModel.write(folder, fitted(), 1, manager);
     try (GenreClassifier classifier = GenreClassifier.load(folder, torch)) {
-      Classification before = classifier.classify(full);
-      Classification after = classifier.classify(coded);
+      Classification before = classifier.classify(full, 22_050);
+      Classification after = classifier.classify(coded, 22_050);
 
       assertEquals(before.genre(), after.genre());
       before

@@ -91,7 +91,8 @@ class GenreClassifierTest extends EngineTest {
       Set<Double> confidences = new HashSet<>();
       for (int clip = 0; clip < 80; clip++) {
         int from = clip * step;
-        Classification alone = plain.classify(Arrays.copyOfRange(song, from, from + length), 22_050);
+        Classification alone =
+            plain.classify(Arrays.copyOfRange(song, from, from + length), 22_050);
         Classification.Moment moment = found.timeline().get(clip);
         assertEquals(alone.genre(), moment.genre(), clip + "");
         assertEquals(alone.confidence(), moment.confidence(), 1e-5, clip + "");
@@ -147,9 +148,12 @@ class GenreClassifierTest extends EngineTest {
     float[] song = TinyModel.song(SEVEN_SECONDS, 1);
     try (GenreClassifier soft = GenreClassifier.load(folder.resolve("soft"), torch);
         GenreClassifier both = GenreClassifier.load(folder.resolve("both"), torch)) {
-      assertEquals(classifier.classify(song, 22_050).probabilities(), both.classify(song, 22_050).probabilities());
+      assertEquals(
+          classifier.classify(song, 22_050).probabilities(),
+          both.classify(song, 22_050).probabilities());
       assertEquals(soft.classify(song, 22_050).timeline(), both.classify(song, 22_050).timeline());
-      assertNotEquals(classifier.classify(song, 22_050).timeline(), both.classify(song, 22_050).timeline());
+      assertNotEquals(
+          classifier.classify(song, 22_050).timeline(), both.classify(song, 22_050).timeline());
     }
   }
 

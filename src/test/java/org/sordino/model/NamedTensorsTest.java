@@ -26,7 +26,8 @@ class NamedTensorsTest extends EngineTest {
   private static final Path FILE = Path.of("weights.safetensors");
 
   private static NamedTensors weights(float... values) {
-    return NamedTensors.of(FILE, Map.of("fc1.bias", new SafeTensors.Tensor(new long[] {2}, values)));
+    return NamedTensors.of(
+        FILE, Map.of("fc1.bias", new SafeTensors.Tensor(new long[] {2}, values)));
   }
 
   private String refusal(NamedTensors weights, String name, Shape shape) {
@@ -71,7 +72,8 @@ class NamedTensorsTest extends EngineTest {
     Shape input = new Shape(Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray());
     Block block = NetworkName.create(NetworkSettings.of(network), input, 10);
 
-    NamedParameters.initialize(block, input, NamedTensors.read(file), false, DataType.FLOAT32, manager);
+    NamedParameters.initialize(
+        block, input, NamedTensors.read(file), false, DataType.FLOAT32, manager);
 
     Map<String, SafeTensors.Tensor> found = NamedTensors.valuesOf(block);
     assertEquals(SafeTensors.read(file).tensors().keySet(), found.keySet());

@@ -209,7 +209,7 @@ class ImageNetworkTest extends EngineTest {
   private static final class OneBlock extends ImageNetwork {
     OneBlock() {
       super(Branch.BASIC, new Shape(1, 20, 20), 2);
-      stage("layer", 1, 1, 1);
+      addStage("layer", 1, 1, 1);
     }
 
     @Override

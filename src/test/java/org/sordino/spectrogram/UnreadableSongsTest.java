@@ -149,7 +149,8 @@ class UnreadableSongsTest extends CachedSongs {
     StoreWriter.Written written = written(before);
 
     assertEquals(List.of(), written.index().failures());
-    assertEquals("expected an audio file, found an empty file", written.transientFailures().get(0).reason());
+    assertEquals(
+        "expected an audio file, found an empty file", written.transientFailures().get(0).reason());
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
-import org.sordino.model.SafeTensors;
 import org.sordino.model.NamedTensors;
+import org.sordino.model.SafeTensors;
 import org.sordino.network.NetworkSettings;
 import org.sordino.network.UniformFanIn;
 
@@ -127,7 +127,9 @@ class CheckpointTest extends TinyTraining {
     assertEquals(before.metadata(), after.metadata());
     assertEquals(List.of("epoch", "peers"), List.copyOf(after.metadata().keySet()));
     assertSame(before.tensors(), after.tensors());
-    assertSame(NamedTensors.valuesOf(block), NamedTensors.valuesOf(block(DROPPING, read.peers().get(0).weights())));
+    assertSame(
+        NamedTensors.valuesOf(block),
+        NamedTensors.valuesOf(block(DROPPING, read.peers().get(0).weights())));
     assertTrue(before.tensors().containsKey("0.weights.bn1.running_mean"));
     assertFalse(before.tensors().containsKey("0.velocities.bn1.running_mean"));
   }

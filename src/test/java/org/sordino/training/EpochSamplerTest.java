@@ -91,7 +91,8 @@ class EpochSamplerTest {
     Set<Integer> favoured = new HashSet<>();
     for (int epoch = 1; epoch <= 50; epoch++) {
       int[] counts = new int[5];
-      Arrays.stream(EpochSampler.balanced(LABELS, 3, epoch)).forEach(example -> counts[LABELS[example]]++);
+      Arrays.stream(EpochSampler.balanced(LABELS, 3, epoch))
+          .forEach(example -> counts[LABELS[example]]++);
       for (int label = 0; label < counts.length; label++) {
         if (counts[label] == 4) {
           favoured.add(label);
@@ -124,8 +125,10 @@ class EpochSamplerTest {
   @Test
   void balanced_sameSeedAndEpoch_isTheSame() {
     assertArrayEquals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 3, 2));
-    assertFalse(Arrays.equals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 3, 3)));
-    assertFalse(Arrays.equals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 4, 2)));
+    assertFalse(
+        Arrays.equals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 3, 3)));
+    assertFalse(
+        Arrays.equals(EpochSampler.balanced(LABELS, 3, 2), EpochSampler.balanced(LABELS, 4, 2)));
   }
 
   /**

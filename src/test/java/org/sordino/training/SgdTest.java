@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.EngineTest;
-import org.sordino.model.SafeTensors;
 import org.sordino.model.NamedTensors;
+import org.sordino.model.SafeTensors;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.TensorSource;
 

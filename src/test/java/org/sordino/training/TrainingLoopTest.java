@@ -36,8 +36,8 @@ import org.sordino.loss.LsrOsTc;
 import org.sordino.loss.Mutual;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.model.Inference;
-import org.sordino.model.SafeTensors;
 import org.sordino.model.NamedTensors;
+import org.sordino.model.SafeTensors;
 import org.sordino.network.UniformFanIn;
 
 class TrainingLoopTest extends TinyTraining {
@@ -252,7 +252,8 @@ class TrainingLoopTest extends TinyTraining {
     List<long[]> asked = askedFor(List.of(block(PLAIN, new UniformFanIn(1))), settings);
 
     for (int epoch = 1; epoch <= 4; epoch++) {
-      int[] expected = balanced ? EpochSampler.balanced(labels, 1, epoch) : EpochSampler.of(18, 1, epoch);
+      int[] expected =
+          balanced ? EpochSampler.balanced(labels, 1, epoch) : EpochSampler.of(18, 1, epoch);
       long[] found =
           asked.subList(3 * epoch - 3, 3 * epoch).stream().flatMapToLong(Arrays::stream).toArray();
       assertArrayEquals(Arrays.stream(expected).asLongStream().toArray(), found);
