@@ -36,10 +36,11 @@ made=$target/test-classes/org/sordino/fault/FileFaults.class # with all other te
 }
 # What was changed after it was built.
 changed() {
-  find "$home/src/main" -type f -newer "$target/sordino.jar" -print
+  find "$home/src/main/java" -type f -newer "$target/sordino.jar" -print
   find "$home/src/test/java" -type f -newer "$made" -print
   find "$home/src/test/resources" -type f | while IFS= read -r file; do
-    [ ! "$file" -nt "$target/test-classes/${file#"$home/src/test/resources/"}" ] || printf '%s\n' "$file"
+    # by content, as Maven copies them
+    cmp -s "$file" "$target/test-classes/${file#"$home/src/test/resources/"}" || printf '%s\n' "$file"
   done
 }
 changed=$(changed)

@@ -57,7 +57,7 @@ class HostCopiesTest {
   @Test
   void training_copiesTheLossThatIsShown_andWhatAnEpochEndsWith() {
     assertEquals(
-        Set.of("EpochSums.loss", "EpochSums.line", "TrainingLoop.finite"), copying("training"));
+        Set.of("EpochSums.loss", "EpochSums.line", "TrainingLoop.number"), copying("training"));
   }
 
   /** All is on the device before the first epoch, the order before each, and a step copies none. */
