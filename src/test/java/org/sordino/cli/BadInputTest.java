@@ -158,7 +158,7 @@ class BadInputTest {
         "--batch                | 99999999    | 99999999",
         "--learning-rate        | 0           | found 0",
         "--learning-rate        | NaN         | NaN",
-        "--final-learning-rate  | 1           | found 1",
+        "--final-learning-rate  | 1           | --schedule constant",
         "--momentum             | 1           | found 1",
         "--weight-decay         | -1          | -1",
         "--seed                 | one         | one",

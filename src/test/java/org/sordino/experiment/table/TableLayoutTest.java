@@ -35,7 +35,7 @@ class TableLayoutTest {
                     """
                     title: nothing
                     data: {split: 8/1/1}
-                    methods: {cross-entropy: {}, lsr: {}}
+                    methods: {cross-entropy: {}, again: {loss: cross-entropy}}
                     grid: [{networks: nnet1, seeds: [1, 2]}]
                     """)
                 .table());
@@ -85,7 +85,8 @@ class TableLayoutTest {
     List<Cell> row = TableLayout.of(table).rows().get(1);
 
     assertEquals("two lines", table.title());
-    assertEquals(List.of("nnet1", "lsr os", "alpha ?"), texts(row.subList(0, 3)));
+    assertEquals(
+        List.of("nnet1", "lsr os", "alpha ?, temperature 2 (default)"), texts(row.subList(0, 3)));
     assertEquals(
         List.of(
             "tested: cross-validation over songs in 3 folds (split seed 1), after the last epoch;"
@@ -103,6 +104,7 @@ class TableLayoutTest {
             "all are means over folds; the ECE of a fold's few clips is larger than that of all"
                 + " together.",
             "runs: where two numbers stand, the finished and the planned ones.",
+            "(default): the loss's own, as the file gives none; METHODS.md tells which papers do",
             "? not chosen yet: the search is not finished"),
         table.notes());
   }
@@ -120,6 +122,7 @@ class TableLayoutTest {
         List.of(
             "network",
             "method",
+            "settings",
             "error (%)",
             "published",
             "difference",
@@ -131,10 +134,10 @@ class TableLayoutTest {
         heads(layout));
     List<Cell> row = layout.rows().get(1);
     assertEquals(
-        List.of("resnet20", "lsr", "12.50 ± 17.68", "7.32", "+5.18", "2"),
-        texts(row.subList(0, 6)));
+        List.of("resnet20", "lsr", "alpha 0.1 (default)", "12.50 ± 17.68", "7.32", "+5.18", "2"),
+        texts(row.subList(0, 7)));
     assertEquals(
-        List.of(2, 6, 7),
+        List.of(3, 7, 8),
         IntStream.range(0, row.size()).filter(i -> row.get(i).best()).boxed().toList());
     assertTrue(row.stream().noneMatch(Cell::noImprovement));
   }
@@ -172,7 +175,8 @@ class TableLayoutTest {
                     + " gradient than CE, in the last epoch (Zhou et al. 2021, 3.2)."));
     assertTrue(
         CsvTable.of(table)
-            .contains("nnet1,kd,,regularization_samples,12.0,2.8284271247461903,2,3,,,false,,,,,"),
+            .contains(
+                "(default)\",regularization_samples,12.0,2.8284271247461903,2,3,,,false,,,,,"),
         CsvTable.of(table));
   }
 }
