@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sordino.dataset.Examples;
+import org.sordino.dataset.ItemKind;
 import org.sordino.dataset.SongClips;
-import org.sordino.dataset.Subject;
 import org.sordino.loss.CrossEntropy;
 import org.sordino.loss.SoftLabelLoss;
 import org.sordino.network.PyTorch;
@@ -56,8 +56,8 @@ public final class InputWait {
   /** Clips that are read in some epochs; in the others batches stay what they were. */
   private record ByTurns(SongClips clips, boolean reading) implements Examples {
     @Override
-    public Subject subject() {
-      return clips.subject();
+    public ItemKind itemKind() {
+      return clips.itemKind();
     }
 
     @Override
