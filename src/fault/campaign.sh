@@ -38,9 +38,13 @@ made=$target/test-classes/org/sordino/fault/FileFaults.class # with all other te
 changed() {
   find "$home/src/main/java" -type f -newer "$target/sordino.jar" -print
   find "$home/src/test/java" -type f -newer "$made" -print
-  find "$home/src/test/resources" -type f | while IFS= read -r file; do
-    # by content, as Maven copies them
-    cmp -s "$file" "$target/test-classes/${file#"$home/src/test/resources/"}" || printf '%s\n' "$file"
+  unlike "$home/src/main/resources" "$target/classes"
+  unlike "$home/src/test/resources" "$target/test-classes"
+}
+# What was not copied as it is now: by content, as Maven copies.
+unlike() {
+  find "$1" -type f | while IFS= read -r file; do
+    cmp -s "$file" "$2/${file#"$1/"}" || printf '%s\n' "$file"
   done
 }
 changed=$(changed)

@@ -5,7 +5,6 @@ import csv
 import io
 import json
 import pathlib
-import re
 import shutil
 import statistics
 import sys
@@ -107,7 +106,7 @@ class Comparison:
         by_clip = python("features.py", self.songs, clips, CORES, "clips")
         ours, theirs, each = self.turns(ours_first, None, *commands, by_clip)
         shutil.rmtree(clips)
-        self.clips = int(re.search(r"([\d,]+) clips", ours.output).group(1).replace(",", ""))
+        self.clips = measure.clips(ours.output)
         self.add(f"{what} against Python that transforms each clip, s", ours.seconds, each.seconds, target=0.3)
         self.add(f"{what} against Python that transforms each song once, s", ours.seconds, theirs.seconds)
 
@@ -205,8 +204,7 @@ def choose(options, work, folder):
     """Links to the songs that are measured: the first of each genre in turn, so that all genres are there."""
     source = options.songs
     if source is None:
-        source = work / "made-up"
-        run(java("MakeSongs", source, -(-options.count // 10), options.seconds))
+        source = measure.made_up(work / "made-up", -(-options.count // 10), options.seconds)
     for song in measure.in_turn(source)[: options.count]:
         (folder / song.parent.name).mkdir(parents=True, exist_ok=True)
         (folder / song.parent.name / song.name).symlink_to(song.resolve())

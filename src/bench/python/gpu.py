@@ -14,7 +14,7 @@ import time
 
 import measure
 from compare import link
-from measure import SORDINO, java, run
+from measure import SORDINO, run
 
 
 def smi(device, fields, *more):
@@ -86,7 +86,7 @@ def trained(network, clips, options, work):
         samples = watch.stop()
     history = out / "history.jsonl"
     epochs = [json.loads(line)["seconds"] for line in history.read_text().splitlines()][1:]
-    # The last line is written as the last epoch ends; what lies between epochs makes it begin no later.
+    # The last line is written as the last epoch ends; the time between epochs is left out at its beginning.
     end = history.stat().st_mtime
     seen = [(busy, held) for when, busy, held in samples if end - sum(epochs) <= when <= end]
     return Trained(network, clips, epochs, [busy for busy, _ in seen], [held - before for _, held in seen])
@@ -120,10 +120,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="sordino-gpu-") as folder:
         work = pathlib.Path(folder)
         if options.data is None:
-            options.data = work / "made-up"
-            run(java("MakeSongs", options.data, 38, options.seconds))
+            options.data = measure.made_up(work / "made-up", 38, options.seconds)
         features = run([SORDINO, "features", "--data", str(options.data), "--cache", str(work / "cache")]).output
-        clips = int(features.split(" clips")[0].split()[-1].replace(",", ""))
+        clips = measure.clips(features)
         print(f"{features.strip()}; {options.epochs} epochs, batches of 128, device {options.device}\n")
         print("| network | s an epoch, all but the first | clips a second | % of the time in kernels | MiB held |")
         print("|---|--:|--:|--:|--:|")

@@ -11,7 +11,7 @@ import tempfile
 import time
 
 import measure
-from measure import SORDINO, java, run
+from measure import SORDINO, run
 
 # Mapped files count as resident for as long as nothing else needs the memory, so both are told.
 HEAD = [
@@ -108,7 +108,7 @@ def grown(originals, count, work):
         measure.alone,
     )
     epoch = json.loads((out / "history.jsonl").read_text())["seconds"]
-    clips = int(features.output.split(" clips")[0].split()[-1].replace(",", ""))
+    clips = measure.clips(features.output)
     classify = [SORDINO, "classify", "--csv", str(songs)]
     first = first_answer(classify)
     classified = run(classify, measure.alone)
@@ -163,8 +163,7 @@ def main():
         work = pathlib.Path(folder)
         source = options.songs
         if source is None:
-            source = work / "made-up"
-            run(java("MakeSongs", source, 10, options.seconds))
+            source = measure.made_up(work / "made-up", 10, options.seconds)
         originals = measure.in_turn(source)
         if not originals:
             sys.exit(f"--songs: expected songs in genre folders, found none in {source}")

@@ -135,6 +135,23 @@ def _kilobytes(path, *keys):
     return tuple(sum(int(kb) for kb in re.findall(rf"^{key}:\s+(\d+)", text, re.M)) for key in keys)
 
 
+def clips(features):
+    """How many clips `sordino features` says that it has."""
+    return int(re.search(r"([\d,]+) clips", features).group(1).replace(",", ""))
+
+
+def made_up(folder, each, seconds):
+    """A folder of ten made-up genres with so many songs each."""
+    run(java("MakeSongs", folder, each, seconds))
+    return folder
+
+
+def jdk(program):
+    """A program of the Java that the launcher starts."""
+    home = os.environ.get("JAVA_HOME")
+    return str(pathlib.Path(home, "bin", program)) if home else program
+
+
 def in_turn(folder):
     """The songs of a folder of genre folders: the first of each genre, the second of each, and so on."""
     genres = [
@@ -163,7 +180,7 @@ def _version(library):
 def machine(*libraries):
     """When and on what was measured, in lines of Markdown, with the versions of Python's libraries that take part."""
     model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    java_version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr
+    java_version = subprocess.run([jdk("java"), "-version"], capture_output=True, text=True, check=True).stderr
     revision = subprocess.run(
         ["git", "-C", str(HOME), "describe", "--always", "--dirty"], capture_output=True, text=True
     )

@@ -59,7 +59,7 @@ def methods(what, command, work):
     events = "jdk.ExecutionSample,jdk.NativeMethodSample"
     waits = re.compile(r"\.(epollWait|accept|poll|park|wait|sleep)0?$")
     printed = subprocess.run(
-        ["jfr", "print", "--stack-depth", "1", "--events", events, str(recording)],
+        [measure.jdk("jfr"), "print", "--stack-depth", "1", "--events", events, str(recording)],
         check=True,
         capture_output=True,
         text=True,

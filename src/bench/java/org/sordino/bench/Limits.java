@@ -41,7 +41,7 @@ public final class Limits {
 
   private static final int REPEATS = 12;
 
-  /** So many songs until Java has compiled the transform for good, and as many counted. */
+  /** Songs: half of them until Java has compiled the transform for good, the other half counted. */
   private static final int SONGS = 600;
 
   private static final int FRAMES = 1291;

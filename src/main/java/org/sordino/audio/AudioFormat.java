@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +31,14 @@ public enum AudioFormat {
   /** MPEG-1 and MPEG-2 audio (RFC 3003). */
   MPEG("audio/mpeg", "mp3", "mp2");
 
-  /** How sound files end that cannot be read: locked ones, and kinds without a decoder here. */
-  private static final List<String> UNREAD_ENDINGS =
-      List.of(
-          "aa", "aax", "amr", "ape", "dff", "dsf", "m4p", "mka", "mpc", "ra", "tta", "wma", "wv");
+  /** Also of those that cannot be read: locked ones, and kinds without a decoder here. */
+  private static final Set<String> SOUND_ENDINGS =
+      Stream.concat(
+              endings().stream(),
+              Stream.of(
+                  "aa", "aax", "amr", "ape", "dff", "dsf", "m4p", "mka", "mpc", "ra", "tta", "wma",
+                  "wv"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final String mediaType;
   private final List<String> endings;
@@ -51,7 +58,7 @@ public enum AudioFormat {
    * read or not.
    */
   public static boolean isEndingOfSound(String ending) {
-    return UNREAD_ENDINGS.contains(ending) || endings().contains(ending);
+    return SOUND_ENDINGS.contains(ending);
   }
 
   /** The media type by which web browsers know it. */

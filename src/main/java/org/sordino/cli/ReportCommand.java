@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     Path page = out == null ? folder.resolve(Report.PAGE) : out;
     report.write(
         page, out == null ? folder.resolve(Report.FIGURES) : Report.beside(out, Report.FIGURES));
-    if (out == null && Files.exists(new ExperimentFolder(folder).yaml())) {
+    if (out == null && new ExperimentFolder(folder).holdsExperiment()) {
       TableFiles.of(ExperimentResults.read(folder)).write();
     }
     console.data(page.toString());

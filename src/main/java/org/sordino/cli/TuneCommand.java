@@ -23,6 +23,7 @@ import org.sordino.experiment.grid.TeacherChoice;
 import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.experiment.grid.TuningChoice;
 import org.sordino.experiment.grid.Variant;
+import org.sordino.experiment.table.TableFiles;
 import org.sordino.network.NetworkSettings;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -90,10 +91,10 @@ final class TuneCommand implements Callable<Integer> {
     ExperimentResults results =
         new GridTraining(text, plan, place, folder)
             .train(resume, command, device, console, reporter);
-    SearchTable table = SearchTable.of(results, plan.searches().get(0)); // of the one loss
-    tell(table, folder, teacher);
+    List<SearchTable> tables = TableFiles.of(results).write().searches();
+    tell(tables.get(0), teacher); // of the one loss
     ReportCommand.afterTraining(out, console);
-    return reporter.conclude(List.of(table));
+    return reporter.conclude(tables);
   }
 
   /** What the options say, as the file of an experiment. */
@@ -126,9 +127,7 @@ final class TuneCommand implements Callable<Integer> {
         new TuningChoice(null, null, List.of(settings.seed())));
   }
 
-  private void tell(SearchTable table, ExperimentFolder folder, @Nullable Path teacher)
-      throws IOException {
-    table.write(folder);
+  private void tell(SearchTable table, @Nullable Path teacher) {
     console.data(table.markdown());
     @Nullable Candidate best = table.chosen();
     if (best != null) {

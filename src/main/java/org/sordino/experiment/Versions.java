@@ -16,8 +16,8 @@ public final class Versions {
   }
 
   /**
-   * The commit that was built, as {@code git describe} names it: with {@code -dirty} behind it if
-   * files had changed; null if it was no checkout of git.
+   * The commit that was built, with {@code -dirty} behind it if files had changed; null if it was
+   * no checkout of git.
    */
   public static @Nullable String commit() throws IOException {
     try (InputStream file = Versions.class.getResourceAsStream("git.properties")) {
@@ -25,7 +25,9 @@ public final class Versions {
       if (file != null) {
         properties.load(file);
       }
-      return properties.getProperty("git.commit.id.describe");
+      String commit = properties.getProperty("git.commit.id.abbrev");
+      boolean dirty = Boolean.parseBoolean(properties.getProperty("git.dirty"));
+      return commit == null || !dirty ? commit : commit + "-dirty";
     }
   }
 }

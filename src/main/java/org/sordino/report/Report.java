@@ -1,7 +1,6 @@
 package org.sordino.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sordino.experiment.grid.ExperimentFolder;
 
@@ -20,7 +19,7 @@ public sealed interface Report permits Page {
    *     it is damaged
    */
   static Report of(Path folder) throws IOException {
-    return Files.exists(new ExperimentFolder(folder).yaml())
+    return new ExperimentFolder(folder).holdsExperiment()
         ? ExperimentReport.of(folder)
         : RunReport.of(folder);
   }

@@ -179,7 +179,7 @@ class AudioFileTest {
   /** A read that fails, as on a network share: here because somebody interrupts it. */
   @ParameterizedTest
   @ValueSource(strings = {"mono-44100.mp3", "mono-44100.ogg", "stereo-16-bit.flac", "mono.m4a"})
-  void read_thatFails_isPassing(String name) throws IOException {
+  void read_thatFails_isTransient(String name) throws IOException {
     Path sound = file(name, CompressedTone.resource(name));
     Thread.currentThread().interrupt();
 
@@ -208,7 +208,7 @@ class AudioFileTest {
   }
 
   @Test
-  void read_ofAMissingFile_isPassingAndOfADamagedOneIsNot() throws IOException {
+  void read_ofAMissingFile_isTransientAndOfADamagedOneIsNot() throws IOException {
     Path text = file("a.wav", "no sound".getBytes(StandardCharsets.US_ASCII));
     Path missing = folder.resolve("b.wav");
 

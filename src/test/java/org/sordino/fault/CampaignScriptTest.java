@@ -39,6 +39,7 @@ class CampaignScriptTest {
     Path target = Files.createDirectories(folder.resolve("target"));
     Files.createFile(target.resolve("sordino.jar"));
     Files.createSymbolicLink(target.resolve("test-classes"), TESTS);
+    Files.createSymbolicLink(target.resolve("classes"), TESTS.resolveSibling("classes"));
     temporary = Files.createDirectories(folder.resolve("tmp"));
     program("unshare", "while [[ $1 == --* ]]; do shift; done; exec \"$@\"");
     program("mount", "exit 0");
@@ -49,9 +50,12 @@ class CampaignScriptTest {
   }
 
   @AfterEach
-  void unlinkTests() throws IOException {
-    if (Files.isSymbolicLink(folder.resolve("target/test-classes"))) {
-      Files.delete(folder.resolve("target/test-classes"));
+  void unlinkClasses() throws IOException {
+    for (String name : List.of("test-classes", "classes")) {
+      Path link = folder.resolve("target").resolve(name);
+      if (Files.isSymbolicLink(link)) {
+        Files.delete(link);
+      }
     }
   }
 

@@ -63,7 +63,7 @@ final class EncodedSound {
       long granule = bytes.getLong(bytes.position() + 6);
       bytes.position(bytes.position() + 26);
       int size = 0;
-      for (byte segment : rest(bytes, bytes.get())) {
+      for (byte segment : rest(bytes, bytes.get() & 0xff)) {
         size += segment & 0xff;
       }
       byte[] body = rest(bytes, size);

@@ -187,7 +187,6 @@ class GenreTagTest {
     assertEquals("Old title", AudioFileIO.read(file.toFile()).getTag().getFirst(FieldKey.TITLE));
   }
 
-  /** The frames of an MP3 begin with eleven ones; what comes before them is the tag. */
   @Test
   void write_aSoundThatWouldChange_leavesTheFileAlone() throws IOException {
     Path file = song("tone.wav");

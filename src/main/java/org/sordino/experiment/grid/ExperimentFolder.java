@@ -22,6 +22,11 @@ public record ExperimentFolder(Path folder) {
     return folder.resolve("experiment.yaml");
   }
 
+  /** Whether there is an experiment in it. */
+  public boolean holdsExperiment() {
+    return Files.exists(yaml());
+  }
+
   /** The folder of a run. */
   public RunFolder run(PlannedRun run) {
     return new RunFolder(folder.resolve(run.folder()));
@@ -81,7 +86,7 @@ public record ExperimentFolder(Path folder) {
    * @throws IllegalArgumentException if the folder holds something else
    */
   public void requireFreshUnless(boolean resume, ExperimentText text) throws IOException {
-    if (Files.exists(yaml())) {
+    if (holdsExperiment()) {
       if (!resume) {
         throw new IllegalArgumentException(
             "--out %s: expected a new or empty folder (or --resume), found an experiment in it"
@@ -111,7 +116,7 @@ public record ExperimentFolder(Path folder) {
    * another experiment.
    */
   public ExperimentText asStarted(ExperimentText text) throws IOException {
-    return Files.exists(yaml()) && Yaml.read(yaml(), Experiment.class).equals(text.experiment())
+    return holdsExperiment() && Yaml.read(yaml(), Experiment.class).equals(text.experiment())
         ? new ExperimentText(text.name(), Json.text(yaml()), text.lists(), text.teachers())
         : text;
   }
@@ -132,7 +137,7 @@ public record ExperimentFolder(Path folder) {
    */
   public void settle(ExperimentText text, boolean resume) throws IOException {
     requireFreshUnless(resume, text);
-    if (!Files.exists(yaml())) {
+    if (!holdsExperiment()) {
       text.writeLists(folder);
       for (Map.Entry<String, ModelFolder> teacher : text.teachers().entrySet()) {
         teacher.getValue().copyTo(teacher(teacher.getKey()));

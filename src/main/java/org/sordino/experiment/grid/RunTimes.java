@@ -35,13 +35,10 @@ final class RunTimes {
   /** The time for {@code runs}, as far as runs of their networks are finished. */
   TimeLeft of(List<PlannedRun> runs) {
     TimeLeft left = new TimeLeft(0, runs);
-    for (PlannedRun run : runs) {
-      List<Double> known = seconds.get(kind(run));
-      if (known != null) {
-        left =
-            left.knowing(
-                run, known.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
-      }
+    for (Map.Entry<String, List<Double>> known : seconds.entrySet()) {
+      double mean =
+          known.getValue().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+      left = left.knowing(known.getKey(), mean);
     }
     return left;
   }

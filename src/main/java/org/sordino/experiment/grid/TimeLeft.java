@@ -21,7 +21,11 @@ public record TimeLeft(double seconds, List<PlannedRun> unknown) {
 
   /** The same if every network that is trained like those of {@code run} takes {@code each}. */
   public TimeLeft knowing(PlannedRun run, double each) {
-    String kind = RunTimes.kind(run);
+    return knowing(RunTimes.kind(run), each);
+  }
+
+  /** The same of the networks of a {@link RunTimes#kind kind}. */
+  TimeLeft knowing(String kind, double each) {
     double sum = seconds;
     for (PlannedRun other : unknown) {
       sum += kind.equals(RunTimes.kind(other)) ? each * other.variant().networks() : 0;

@@ -236,38 +236,6 @@ class ResultTableTest {
   }
 
   @Test
-  void of_severalValues_haveRowsWithoutPublishedError() throws IOException {
-    made =
-        new MadeExperiment(
-            folder,
-            """
-            title: values
-            data: {split: 8/1/1}
-            methods:
-              lsr: {settings: {alpha: [0.1, 0.2]}, unconfirmed: alpha}
-              tf-kd-reg: {settings: {teacher_temperature: 20, gamma: 0.99}, unconfirmed: gamma}
-            grid: [{networks: nnet1}]
-            baseline: tf-kd-reg
-            published: wang2021-table4
-            """);
-
-    List<ResultRow> rows = made.table().rows();
-
-    assertEquals("lsr, alpha 0.1", rows.get(0).method());
-    assertEquals("alpha 0.1*", rows.get(0).settingsInWords());
-    assertNull(rows.get(0).by(Measure.SONG_ERROR).published());
-    assertEquals(
-        "teacher-temperature 20, gamma 0.99*, alpha 0.1 (default), temperature 1 (default),"
-            + " multiplier 1 (default), reduction sum (default)",
-        rows.get(2).settingsInWords());
-    assertTrue(
-        MarkdownTable.of(made.table()).contains("- (default): the loss's own"),
-        MarkdownTable.of(made.table()));
-    assertNotNull(rows.get(2).by(Measure.SONG_ERROR).published());
-    assertEquals(List.of(false, false, true), rows.stream().map(ResultRow::baseline).toList());
-  }
-
-  @Test
   void of_folds_pairsRunsByFoldAndSeed_andCountsEachSongOnce() throws IOException {
     made =
         new MadeExperiment(
@@ -315,28 +283,6 @@ class ResultTableTest {
     Measured measured = made.table().rows().get(2).by(Measure.SONG_ERROR);
 
     assertEquals(new Measured(new Sample(75, null), null, true, null, null, null), measured);
-  }
-
-  @Test
-  void of_tunedMethod_hasTheSettingsThatWereChosen() throws IOException {
-    made =
-        new MadeExperiment(
-            folder,
-            """
-            title: a search
-            data: {split: 8/1/1}
-            tuning: {seeds: [1]}
-            methods:
-              lsr-os: {settings: {alpha: 0.3, temperature: [1, 2]}, tuned_on: nnet1}
-            grid: [{networks: nnet2}]
-            """);
-    made.songs("tuning/nnet1/lsr-os-temperature-1/seed-1", "RRRW");
-    assertEquals("alpha 0.3, temperature ?", made.table().rows().get(0).settingsInWords());
-
-    made.songs("tuning/nnet1/lsr-os-temperature-2/seed-1", "RRRR");
-
-    assertEquals("alpha 0.3, temperature 2", made.table().rows().get(0).settingsInWords());
-    assertEquals("lsr-os", made.table().rows().get(0).method());
   }
 
   @Test
