@@ -26,6 +26,7 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
   private final Path given;
   private final Path root;
   private final Collection<String> endings;
+  private final boolean forSounds;
   private final List<Input> found = new ArrayList<>();
   private final Map<String, Integer> otherSounds = new TreeMap<>();
   private int linkedFolders;
@@ -35,6 +36,7 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     this.given = given;
     this.root = root;
     this.endings = endings;
+    forSounds = endings.stream().anyMatch(AudioFormat::isEndingOfSound);
   }
 
   /** Searches {@code given}, which may itself be a link. */
@@ -68,7 +70,10 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     return linkedFolders;
   }
 
-  /** How many sound files of each other ending were left out: a library must not shrink unseen. */
+  /**
+   * How many sound files of each other ending were left out, in a search for sounds: a library must
+   * not shrink unseen.
+   */
   Map<String, Integer> otherSounds() {
     return otherSounds;
   }
@@ -88,7 +93,7 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
       linkedFolders++;
     } else if (endings.contains(ending) && Files.isRegularFile(file)) {
       found.add(new Input(shown(file)));
-    } else if (AudioFormat.isEndingOfSound(ending) && Files.isRegularFile(file)) {
+    } else if (forSounds && AudioFormat.isEndingOfSound(ending) && Files.isRegularFile(file)) {
       otherSounds.merge(ending, 1, Integer::sum);
     }
     return FileVisitResult.CONTINUE;

@@ -48,6 +48,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TuneCommand implements Callable<Integer> {
+  /** The name of the teacher's copy in the folder of the search. */
+  private static final String TEACHER = "teacher";
+
   private final Console console;
   private final String command;
 
@@ -114,7 +117,7 @@ final class TuneCommand implements Callable<Integer> {
             wanted.dropout() > 0 ? wanted.dropout() : null,
             wanted.shortcut(),
             wanted.members());
-    TeacherChoice teacher = taught ? TeacherChoice.of("teacher") : null;
+    TeacherChoice teacher = taught ? TeacherChoice.of(TEACHER) : null;
     TrainingSettings settings = training.settings(data.defaults());
     return new Experiment(
         "Settings of %s on %s".formatted(loss.name(), wanted.name()),
@@ -141,13 +144,17 @@ final class TuneCommand implements Callable<Integer> {
                 options.append(" --").append(name).append(' ').append(value);
                 settings.add(name.replace('-', '_') + ": " + value);
               });
+      String beside = "";
+      String taughtBy = "";
       if (teacher != null) {
         options.append(" --teacher ").append(CommandFactory.quoted(teacher.toString()));
+        beside = " with %s beside its file".formatted(out.resolve(TEACHER));
+        taughtBy = ", teacher: {model: %s}".formatted(TEACHER);
       }
       console.data("chosen: " + options);
       console.data(
-          "in an experiment: %s: {settings: {%s}}"
-              .formatted(variant.loss(), String.join(", ", settings)));
+          "in an experiment%s: %s: {settings: {%s}%s}"
+              .formatted(beside, variant.loss(), String.join(", ", settings), taughtBy));
     }
   }
 }

@@ -39,8 +39,8 @@ public record TrainingSettings(
     Require.that(batch >= 1 && batch <= 1 << 16, "--batch", "1 to 65536", batch);
     Require.positive("--learning-rate", learningRate);
     Require.that(
-        schedule == Schedule.CONSTANT
-            || (finalLearningRate >= 0 && finalLearningRate <= learningRate),
+        finalLearningRate >= 0
+            && (schedule == Schedule.CONSTANT || finalLearningRate <= learningRate),
         "--final-learning-rate",
         "0 to the learning rate",
         finalLearningRate);

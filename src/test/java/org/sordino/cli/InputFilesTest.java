@@ -86,6 +86,15 @@ class InputFilesTest {
   }
 
   @Test
+  void of_soundsBesidePictures_areNotSpokenOf() throws IOException {
+    Path picture = file("music/cover.png");
+
+    assertEquals(
+        List.of(new Input(picture)), InputFiles.of(List.of(music), Set.of("png"), notes::add));
+    assertEquals(List.of(), notes);
+  }
+
+  @Test
   void of_hiddenFilesAndFolders_areLeftOut_butTheGivenFolderMayBeHidden() throws IOException {
     file("music/.Trash-1000/files/e.wav");
     file("music/a/.f.wav");

@@ -236,6 +236,7 @@ class TuneCommandTest {
     Ran ran = tuneTaught(teacher).ended(ExitCode.DONE);
 
     assertTrue(ran.out().contains("--teacher " + teacher), ran.out());
+    assertTrue(ran.out().contains("}, teacher: {model: teacher}}"), ran.out());
     assertEquals(5, Files.readAllLines(temp.resolve("out/tuning-nnet1-kd.csv")).size());
     Path run = run("out", "kd-alpha-0.9-temperature-4");
     String config = Files.readString(run.resolve("config.json"));

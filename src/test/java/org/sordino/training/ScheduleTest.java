@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   private static TrainingSettings settings(Schedule schedule, int epochs) {
@@ -70,6 +71,16 @@ class ScheduleTest {
             5, 8, 0.00005, Schedule.CONSTANT, 0.0001, 0.9, 0, false, false, false, 1);
 
     assertEquals(0.00005, settings.rate(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN})
+  void settings_lastRateThatAConstantOneDoesNotUse_mustBeARateAllTheSame(double last) {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new TrainingSettings(
+                5, 8, 0.1, Schedule.CONSTANT, last, 0.9, 0, false, false, false, 1));
   }
 
   @ParameterizedTest
