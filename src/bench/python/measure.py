@@ -5,6 +5,7 @@ import os
 import pathlib
 import platform
 import re
+import shutil
 import signal
 import statistics
 import subprocess
@@ -147,9 +148,10 @@ def made_up(folder, each, seconds):
 
 
 def jdk(program):
-    """A program of the Java that the launcher starts."""
+    """A program of the Java that the launcher starts; the script ends if that has none."""
     home = os.environ.get("JAVA_HOME")
-    return str(pathlib.Path(home, "bin", program)) if home else program
+    path = shutil.which(str(pathlib.Path(home, "bin", program)) if home else program)
+    return path or sys.exit(f"{program}: not found {f'in {home}/bin' if home else 'on the PATH'}; a whole JDK is needed")
 
 
 def in_turn(folder):

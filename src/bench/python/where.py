@@ -51,7 +51,7 @@ def operations(network, steps, work):
     table([f"operation of a training step of {network}", "ms a step", "%"], rows)
 
 
-def methods(what, command, work):
+def methods(what, command, work, jfr):
     """The Java methods that a flight recording met most often on top of a stack."""
     recording = work / "recording.jfr"
     environment = {**os.environ, "SORDINO_JAVA_OPTS": f"-XX:StartFlightRecording=filename={recording},settings=profile"}
@@ -59,7 +59,7 @@ def methods(what, command, work):
     events = "jdk.ExecutionSample,jdk.NativeMethodSample"
     waits = re.compile(r"\.(epollWait|accept|poll|park|wait|sleep)0?$")
     printed = subprocess.run(
-        [measure.jdk("jfr"), "print", "--stack-depth", "1", "--events", events, str(recording)],
+        [jfr, "print", "--stack-depth", "1", "--events", events, str(recording)],
         check=True,
         capture_output=True,
         text=True,
@@ -130,6 +130,7 @@ def main():
     parser.add_argument("--steps", type=int, default=20, help="training steps that are timed, and profiled; default 20")
     parser.add_argument("--repeats", type=int, default=3, help="measurements of each stage; default 3")
     options = parser.parse_args()
+    jfr = measure.jdk("jfr")  # told before anything is measured
     print(measure.machine())
     with tempfile.TemporaryDirectory(prefix="sordino-where-") as folder:
         work = pathlib.Path(folder)
@@ -139,8 +140,8 @@ def main():
             operations(network, options.steps, work)
         shutil.rmtree(work / "cache")
         songs = str(work / "songs")
-        methods("features", [SORDINO, "features", "--data", songs, "--cache", str(work / "cache")], work)
-        methods("classify", [SORDINO, "classify", "--csv", songs], work)
+        methods("features", [SORDINO, "features", "--data", songs, "--cache", str(work / "cache")], work, jfr)
+        methods("classify", [SORDINO, "classify", "--csv", songs], work, jfr)
 
 
 if __name__ == "__main__":

@@ -41,8 +41,8 @@ final class ItemGrouping {
     if (!clips.isEmpty() && clips.get(0).truth() != row.truth()) {
       throw new IllegalArgumentException(
           String.format(
-              "expected one true class per song, found classes %d and %d for '%s'",
-              clips.get(0).truth(), row.truth(), row.item()));
+              "expected one true class for all clips of '%s', found classes %d and %d",
+              row.item(), clips.get(0).truth(), row.truth()));
     }
     clips.add(row);
   }

@@ -64,7 +64,8 @@ public final class NamedTensors implements TensorSource {
   /**
    * {@inheritDoc}
    *
-   * @throws TensorMismatchException if the file has no such tensor, or one of another shape
+   * @throws TensorMismatchException if the file has no such tensor, one of another shape, or a
+   *     value that is not finite
    */
   @Override
   public NDArray tensor(String name, Shape shape, DataType type, NDManager manager) {
@@ -84,7 +85,7 @@ public final class NamedTensors implements TensorSource {
     return manager.create(tensor.values(), shape).toType(type, false);
   }
 
-  /** A file whose tensors do not fit the network. */
+  /** A file whose tensors do not fit the network, or are no weights. */
   public static final class TensorMismatchException extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 

@@ -112,7 +112,7 @@ class PredictionsFileTest {
         "line 3: expected each clip once, found clip 0 of 'a' again",
         first + "a,0,jazz,0,1\nb,0,jazz,0,1\n");
     assertMessage(
-        "line 3: expected one true class per song, found classes 1 and 0 for 'a'",
+        "line 3: expected one true class for all clips of 'a', found classes 1 and 0",
         first + "a,1,blues,0,1\nb,0,jazz,0,1\n");
   }
 

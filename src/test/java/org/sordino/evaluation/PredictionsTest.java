@@ -38,7 +38,7 @@ class PredictionsTest {
         "expected 3 probabilities, found 2", List.of("blues", "jazz", "rock"), List.of(a));
     assertMessage("expected each clip once, found clip 0 of 'a' again", CLASSES, List.of(a, a));
     assertMessage(
-        "expected one true class per song, found classes 0 and 1 for 'a'",
+        "expected one true class for all clips of 'a', found classes 0 and 1",
         CLASSES,
         List.of(a, new Prediction("a", 1, 1, new float[] {1, 0})));
   }
