@@ -212,6 +212,11 @@ class ClipNetworkTest extends EngineTest {
     };
   }
 
+  /** Two classes told from {@code frames} frames of one bin, with kernels as above. */
+  private Block narrow(NetworkSettings settings, int frames, Map<String, float[]> kernels) {
+    return network(settings, new Shape(1, frames), 2, kernels(kernels));
+  }
+
   /** The maximum on the first logit and the mean on the second: features 0 and 256 of 512. */
   private static float[] maximumAndMean() {
     float[] weights = new float[2 * 512];
@@ -226,16 +231,14 @@ class ClipNetworkTest extends EngineTest {
     // 10·1 + 100·2 + 1000·3 = 3210, 1 + 20 + 300 = 321, 2 + 30 = 32; plus a: 3211 323 35.
     NetworkSettings settings = new NetworkSettings("nnet2", List.of(), false, 0, null, null);
     Block block =
-        network(
+        narrow(
             settings,
-            new Shape(1, 6),
-            2,
-            kernels(
-                Map.of(
-                    "conv1.weight", new float[] {1, 0, 0, 0},
-                    "conv2.weight", new float[] {1, 10, 100, 1000},
-                    "conv3.weight", new float[] {0, 1, 0, 0},
-                    "fc1.weight", maximumAndMean())));
+            6,
+            Map.of(
+                "conv1.weight", new float[] {1, 0, 0, 0},
+                "conv2.weight", new float[] {1, 10, 100, 1000},
+                "conv3.weight", new float[] {0, 1, 0, 0},
+                "fc1.weight", maximumAndMean()));
 
     NDArray input = manager.create(new float[] {1, 2, 3, 9, 9, 9}, new Shape(1, 1, 6));
 
@@ -249,16 +252,14 @@ class ClipNetworkTest extends EngineTest {
     // second passes on (8), pairs leave 4; the third adds its four: one result.
     NetworkSettings settings = NetworkSettings.of("nnet1", List.of(), false, 0, null);
     Block block =
-        network(
+        narrow(
             settings,
-            new Shape(1, 25),
-            2,
-            kernels(
-                Map.of(
-                    "conv1.weight", new float[] {1, 0, 0, 0},
-                    "conv2.weight", new float[] {1, 0, 0, 0},
-                    "conv3.weight", new float[] {1, 1, 1, 1},
-                    "fc1.weight", maximumAndMean())));
+            25,
+            Map.of(
+                "conv1.weight", new float[] {1, 0, 0, 0},
+                "conv2.weight", new float[] {1, 0, 0, 0},
+                "conv3.weight", new float[] {1, 1, 1, 1},
+                "fc1.weight", maximumAndMean()));
     float[] frames = new float[25];
     for (int t = 0; t < 25; t++) {
       frames[t] = t;
@@ -276,14 +277,12 @@ class ClipNetworkTest extends EngineTest {
     // on, so that its mean over three frames is 0.40825, of which a tenth is taken in.
     NetworkSettings settings = new NetworkSettings("nnet2", List.of(), true, 0, null, null);
     Block block =
-        network(
+        narrow(
             settings,
-            new Shape(1, 6),
-            2,
-            kernels(
-                Map.of(
-                    "conv1.weight", new float[] {1, 0, 0, 0},
-                    "conv2.weight", new float[] {0, 1, 0, 0})));
+            6,
+            Map.of(
+                "conv1.weight", new float[] {1, 0, 0, 0},
+                "conv2.weight", new float[] {0, 1, 0, 0}));
 
     forward(block, manager.create(new float[] {1, 2, 3, 9, 9, 9}, new Shape(1, 1, 6)), true);
 
