@@ -1,5 +1,6 @@
 package org.sordino.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -12,8 +13,20 @@ import org.sordino.loss.SoftLabelMethod;
 import org.sordino.network.PyTorch;
 
 /** {@code config.json}: everything that decides the result of a run. */
-final class RunConfig {
+public final class RunConfig {
+  /** Followed by the plural of what is tested. */
+  private static final String KNOWN = "known_test_";
+
   private RunConfig() {}
+
+  /** How many of the tested songs or images the teacher of a run had learnt from, by its file. */
+  public static long knownToTeacher(ObjectNode config) {
+    long known = 0;
+    for (Map.Entry<String, JsonNode> entry : config.path("teacher").properties()) {
+      known += entry.getKey().startsWith(KNOWN) ? entry.getValue().asLong() : 0;
+    }
+    return known;
+  }
 
   static ObjectNode of(
       RunSettings settings,
@@ -41,7 +54,7 @@ final class RunConfig {
       identity.put("weights", teacher.fingerprint());
       long known = data.known(teacher.description().trained(), Part.TEST);
       if (known > 0) {
-        identity.put("known_test_" + data.itemKind().plural(), known);
+        identity.put(KNOWN + data.itemKind().plural(), known);
       }
       config.put("teacher", identity);
     }

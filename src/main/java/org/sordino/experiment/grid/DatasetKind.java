@@ -46,6 +46,13 @@ interface DatasetKind {
   String protocol(ExperimentData said, String part);
 
   /**
+   * What settings are chosen on, for the notes under a table.
+   *
+   * @param split the rule that divides for it; null for that of the experiment
+   */
+  String searchProtocol(@Nullable String split);
+
+  /**
    * The data of one turn.
    *
    * @throws IllegalArgumentException if the place names what such data do not have
@@ -83,6 +90,11 @@ interface DatasetKind {
       return listed
           ? "the %s songs of %s".formatted(part, said.split())
           : "%s songs of the split %s (split seed %s)".formatted(part, said.rule(), said.seed());
+    }
+
+    @Override
+    public String searchProtocol(@Nullable String split) {
+      return "the validation songs of " + (split == null ? "the same split" : split);
     }
 
     @Override
@@ -143,6 +155,11 @@ interface DatasetKind {
     @Override
     public String protocol(ExperimentData said, String part) {
       return "the %s images of %s".formatted(part, said.dataset());
+    }
+
+    @Override
+    public String searchProtocol(@Nullable String split) {
+      return "the validation images, or a tenth of the training images where there are none";
     }
 
     @Override

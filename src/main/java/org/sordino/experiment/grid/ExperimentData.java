@@ -20,11 +20,11 @@ import org.sordino.spectrogram.Scale;
  * @param dataset the name of a data set, by default {@code gtzan}
  * @param classes genres, in the order of their indexes; empty for all
  * @param songsPerClass songs of each genre, lowest numbers first; 0 for all
- * @param split of songs: {@code 8/1/1}, {@code all} or {@code lists:NAME} with the lists in a
- *     folder of this name beside the file
+ * @param split of songs: {@code 8/1/1}, {@code fold:k/n}, {@code all} or {@code lists:NAME} with
+ *     the lists in a folder of this name beside the file
  * @param folds of songs, each of which tests others; dealt by chance, or each the lists of its own
  *     where the split is {@code lists:NAME}, in folders that are called NAME-1, NAME-2 and so on
- * @param splitSeed chooses one of the possible splits
+ * @param splitSeed chooses one of the possible splits; lists leave nothing to choose
  * @param scale of spectrograms
  * @param trainParts of images: the parts that train
  * @param augment whether training examples vary by chance, as {@code --augment}; songs do not
@@ -128,6 +128,15 @@ public record ExperimentData(
     return kind().protocol(this, part);
   }
 
+  /**
+   * What settings are chosen on, for the notes under a table.
+   *
+   * @param split the rule that divides for it; null for that of the experiment
+   */
+  public String searchProtocol(@Nullable String split) {
+    return kind().searchProtocol(split);
+  }
+
   /** The same data divided by another rule. */
   ExperimentData dividedBy(String rule) {
     return new ExperimentData(
@@ -152,6 +161,20 @@ public record ExperimentData(
   public void requireThere(Place place, Consumer<String> told) throws IOException {
     ExperimentData data = lists().isEmpty() ? this : dividedBy("all");
     data.source(place, turns().get(0)).requireThere(told);
+  }
+
+  /**
+   * Looks whether settings can be chosen on the data; lists are looked at when they are read.
+   *
+   * @param split the rule that divides the songs for it; null for that of the experiment
+   * @param told hears before made-up data are made
+   * @throws IllegalArgumentException if nothing would be left to train on or to choose by
+   */
+  void requireSearchable(Place place, @Nullable String split, Consumer<String> told)
+      throws IOException {
+    if (folds == null && lists().isEmpty() && listed(split) == null) {
+      searched(place, split).requireThere(told);
+    }
   }
 
   /**

@@ -115,6 +115,11 @@ public record Method(
     }
   }
 
+  /** Whether a search chooses the setting that the file calls {@code key}. */
+  public boolean isSearched(String key) {
+    return tunedOn != null && settings.getOrDefault(key, List.of()).size() > 1;
+  }
+
   private Variant variant(String name, LossName kind, Map<String, String> all) {
     Map<String, String> varied = new LinkedHashMap<>(all);
     varied.keySet().removeIf(option -> values(option).size() == 1);

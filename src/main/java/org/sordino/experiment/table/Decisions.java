@@ -28,7 +28,6 @@ final class Decisions {
    *     about the same songs or images
    */
   McNemar compare(List<RunPair> pairs) throws IOException {
-    int compared = 0;
     int worse = 0;
     int better = 0;
     for (RunPair pair : pairs) {
@@ -41,12 +40,11 @@ final class Decisions {
       }
       for (Map.Entry<String, Boolean> decision : own.entrySet()) {
         boolean before = Boolean.TRUE.equals(baseline.get(decision.getKey()));
-        compared++;
         worse += before && !decision.getValue() ? 1 : 0;
         better += !before && decision.getValue() ? 1 : 0;
       }
     }
-    return new McNemar(compared, worse, better);
+    return new McNemar(worse, better);
   }
 
   private Map<String, Boolean> right(PlannedRun run) throws IOException {

@@ -8,20 +8,10 @@ import org.apache.commons.statistics.inference.BinomialTest;
  * alone is right about would be divided as coins are if the models were equally good (McNemar 1947,
  * with the binomial distribution in place of χ²).
  *
- * @param compared songs or images, each once
- * @param worse those that the baseline alone was right about
+ * @param worse songs or images that the baseline alone was right about, each counted once
  * @param better those that it alone was wrong about
  */
-public record McNemar(int compared, int worse, int better) {
-  /** Refuses counts that do not fit. */
-  public McNemar {
-    if (worse < 0 || better < 0 || worse + better > compared) {
-      throw new IllegalArgumentException(
-          "expected at most %d discordant decisions, found %d and %d"
-              .formatted(compared, worse, better));
-    }
-  }
-
+public record McNemar(int worse, int better) {
   /**
    * The probability, in [0, 1], of a division as uneven as this; 1 if the models never differed.
    * Twice that of the smaller half, because coins are symmetric: the library's own two-sided test

@@ -3,6 +3,7 @@ package org.sordino.experiment.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.sordino.dataset.Part;
 import org.sordino.experiment.grid.ExperimentData;
 import org.sordino.experiment.grid.TeacherChoice;
@@ -23,6 +24,7 @@ final class Notes {
     notes.protocol();
     notes.marks();
     notes.tests();
+    notes.teachers();
     notes.published();
     notes.stability();
     notes.rows();
@@ -31,17 +33,17 @@ final class Notes {
   }
 
   private void protocol() {
-    TuningChoice tuning = table.experiment().tuning();
-    String searched =
-        tuning == null
-            ? ""
-            : "; searches on the validation part "
-                + (tuning.split() == null ? "beside them" : "of " + tuning.split());
     String measured =
         table.part().equals(Part.TEST.label())
             ? "tested: "
             : "not tested, as there is no test part; measured on: ";
-    lines.add(measured + data().protocol(table.part()) + ", after the last epoch" + searched + ".");
+    lines.add(measured + data().protocol(table.part()) + ", after the last epoch.");
+    TuningChoice tuning = table.experiment().tuning();
+    boolean searched =
+        table.experiment().methods().values().stream().anyMatch(m -> m.tunedOn() != null);
+    if (tuning != null && searched) {
+      lines.add("(searched): chosen on " + data().searchProtocol(tuning.split()) + ".");
+    }
   }
 
   private void marks() {
@@ -65,13 +67,13 @@ final class Notes {
     if (tTests) {
       lines.add(
           ("p (t-test): two-sided paired t-test of the runs against those of %s with the same %s; %s."
-                  + " None where all runs differ by the same.")
+                  + " None where every pair differs by the same.")
               .formatted(
                   baseline(),
                   foldsAndSeeds("fold and seed", "seed"),
                   foldsAndSeeds(
-                      "as folds share songs to train on, it is too small rather than too large"
-                          + " (Nadeau and Bengio 2003)",
+                      "the seeds of a fold are one pair, by their means; as folds share songs to train on,"
+                          + " it is too small rather than too large (Nadeau and Bengio 2003)",
                       "about other seeds on these " + items + ", not about others")));
     }
     if (mcNemars) {
@@ -89,18 +91,40 @@ final class Notes {
           "p are of one comparison each: of twenty such without any difference in truth, one is"
               + " expected below 0.05.");
     }
-    if (table.rows().stream().anyMatch(this::hasOneTeacher)) {
+  }
+
+  private void teachers() {
+    String students = methods(this::hasOneTeacher);
+    if (!students.isEmpty()) {
       lines.add(
-          "rows with a teacher: all their runs have the same one; ± and p tell nothing about others.");
+          "one teacher for all runs%s, so that ± and p tell nothing about others: %s."
+              .formatted(foldsAndSeeds(" of a fold", ""), students));
+    }
+    String flattered = methods(row -> row.knownToTeachers() > 0);
+    if (!flattered.isEmpty()) {
+      lines.add(
+          "taught by models that had learnt from some of what is tested, which flatters them: %s."
+              .formatted(flattered));
     }
   }
 
   /** Whether several students learn from one and the same network. */
   private boolean hasOneTeacher(ResultRow row) {
     TeacherChoice teacher = row.row().variant().method().teacher();
-    return row.planned() > 1
-        && teacher != null
-        && (teacher.model() != null || (teacher.seed() != null && data().folds() == null));
+    if (teacher == null) {
+      return false;
+    }
+    return teacher.model() != null
+        ? row.planned() > 1
+        : teacher.seed() != null && row.planned() > data().turns().size();
+  }
+
+  private String methods(Predicate<ResultRow> rows) {
+    return table.rows().stream()
+        .filter(rows)
+        .map(ResultRow::method)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private String foldsAndSeeds(String both, String seedsAlone) {
@@ -126,7 +150,7 @@ final class Notes {
               + " worse.");
       if (data().folds() != null) {
         lines.add(
-            "all are means over folds; the ECE of a fold's few %s is larger than that of all together."
+            "NLL, ECE and stability are means over folds; the ECE of a fold's few %s is larger than that of all together."
                 .formatted(data().itemKind().examples()));
       }
     }

@@ -22,6 +22,8 @@ import org.sordino.training.Epoch;
  * @param measures what the finished runs came to, by each measure of the table
  * @param regularizationSamples of the last epoch, see {@link Epoch#regularizationSamples}; null if
  *     no network teaches or no run is finished
+ * @param knownToTeachers the most of the tested songs or images that a run's teacher had learnt
+ *     from
  */
 public record ResultRow(
     Row row,
@@ -30,7 +32,8 @@ public record ResultRow(
     int finished,
     int failed,
     Map<Measure, Measured> measures,
-    @Nullable Sample regularizationSamples) {
+    @Nullable Sample regularizationSamples,
+    long knownToTeachers) {
   /** Copies. */
   public ResultRow {
     settings = List.copyOf(settings);

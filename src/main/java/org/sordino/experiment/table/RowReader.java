@@ -1,6 +1,9 @@
 package org.sordino.experiment.table;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,12 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.sordino.experiment.RunConfig;
 import org.sordino.experiment.grid.ExperimentResults;
 import org.sordino.experiment.grid.Method;
 import org.sordino.experiment.grid.PlannedRun;
 import org.sordino.experiment.grid.Published;
 import org.sordino.experiment.grid.Row;
 import org.sordino.experiment.grid.Variant;
+import org.sordino.file.Json;
 import org.sordino.loss.LossName;
 import org.sordino.training.Epoch;
 
@@ -51,9 +56,7 @@ final class RowReader {
               published(row, measure),
               isBest(row, measure),
               improves(row, baseline, measure),
-              PairedTTest.of(
-                  measure.of(results, pairs.stream().map(RunPair::own).toList()),
-                  measure.of(results, pairs.stream().map(RunPair::baseline).toList())),
+              PairedTTest.of(results, pairs, measure),
               measure.isOfSubjects() ? mcNemar : null));
     }
     return new ResultRow(
@@ -63,7 +66,20 @@ final class RowReader {
         results.finished(row).size(),
         (int) row.runs().stream().filter(results.failures()::containsKey).count(),
         measured,
-        regularizationSamples(row));
+        regularizationSamples(row),
+        knownToTeachers(row));
+  }
+
+  /** By what the runs noted as they began; small copies of results may leave that out. */
+  private long knownToTeachers(Row row) throws IOException {
+    long most = 0;
+    for (PlannedRun run : results.finished(row)) {
+      Path config = results.folder().run(run).config();
+      if (Files.exists(config)) {
+        most = Math.max(most, RunConfig.knownToTeacher(Json.read(config, ObjectNode.class)));
+      }
+    }
+    return most;
   }
 
   /** How many training examples were such samples in the last epoch, where a network teaches. */
@@ -88,13 +104,7 @@ final class RowReader {
     Map<String, Setting> all = new LinkedHashMap<>();
     for (String key : method.settings().keySet()) {
       String option = key.replace('_', '-');
-      boolean unconfirmed = method.unconfirmed().contains(key);
-      all.put(
-          option,
-          new Setting(
-              option,
-              settled.settings().get(option),
-              unconfirmed ? Setting.Origin.UNCONFIRMED : Setting.Origin.FILE));
+      all.put(option, new Setting(option, settled.settings().get(option), origin(method, key)));
     }
     LossName.parse(variant.loss())
         .defaults()
@@ -102,6 +112,13 @@ final class RowReader {
             (option, value) ->
                 all.putIfAbsent(option, new Setting(option, value, Setting.Origin.DEFAULT)));
     return List.copyOf(all.values());
+  }
+
+  private static Setting.Origin origin(Method method, String key) {
+    if (method.isSearched(key)) {
+      return Setting.Origin.SEARCHED;
+    }
+    return method.unconfirmed().contains(key) ? Setting.Origin.UNCONFIRMED : Setting.Origin.FILE;
   }
 
   /** A published error is of one set of settings: not of each of several values. */

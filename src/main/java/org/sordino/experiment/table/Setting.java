@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Setting(String name, @Nullable String value, Origin origin) {
   /** Where a value is from, and how tables mark that. */
   enum Origin {
-    /** The experiment's file, as a paper has it. */
+    /** The experiment's file, as a paper has it or because the experiment is about its values. */
     FILE(""),
+    /** A search on the validation part. */
+    SEARCHED(" (searched)"),
     /** The experiment's file, though no paper gives it for these data and networks. */
     UNCONFIRMED("*"),
     /** The loss, because the file gives none. */
@@ -26,7 +28,10 @@ public record Setting(String name, @Nullable String value, Origin origin) {
     }
   }
 
-  /** {@code alpha 0.1}, with an asterisk if unconfirmed; {@code alpha ?} before a search. */
+  /**
+   * {@code alpha 0.1}, with an asterisk if unconfirmed; {@code alpha ? (searched)} before the
+   * search is finished.
+   */
   public String inWords() {
     return name + " " + (value == null ? "?" : value) + origin.mark;
   }

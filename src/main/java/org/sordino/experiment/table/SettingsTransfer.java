@@ -63,6 +63,7 @@ public record SettingsTransfer(
         && !own.network().equals(tunedOn)
         && own.variant().loss().equals(foreign.variant().loss())
         && own.variant().method().settings().equals(foreign.variant().method().settings())
+        && Objects.equals(own.variant().method().teacher(), foreign.variant().method().teacher())
         && own.hasFoldsAndSeedsOf(foreign);
   }
 
@@ -83,6 +84,6 @@ public record SettingsTransfer(
         measure,
         Objects.requireNonNull(Sample.of(ownValues)),
         Objects.requireNonNull(Sample.of(foreignValues)),
-        PairedTTest.of(foreignValues, ownValues));
+        PairedTTest.of(results, pairs, measure));
   }
 }

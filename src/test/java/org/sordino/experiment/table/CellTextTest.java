@@ -26,7 +26,7 @@ class CellTextTest {
   @ParameterizedTest
   @CsvSource({"0.0421, 0.042", "0.00099, < 0.001", "0.001, 0.001", "1, 1.000"})
   void tTest_isNeverZero(double p, String expected) {
-    assertEquals(expected, CellText.tTest(measured(1, 1, new PairedTTest(3, p))));
+    assertEquals(expected, CellText.tTest(measured(1, 1, new PairedTTest(p))));
   }
 
   @Test

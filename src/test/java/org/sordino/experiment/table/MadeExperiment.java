@@ -21,14 +21,19 @@ import org.sordino.training.History;
 final class MadeExperiment {
   /**
    * The probabilities that the two clips of a song give its true class. R: both are right. r: one
-   * is wrong, and the song right. w: one is right, and the song wrong. W: both are wrong.
+   * is wrong, and the song right. w: one is right, and the song wrong. W: both are wrong. s: both
+   * are right, but hardly. m and l have three clips: m is wrong though most of them are right, l is
+   * right though the product of their probabilities is smaller than that of the other class.
    */
   private static final Map<Character, float[]> CLIPS =
       Map.of(
           'R', new float[] {0.9f, 0.9f},
           'r', new float[] {0.9f, 0.4f},
           'w', new float[] {0.6f, 0.1f},
-          'W', new float[] {0.1f, 0.1f});
+          'W', new float[] {0.1f, 0.1f},
+          's', new float[] {0.6f, 0.6f},
+          'm', new float[] {0.6f, 0.6f, 0.1f},
+          'l', new float[] {0.9f, 0.9f, 0.001f});
 
   private final Path folder;
   private String part = "test";
@@ -58,7 +63,7 @@ final class MadeExperiment {
     return this;
   }
 
-  /** Finishes a run on songs, with one of the letters R, r, w and W for each. */
+  /** Finishes a run on songs, with one of the letters above for each. */
   MadeExperiment songs(String run, String songs) throws IOException {
     List<Prediction> rows = new ArrayList<>();
     for (int song = 0; song < songs.length(); song++) {

@@ -61,11 +61,49 @@ class SettingTest {
             grid: [{networks: nnet2}]
             """);
     made.songs("tuning/nnet1/lsr-os-temperature-1/seed-1", "RRRW");
-    assertEquals("alpha 0.3, temperature ?", made.table().rows().get(0).settingsInWords());
+    assertEquals(
+        "alpha 0.3, temperature ? (searched)", made.table().rows().get(0).settingsInWords());
 
     made.songs("tuning/nnet1/lsr-os-temperature-2/seed-1", "RRRR");
 
-    assertEquals("alpha 0.3, temperature 2", made.table().rows().get(0).settingsInWords());
+    assertEquals(
+        "alpha 0.3, temperature 2 (searched)", made.table().rows().get(0).settingsInWords());
     assertEquals("lsr-os", made.table().rows().get(0).method());
+  }
+
+  private MadeExperiment search(String seeds) throws IOException {
+    return new MadeExperiment(
+        folder,
+        """
+        title: a search
+        data: {split: 8/1/1}
+        tuning: {seeds: %s}
+        methods:
+          lsr: {settings: {alpha: [0.1, 0.2]}, tuned_on: nnet1}
+        grid: [{networks: nnet2}]
+        """
+            .formatted(seeds));
+  }
+
+  @Test
+  void of_equalErrors_areSettledByTheLikelihood() throws IOException {
+    MadeExperiment made =
+        search("[1]")
+            .songs("tuning/nnet1/lsr-alpha-0.1/seed-1", "sRRW")
+            .songs("tuning/nnet1/lsr-alpha-0.2/seed-1", "RRRW");
+
+    assertEquals("alpha 0.2 (searched)", made.table().rows().get(0).settingsInWords());
+  }
+
+  @Test
+  void of_severalSeeds_countByTheirMean() throws IOException {
+    MadeExperiment made =
+        search("[1, 2]")
+            .songs("tuning/nnet1/lsr-alpha-0.1/seed-1", "RRRR")
+            .songs("tuning/nnet1/lsr-alpha-0.1/seed-2", "RRWW")
+            .songs("tuning/nnet1/lsr-alpha-0.2/seed-1", "RRRW")
+            .songs("tuning/nnet1/lsr-alpha-0.2/seed-2", "RRRR");
+
+    assertEquals("alpha 0.2 (searched)", made.table().rows().get(0).settingsInWords());
   }
 }

@@ -23,6 +23,8 @@ class SettingsTransferTest {
         elsewhere: {loss: lsr, settings: {alpha: [0.1, 0.3]}, tuned_on: nnet2}
         other loss: {loss: lsr-os, settings: {alpha: [0.1, 0.2]}, tuned_on: nnet2}
         given: {loss: lsr, settings: {alpha: 0.1}}
+        taught here: {loss: kd, settings: {alpha: [0.1, 0.2]}, tuned_on: nnet1, teacher: {model: a}}
+        taught there: {loss: kd, settings: {alpha: [0.1, 0.2]}, tuned_on: nnet2, teacher: {model: b}}
       grid: [{networks: [nnet1, nnet2], seeds: [1, 2, 3]}]
       """;
 
@@ -45,7 +47,7 @@ class SettingsTransferTest {
   void inWords_ofFinishedRows_comparesOwnSettingsWithForeignOnes() throws IOException {
     finish("nnet1/here", "RRRW", "RRRW", "RRRr"); // clip errors of 25, 25 and 12.5 percent
     finish("nnet1/there", "RRWW", "RRrW", "RRrr"); // 50, 37.5 and 25
-    for (String row : List.of("elsewhere", "other-loss", "given")) {
+    for (String row : List.of("elsewhere", "other-loss", "given", "taught-here", "taught-there")) {
       finish("nnet1/" + row, "RRRR", "RRRR", "RRRR");
     }
 

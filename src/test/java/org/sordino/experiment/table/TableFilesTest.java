@@ -67,7 +67,7 @@ class TableFilesTest {
         - ±: sample standard deviation over the finished runs.
         - bold: the lowest mean of the network, of rows with the same seeds, all of them finished.
         - underlined: no improvement over cross-entropy, the baseline.
-        - p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the same seed; about other seeds on these songs, not about others. None where all runs differ by the same.
+        - p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the same seed; about other seeds on these songs, not about others. None where every pair differs by the same.
         - p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first common seed; in brackets how many the row alone (+) and cross-entropy alone (−) is right about.
         - p are of one comparison each: of twenty such without any difference in truth, one is expected below 0.05.
         - published: Wang et al. 2021, table 4, measured on the whole data set, of which only a part is used here.

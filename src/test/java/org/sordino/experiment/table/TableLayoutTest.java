@@ -86,22 +86,24 @@ class TableLayoutTest {
 
     assertEquals("two lines", table.title());
     assertEquals(
-        List.of("nnet1", "lsr os", "alpha ?, temperature 2 (default)"), texts(row.subList(0, 3)));
+        List.of("nnet1", "lsr os", "alpha ? (searched), temperature 2 (default)"),
+        texts(row.subList(0, 3)));
     assertEquals(
         List.of(
-            "tested: cross-validation over songs in 3 folds (split seed 1), after the last epoch;"
-                + " searches on the validation part of 8/1/1.",
+            "tested: cross-validation over songs in 3 folds (split seed 1), after the last epoch.",
+            "(searched): chosen on the validation songs of 8/1/1.",
             "±: sample standard deviation over the finished runs.",
             "p (t-test): two-sided paired t-test of the runs against those of cross-entropy with the"
-                + " same fold and seed; as folds share songs to train on, it is too small rather"
-                + " than too large (Nadeau and Bengio 2003). None where all runs differ by the same.",
+                + " same fold and seed; the seeds of a fold are one pair, by their means; as folds share"
+                + " songs to train on, it is too small rather than too large (Nadeau and Bengio 2003)."
+                + " None where every pair differs by the same.",
             "p (McNemar): exact two-sided McNemar test on songs, each counted once, by the first"
                 + " common seed of each fold; in brackets how many the row alone (+) and"
                 + " cross-entropy alone (−) is right about.",
             "p are of one comparison each: of twenty such without any difference in truth, one is"
                 + " expected below 0.05.",
             STABILITY,
-            "all are means over folds; the ECE of a fold's few clips is larger than that of all"
+            "NLL, ECE and stability are means over folds; the ECE of a fold's few clips is larger than that of all"
                 + " together.",
             "runs: where two numbers stand, the finished and the planned ones.",
             "(default): the loss's own, as the file gives none; METHODS.md tells which papers do",
