@@ -17,8 +17,8 @@ import org.sordino.file.WholeFile;
 /**
  * {@code predictions.csv}: a header {@code song,clip,truth}, or {@code image,clip,truth}, and the
  * names of the classes, then a line per clip or image with the name of its true class and a
- * probability per class. The numbers are the shortest that give the same {@code float} back, so
- * reading returns what was written.
+ * probability per class. The numbers give the same {@code float} back, so reading returns what was
+ * written.
  */
 public final class PredictionsFile {
   private static final int KEYS = 3;

@@ -11,11 +11,12 @@ import org.sordino.model.SafeTensors;
 
 /**
  * All that the rest of a training depends on, after an epoch: the weights and the optimizer's
- * velocities of each peer. Order, augmentation, the engine's random numbers and the learning rate
- * follow from the seed and the epoch's number.
+ * velocities of each network. Order, augmentation, the engine's random numbers and the learning
+ * rate follow from the seed and the epoch's number.
  *
  * @param epoch epochs done
- * @param peers the state of each peer; one unless peers learn from each other
+ * @param peers the state of each network; one unless peers or the members of an ensemble are
+ *     trained
  */
 public record Checkpoint(int epoch, List<State> peers) {
   private static final String EPOCH = "epoch";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate the rate of its first step, and of all unless the schedule is per step
  * @param loss mean over its examples of what was trained on
  * @param crossEntropy its part of cross-entropy with the hard labels, unweighted
- * @param kl its part of divergence from the teacher, unweighted
+ * @param kl its part of divergence from the teacher, without weight and factor but with ω
  * @param errors in percent, by names such as {@code train_clip_error_percent}: of the training
  *     examples as they passed, before each step, and of the validation part after the epoch, if
  *     there is one; in the file each is a key of its own

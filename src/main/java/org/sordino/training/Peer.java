@@ -3,7 +3,7 @@ package org.sordino.training;
 import ai.djl.nn.Block;
 
 /**
- * A network in training; several of them in mutual learning.
+ * A network in training; several of them in mutual learning, or as the members of an ensemble.
  *
  * @param block the network, initialised and trainable
  * @param sgd the optimizer of its parameters
