@@ -121,6 +121,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private int dryRun(ExperimentText text, Plan plan, ExperimentFolder folder, Path songs)
       throws IOException {
+    folder.requireFreshUnless(resume || folder.holdsExperiment(), text);
     try (TemporaryFolder lists = TemporaryFolder.create("sordino-lists")) {
       text.writeLists(lists.path());
       ExperimentData.Place place = place(songs, lists.path());

@@ -71,9 +71,9 @@ final class GridReporter implements GridListener {
   }
 
   @Override
-  public RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time) {
+  public RunListener begins(PlannedRun run, int epochs, int done, TimeLeft time) {
     console.note("");
-    console.note("%s; now %s".formatted(progress(done, total, time), run.name()));
+    console.note("%s; now %s".formatted(progress(done, time), run.name()));
     return new RunReporter(console, epochs) {
       private boolean told = time.whole();
 
@@ -83,19 +83,19 @@ final class GridReporter implements GridListener {
         super.finished(epoch);
         if (!told) {
           told = true;
-          console.note(progress(done, total, time.knowing(run, epoch.seconds() * epochs)));
+          console.note(progress(done, time.knowing(run, epoch.seconds() * epochs)));
         }
       }
     };
   }
 
-  private static String progress(int done, int total, TimeLeft time) {
+  private String progress(int done, TimeLeft time) {
     String left =
         time.seconds() == 0
             ? ""
             : ", %s %s left"
                 .formatted(time.whole() ? "about" : "more than", Console.duration(time.seconds()));
-    return "%d of %d done%s".formatted(done, total, left);
+    return "%d of %d done%s".formatted(done, plan.runs().size(), left);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sordino.evaluation.Figures;
+import org.sordino.experiment.OpenedOnce;
 import org.sordino.experiment.Run;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
@@ -70,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingSettings settings = training.settings(data.defaults());
     RunSettings run =
         new RunSettings(
-            data.source(),
+            new OpenedOnce(data.source()),
             network.settings(data.defaults()),
             loss.name(),
             loss.given(),

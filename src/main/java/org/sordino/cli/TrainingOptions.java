@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.TrainingDefaults;
+import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.training.Schedule;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Option;
@@ -75,25 +76,17 @@ final class TrainingOptions {
   private long seed;
 
   TrainingSettings settings(TrainingDefaults defaults) {
-    Schedule chosen = schedule == null ? defaults.schedule() : Schedule.parse(schedule);
-    TrainingSettings settings =
-        new TrainingSettings(
-            epochs == null ? defaults.epochs() : epochs,
+    return new TrainingChoice(
+            epochs,
             batch,
-            learningRate == null ? defaults.learningRate() : learningRate,
-            chosen,
-            finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
+            learningRate,
+            schedule == null ? null : Schedule.parse(schedule),
+            finalLearningRate,
             momentum,
             weightDecay,
             spareNormalisation,
             nesterov,
-            balance,
-            seed);
-    if (finalLearningRate != null && chosen == Schedule.CONSTANT) {
-      throw new IllegalArgumentException(
-          "--final-learning-rate: expected with --schedule cosine or cosine-per-step, found"
-              + " --schedule constant");
-    }
-    return settings;
+            balance)
+        .settings(defaults, seed);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.grid.Candidate;
@@ -24,6 +25,8 @@ import org.sordino.experiment.grid.TrainingChoice;
 import org.sordino.experiment.grid.TuningChoice;
 import org.sordino.experiment.grid.Variant;
 import org.sordino.experiment.table.TableFiles;
+import org.sordino.loss.LossName;
+import org.sordino.loss.LossOptions;
 import org.sordino.network.NetworkSettings;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
@@ -50,6 +53,9 @@ import picocli.CommandLine.Option;
 final class TuneCommand implements Callable<Integer> {
   /** The name of the teacher's copy in the folder of the search. */
   private static final String TEACHER = "teacher";
+
+  /** Values are checked before the data are known. */
+  private static final int ANY_CLASSES = 2;
 
   private final Console console;
   private final String command;
@@ -79,14 +85,11 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireTaken();
     Path teacher = loss.teacher();
     ExperimentText text =
         ExperimentText.of("tune", command, experiment(teacher != null), data.lists(), teacher);
     Plan plan = Plan.of(text.experiment());
-    if (plan.runs().size() < 2) {
-      throw new IllegalArgumentException(
-          "tune: expected a setting with several values, as --alpha 0.1,0.3, found none");
-    }
     ExperimentFolder folder = new ExperimentFolder(out);
     ExperimentData.Place place =
         new ExperimentData.Place(data.data(), data.extraTraining(), data.cache(), out);
@@ -100,13 +103,37 @@ final class TuneCommand implements Callable<Integer> {
     return reporter.conclude(tables);
   }
 
+  /** Refuses what a file would refuse, in the words of the options. */
+  private void requireTaken() {
+    LossName name = LossName.parse(loss.name());
+    Map<String, String> first = new TreeMap<>();
+    values().forEach((option, values) -> first.put(option, values.get(0)));
+    values()
+        .forEach(
+            (option, values) -> {
+              for (String value : values) {
+                Map<String, String> settings = new TreeMap<>(first);
+                settings.put(option, value);
+                name.create(new LossOptions(ANY_CLASSES, settings));
+              }
+            });
+    if (values().values().stream().allMatch(values -> values.size() == 1)) {
+      throw new IllegalArgumentException(
+          "tune: expected a setting with several values, as --alpha 0.1,0.3, found none");
+    }
+  }
+
+  /** The values of each option of the loss that is given. */
+  private Map<String, List<String>> values() {
+    Map<String, List<String>> values = new TreeMap<>();
+    loss.given().forEach((name, value) -> values.put(name, Arrays.asList(value.split(",", -1))));
+    return values;
+  }
+
   /** What the options say, as the file of an experiment. */
   private Experiment experiment(boolean taught) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    loss.given()
-        .forEach(
-            (name, value) ->
-                values.put(name.replace('-', '_'), Arrays.asList(value.split(",", -1))));
+    values().forEach((name, all) -> values.put(name.replace('-', '_'), all));
     NetworkSettings wanted = network.settings(data.defaults());
     NetworkChoice choice =
         new NetworkChoice(

@@ -1,18 +1,19 @@
-package org.sordino.experiment.grid;
+package org.sordino.experiment;
 
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.sordino.experiment.DataSource;
-import org.sordino.experiment.DividedData;
-import org.sordino.experiment.RunListener;
 
-/** Data that many runs share: they are read when the first of them asks. */
-final class OpenedOnce implements DataSource {
+/**
+ * Data that many runs share, be they of one experiment or those of a run that trains its teachers
+ * itself: they are read when the first of them asks.
+ */
+public final class OpenedOnce implements DataSource {
   private final DataSource source;
   private @Nullable DividedData opened;
 
-  OpenedOnce(DataSource source) {
+  /** Data that {@code source} reads. */
+  public OpenedOnce(DataSource source) {
     this.source = source;
   }
 

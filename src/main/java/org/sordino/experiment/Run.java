@@ -74,8 +74,9 @@ public final class Run {
     if (named != null && TeacherNeed.isItself(method)) {
       named.requireNetwork(settings.network(), method);
     }
-    data.requireSameSplit(folder.split());
     ObjectNode config = RunConfig.of(settings, data, method, named, torch);
+    folder.requireSame(config); // first, as it tells what made the songs others
+    data.requireSameSplit(folder.split());
     if (folder.finished()) {
       return done(folder, config);
     }
@@ -100,9 +101,24 @@ public final class Run {
   }
 
   private Figures done(RunFolder folder, ObjectNode config) throws IOException {
-    folder.settle(config);
+    folder.requireSame(config);
+    requireKept(folder, settings.training().epochs());
     listener.note(folder.folder() + " is finished: nothing to do");
     return Json.read(folder.metrics(), Figures.class);
+  }
+
+  /**
+   * Refuses an epoch to keep that is over: its model cannot be had any more.
+   *
+   * @param done the epochs that are trained
+   */
+  private void requireKept(RunFolder folder, int done) {
+    int keep = settings.keepEpoch();
+    if (keep > 0 && keep <= done && !Files.exists(folder.kept(keep).folder())) {
+      throw new IllegalArgumentException(
+          "--keep-epoch: expected an epoch that is still to come or was kept, found %d, and %d epochs are done in %s"
+              .formatted(keep, done, folder.folder()));
+    }
   }
 
   /**
@@ -132,6 +148,7 @@ public final class Run {
       throws IOException {
     Checkpoint checkpoint =
         Files.exists(folder.checkpoint()) ? Checkpoint.read(folder.checkpoint()) : null;
+    requireKept(folder, checkpoint == null ? 0 : checkpoint.epoch());
     TrainingSettings training = training(method);
     Examples train = data.training(training.seed());
     int peers = method.peers();

@@ -109,8 +109,19 @@ public record RunFolder(Path folder) {
    * @throws IllegalArgumentException naming the first setting that differs
    */
   void settle(ObjectNode config) throws IOException {
+    requireSame(config);
     if (!Files.exists(config())) {
       WholeFile.write(config(), Json.page(config));
+    }
+  }
+
+  /**
+   * Compares {@code config} with that of the run that is there, if one is.
+   *
+   * @throws IllegalArgumentException naming the first setting that differs
+   */
+  void requireSame(ObjectNode config) throws IOException {
+    if (!Files.exists(config())) {
       return;
     }
     ObjectNode earlier = Json.read(config(), ObjectNode.class);

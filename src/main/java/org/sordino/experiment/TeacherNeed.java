@@ -10,7 +10,7 @@ public final class TeacherNeed {
    * Whether the teacher is an earlier training of the student's network, trained first unless it is
    * given ([F18], [Y20]).
    */
-  static boolean isItself(SoftLabelMethod method) {
+  public static boolean isItself(SoftLabelMethod method) {
     return method.generations() > 1;
   }
 

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.loss.BornAgain;
-import org.sordino.loss.CrossEntropy;
-import org.sordino.loss.Kd;
+import org.sordino.loss.LossName;
 import org.sordino.loss.SoftLabelMethod;
 import org.sordino.loss.TfKdSelf;
 import org.sordino.network.PyTorch;
@@ -28,28 +27,28 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
     if (method instanceof BornAgain bornAgain) {
       Path teacher =
           named == null
-              ? train(new CrossEntropy(), Map.of(), null, seed, folder, "generation-1")
+              ? train(LossName.CROSS_ENTROPY.label(), Map.of(), null, seed, folder, "generation-1")
               : named.files().folder();
-      Kd kd = new Kd(bornAgain.alpha(), bornAgain.temperature());
       Map<String, String> options =
           Map.of(
-              "alpha", Double.toString(kd.alpha()),
-              "temperature", Double.toString(kd.temperature()));
+              "alpha", Double.toString(bornAgain.alpha()),
+              "temperature", Double.toString(bornAgain.temperature()));
       for (int generation = 2; generation < bornAgain.generations(); generation++) {
         long own = Seeds.ofGeneration(seed, generation);
-        teacher = train(kd, options, teacher, own, folder, "generation-" + generation);
+        teacher =
+            train(LossName.KD.label(), options, teacher, own, folder, "generation-" + generation);
       }
       return TeacherModel.open(teacher, data, listener);
     }
     if (named == null && method instanceof TfKdSelf) {
-      Path teacher = train(new CrossEntropy(), Map.of(), null, seed, folder, "teacher");
+      Path teacher = train(LossName.CROSS_ENTROPY.label(), Map.of(), null, seed, folder, "teacher");
       return TeacherModel.open(teacher, data, listener);
     }
     return named;
   }
 
   private Path train(
-      SoftLabelMethod method,
+      String loss,
       Map<String, String> options,
       @Nullable Path teacher,
       long seed,
@@ -58,8 +57,7 @@ record Teaching(RunSettings settings, PyTorch torch, RunListener listener) {
       throws IOException {
     RunFolder inner = new RunFolder(folder.folder().resolve(name));
     listener.note("training the model in " + inner.folder() + " first");
-    new Run(settings.with(method.name(), options, teacher, seed), torch, listener)
-        .train(inner, true);
+    new Run(settings.with(loss, options, teacher, seed), torch, listener).train(inner, true);
     return inner.model().folder();
   }
 }

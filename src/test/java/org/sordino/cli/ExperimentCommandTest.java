@@ -81,6 +81,13 @@ class ExperimentCommandTest extends FewRuns {
     Ran ran = experiment(YAML.replace("  kd:", "  bad: {loss: kd}\n  kd:"));
     assertTrue(ran.ended(ExitCode.USAGE).err().contains("--teacher"), ran.err());
     experiment(YAML.replace("epochs: 2", "epochs: 2, learning_rate: -1")).ended(ExitCode.USAGE);
+    experiment(YAML.replace("epochs: 2", "epochs: 2, final_learning_rate: 0.001"))
+        .after("device ")
+        .failed(ExitCode.USAGE, "--final-learning-rate", "--schedule constant");
+    String search =
+        "tuning: {split: all}\nmethods:\n  lsr: {settings: {alpha: [0.1, 0.5]}, tuned_on: nnet1}";
+    experiment(YAML.replace("methods:", search))
+        .failed(ExitCode.USAGE, "a search expected songs to train on and validation songs");
 
     assertFalse(Files.exists(temp.resolve("out")));
   }
@@ -191,6 +198,16 @@ class ExperimentCommandTest extends FewRuns {
 
     assertTrue(ran.out().contains("nnet1, kd, seed 2"), ran.out());
     assertTrue(ran.out().contains("4 trainings, 0 of them finished"), ran.out());
+  }
+
+  @Test
+  void experiment_dryRun_whereAnotherExperimentIs_isRefused() throws IOException {
+    experiment(YAML, "--resume").ended(ExitCode.DONE);
+
+    Ran same = experiment(YAML, "--dry-run").ended(ExitCode.DONE);
+    assertTrue(same.out().contains("4 trainings, 4 of them finished"), same.out());
+    experiment(YAML.replace("epochs: 2", "epochs: 3"), "--dry-run")
+        .failed(ExitCode.USAGE, temp.resolve("out"), "was started with another experiment");
   }
 
   @Test

@@ -61,6 +61,30 @@ class RunResumeTest {
     assertEquals(before, Studio.snapshot(Studio.run()));
   }
 
+  /** The song lists differ then, too; what made them differ is what helps. */
+  @Test
+  void resume_withAnotherSplitSeed_isToldSo() {
+    Ran.sordino(Studio.train(Studio.run(), "--resume", "--split-seed", 99))
+        .after("device ")
+        .failed(ExitCode.USAGE, "--resume", "split_seed 1, found 99");
+  }
+
+  @Test
+  void resume_keepingAnEpochThatIsOver_isRefused() throws IOException {
+    Path run = temp.resolve("run");
+    Ran.sordino(Studio.train(run, "--epochs", 3, "--keep-epoch", 2)).ended(ExitCode.DONE);
+
+    Ran.sordino(Studio.train(run, "--epochs", 3, "--keep-epoch", 2, "--resume"))
+        .ended(ExitCode.DONE);
+    Ran.sordino(Studio.train(run, "--epochs", 3, "--keep-epoch", 1, "--resume"))
+        .after("device ")
+        .failed(ExitCode.USAGE, "--keep-epoch", "found 1, and 3 epochs are done");
+    Files.delete(run.resolve("metrics.json"));
+    Ran.sordino(Studio.train(run, "--epochs", 3, "--keep-epoch", 3, "--resume"))
+        .after("device ")
+        .failed(ExitCode.USAGE, "--keep-epoch", "found 3, and 3 epochs are done");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--balance", "--augment=vary"})
   void resume_withAnOptionThatWasNotGiven_isRefused(String option) {

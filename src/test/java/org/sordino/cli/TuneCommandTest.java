@@ -161,6 +161,14 @@ class TuneCommandTest {
         .failed(ExitCode.USAGE, "--resume");
   }
 
+  @Test
+  void tune_settingsThatTheLossDoesNotTake_areNamedAsOptions() {
+    tune(Studio.songs(), "out", "--loss", "lsr", "--gamma", "0.1,0.2")
+        .failed(ExitCode.USAGE, "--gamma: --loss lsr takes only --alpha");
+    tune(Studio.songs(), "out", "--loss", "lsr", "--alpha", "0.1,seven")
+        .failed(ExitCode.USAGE, "sordino: --alpha: expected a number, found seven");
+  }
+
   /** A multiplier of 1e12 lets the weights grow without bound in the first epoch. */
   @Test
   void tune_settingsWithWhichTrainingDiverges_loseTheSearch() throws IOException {

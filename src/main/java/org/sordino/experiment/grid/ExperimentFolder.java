@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,8 +41,13 @@ public record ExperimentFolder(Path folder) {
    */
   public void requireData(Plan plan, ExperimentData.Place place, Consumer<String> told)
       throws IOException {
-    if (!plan.runs().stream().allMatch(this::ended)) {
+    List<PlannedRun> open = plan.runs().stream().filter(run -> !ended(run)).toList();
+    if (!open.isEmpty()) {
       plan.experiment().data().requireThere(place, told);
+    }
+    TuningChoice tuning = plan.experiment().tuning();
+    if (tuning != null && open.stream().anyMatch(PlannedRun::tuning)) {
+      plan.experiment().data().requireSearchable(place, tuning.split(), told);
     }
   }
 

@@ -44,8 +44,14 @@ public final class GridEstimate {
     }
     int train = data.training(training.seed()).size();
     int validation = data.examples(Part.VALIDATION, data.features()).size();
-    double batches = Math.ceil((double) train / training.batch());
-    double validated = VALIDATION * validation / training.batch();
-    return run.variant().networks() * training.epochs() * (batches + validated) * step;
+    return run.variant().networks()
+        * training.epochs()
+        * steps(train, validation, training.batch())
+        * step;
+  }
+
+  /** What an epoch takes, in steps of {@code batch} examples. */
+  static double steps(int train, int validation, int batch) {
+    return Math.ceil((double) train / batch) + VALIDATION * validation / batch;
   }
 }

@@ -10,11 +10,10 @@ public interface GridListener {
    *
    * @param epochs that it trains
    * @param done runs that are finished
-   * @param total of all runs
    * @param time for all that is left, as far as finished runs tell
    * @return what hears of the run itself
    */
-  RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time);
+  RunListener begins(PlannedRun run, int epochs, int done, TimeLeft time);
 
   /** A run is finished. */
   void finished(PlannedRun run, Figures figures);

@@ -157,9 +157,7 @@ public final class GridRunner {
     if (variant == null) {
       return fail(run, "all settings that were searched for it diverged");
     }
-    RunListener hears =
-        listener.begins(
-            run, settings.training(run).epochs(), done, plan.runs().size(), times.of(open));
+    RunListener hears = listener.begins(run, settings.training(run).epochs(), done, times.of(open));
     // Data that cannot be read are no matter of one run.
     requireAlike(run, settings.source(run).open(torch.threads(), hears).fingerprint());
     Files.deleteIfExists(

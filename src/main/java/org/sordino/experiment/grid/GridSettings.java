@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.DataSource;
+import org.sordino.experiment.OpenedOnce;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
 import org.sordino.training.TrainingSettings;

@@ -93,6 +93,13 @@ public record Plan(
           }
         }
       }
+      String baseline = experiment.baseline();
+      if (!rows.isEmpty()
+          && baseline != null
+          && rows.values().stream().noneMatch(row -> row.variant().name().equals(baseline))) {
+        throw new IllegalArgumentException(
+            "baseline: expected a method of the grid, found " + baseline);
+      }
       if (runs.isEmpty()) {
         throw missing("methods.….tuned_on, or a grid, as there is nothing to train:");
       }
@@ -177,6 +184,11 @@ public record Plan(
       if (tuning == null) {
         throw missing("tuning, which tuned_on expects,");
       }
+      if (variants.size() == 1) {
+        throw new IllegalArgumentException(
+            "methods.%s.tuned_on: expected a setting with several values, found none"
+                .formatted(name));
+      }
       method(name).requireTeacherModel(name);
       for (Variant variant : variants) {
         List<PlannedRun> all = new ArrayList<>();
@@ -221,6 +233,12 @@ public record Plan(
                 turn,
                 choice.seed() == null ? seed : choice.seed(),
                 students + 1);
+        if (variant.isItsOwnTeacher() && !teacher.network().equals(network)) {
+          throw new IllegalArgumentException(
+              "methods.%s.teacher.network: %s expected the student's network, %s, found %s"
+                  .formatted(
+                      variant.name(), variant.loss(), network.label(), teacher.network().label()));
+        }
       }
       String folder =
           folder("runs", network, variant)

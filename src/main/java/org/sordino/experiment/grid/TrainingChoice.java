@@ -24,7 +24,7 @@ public record TrainingChoice(
   static final TrainingChoice DEFAULT =
       new TrainingChoice(null, null, null, null, null, null, null, null, null, null);
 
-  /** Refuses settings out of range, whatever the data. */
+  /** Refuses no epochs; the other ranges are told when the data, and so the defaults, are known. */
   public TrainingChoice {
     if (epochs != null && epochs < 1) {
       throw new IllegalArgumentException("epochs: expected at least 1, found " + epochs);
@@ -38,7 +38,7 @@ public record TrainingChoice(
         settings.batch(),
         settings.learningRate(),
         settings.schedule(),
-        settings.finalLearningRate(),
+        settings.schedule() == Schedule.CONSTANT ? null : settings.finalLearningRate(),
         settings.momentum(),
         settings.weightDecay(),
         settings.spareNormalisation(),
@@ -64,14 +64,21 @@ public record TrainingChoice(
   /**
    * Everything, with {@code defaults} for what is not said.
    *
-   * @throws IllegalArgumentException if a setting is out of range
+   * @throws IllegalArgumentException if a setting is out of range, or a last rate is given to a
+   *     constant one
    */
   public TrainingSettings settings(TrainingDefaults defaults, long seed) {
+    Schedule chosen = schedule == null ? defaults.schedule() : schedule;
+    if (chosen == Schedule.CONSTANT && finalLearningRate != null) {
+      throw new IllegalArgumentException(
+          "--final-learning-rate: expected with --schedule cosine or cosine-per-step, found"
+              + " --schedule constant");
+    }
     return new TrainingSettings(
         epochs == null ? defaults.epochs() : epochs,
         batch == null ? TrainingDefaults.BATCH : batch,
         learningRate == null ? defaults.learningRate() : learningRate,
-        schedule == null ? defaults.schedule() : schedule,
+        chosen,
         finalLearningRate == null ? defaults.finalLearningRate() : finalLearningRate,
         momentum == null ? TrainingDefaults.MOMENTUM : momentum,
         weightDecay == null ? TrainingDefaults.WEIGHT_DECAY : weightDecay,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sordino.experiment.TeacherNeed;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
 import org.sordino.loss.SoftLabelMethod;
@@ -38,10 +39,18 @@ public record Variant(
         .collect(Collectors.joining(", "));
   }
 
+  /** Whether an earlier training of the student's network teaches it. */
+  boolean isItsOwnTeacher() {
+    return TeacherNeed.isItself(soft());
+  }
+
+  private SoftLabelMethod soft() {
+    return LossName.parse(loss).create(new LossOptions(Method.ANY_CLASSES, settings));
+  }
+
   /** How many networks a training of it trains. */
   int networks() {
-    SoftLabelMethod trained =
-        LossName.parse(loss).create(new LossOptions(Method.ANY_CLASSES, settings));
+    SoftLabelMethod trained = soft();
     boolean firstGiven = trained.generations() > 1 && method.teacher() != null;
     return trained.peers() * (trained.generations() - (firstGiven ? 1 : 0));
   }

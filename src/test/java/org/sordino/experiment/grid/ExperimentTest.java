@@ -123,6 +123,48 @@ class ExperimentTest {
   }
 
   @Test
+  void plan_ofASearchThatHasNothingToChooseFrom_isRefused() {
+    String yaml = "{title: a search, tuning: {}, methods: {lsr: {tuned_on: nnet1}}}";
+
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> plan(yaml));
+
+    assertEquals(
+        "methods.lsr.tuned_on: expected a setting with several values, found none",
+        problem.getMessage());
+  }
+
+  @Test
+  void plan_aBaselineThatTheGridDoesNotTrain_isRefused() {
+    IllegalArgumentException problem =
+        assertThrows(IllegalArgumentException.class, () -> plan(YAML + "baseline: smoothed\n"));
+
+    assertEquals("baseline: expected a method of the grid, found smoothed", problem.getMessage());
+  }
+
+  @Test
+  void plan_selfTeachingByAnotherNetwork_isRefused() throws IOException {
+    String yaml =
+        """
+        title: taught by itself
+        methods:
+          cross-entropy: {}
+          %s: {teacher: {method: cross-entropy, network: %s}}
+        grid: [{networks: nnet1}]
+        """;
+    for (String method : List.of("tf-kd-self", "born-again")) {
+      IllegalArgumentException problem =
+          assertThrows(IllegalArgumentException.class, () -> plan(yaml.formatted(method, "nnet2")));
+
+      assertEquals(
+          "methods.%s.teacher.network: %s expected the student's network, nnet1, found nnet2"
+              .formatted(method, method),
+          problem.getMessage());
+      assertEquals(2, plan(yaml.formatted(method, "nnet1")).runs().size());
+    }
+  }
+
+  @Test
   void plan_twoNetworksOfOneLabel_areRefused() {
     String yaml = YAML.replace("{networks: [nnet1]", "{networks: [{name: nnet1, dropout: 0.5}]");
 

@@ -61,7 +61,7 @@ class GridRunnerTest extends EngineTest {
   private final GridListener listener =
       new GridListener() {
         @Override
-        public RunListener begins(PlannedRun run, int epochs, int done, int total, TimeLeft time) {
+        public RunListener begins(PlannedRun run, int epochs, int done, TimeLeft time) {
           heard.add("begins " + run.name());
           counted.add(done);
           try {
