@@ -14,7 +14,15 @@ import org.sordino.file.ControlCodes;
  * second is a terminal, and a plain line now and then if not.
  */
 final class Console {
-  private static final int WIDTH = 24;
+  /** With this, time left, epoch and loss find room in 80 columns. */
+  private static final int WIDTH = 16;
+
+  private static final String ERASE = "\r\u001b[K";
+
+  /** What is longer than the terminal is wide is cut: a line that wraps could not be erased. */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
   private static final long BAR_NANOS = 100_000_000L;
   private static final long LINE_NANOS = 15_000_000_000L;
 
@@ -96,22 +104,23 @@ final class Console {
     shown = now;
     double seconds = (now - since) / 1e9;
     String left = done == 0 ? "" : ", " + duration(seconds / done * (total - done)) + " left";
-    String rate = String.format(Locale.ROOT, "%.1f/s", done / Math.max(1e-9, seconds));
+    String rate = String.format(Locale.ROOT, ", %.1f/s", done / Math.max(1e-9, seconds));
+    String told = done + "/" + total + left + more.get() + rate;
     if (terminal) {
       int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
       String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
-      err.printf("\r%s %s %s/%s, %s%s%s\u001b[K", what, bar, done, total, rate, left, more.get());
+      err.print(ERASE + CUT + what + " " + bar + " " + told + WRAP);
       err.flush();
       barOpen = true;
     } else {
-      err.printf("%s %s/%s, %s%s%s%n", what, done, total, rate, left, more.get());
+      err.println(what + " " + told);
     }
   }
 
   /** Ends the line of an open progress bar. */
   synchronized void endProgress() {
     if (barOpen) {
-      err.print("\r\u001b[K");
+      err.print(ERASE);
       err.flush();
       barOpen = false;
     }
