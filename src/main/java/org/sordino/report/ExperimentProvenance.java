@@ -52,8 +52,7 @@ final class ExperimentProvenance {
     add(rows, "folds", turns.equals(List.of(0)) ? "" : "1 to " + turns.size());
     add(rows, "seeds", all(config -> config.training().seed(), ", "));
     add(rows, "epochs", all(config -> config.training().epochs(), ", "));
-    double seconds =
-        files.recorded().values().stream().mapToDouble(run -> run.history().sum("seconds")).sum();
+    double seconds = files.recorded().values().stream().mapToDouble(RecordedRun::seconds).sum();
     add(rows, "time in all epochs", seconds > 0 ? Numbers.duration(seconds) : "");
     add(rows, "device", all(Config::device, ", "));
     add(rows, "threads", all(Config::threads, ", "));
@@ -107,7 +106,7 @@ final class ExperimentProvenance {
     List<List<String>> rows = new ArrayList<>();
     for (PlannedRun run : files.results().plan().runs()) {
       RecordedRun recorded = files.recorded(run);
-      double seconds = recorded == null ? 0 : recorded.history().sum("seconds");
+      double seconds = recorded == null ? 0 : recorded.seconds();
       rows.add(
           List.of(
               run.name(),

@@ -305,6 +305,20 @@ class ExperimentReportTest {
   }
 
   @Test
+  void provenance_ofARunThatTrainedItsTeachers_countsTheirTime() throws Exception {
+    Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SMALL);
+    Path run = folder.resolve("runs/nnet1/lsr/seed-2");
+    for (String teacher : List.of("generation-1", "generation-2")) {
+      WrittenRun.write(run, teacher + "/history.jsonl", "{\"epoch\":1,\"seconds\":60}\n");
+    }
+    String html = ExperimentReport.of(folder).html();
+    assertEquals("time in all epochs | 14 min 00 s", row(html, "time in all epochs"));
+    assertEquals(
+        "nnet1, lsr, seed 2 | runs/nnet1/lsr/seed-2 | finished | 3 | 5 min 00 s",
+        row(html, "nnet1, lsr, seed 2"));
+  }
+
+  @Test
   void report_ofAnUnfinishedExperiment_saysWhatIsMissingAndWhy() throws Exception {
     Path folder =
         WrittenExperiment.write(
