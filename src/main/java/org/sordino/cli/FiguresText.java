@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Confusion;
 import org.sordino.evaluation.Figures;
 import org.sordino.file.ControlCodes;
 
 /** Figures for people: the errors, the likelihood and what was taken for what. */
 final class FiguresText {
-  /** Of more classes a terminal shows no matrix. */
+  /** Of more classes a terminal shows no matrix, nor where it would be wider than this. */
   private static final int MOST_CLASSES = 20;
 
+  private static final int TERMINAL = 80;
+
+  /** So much of a class's name stands above its column; the rows have all of it. */
+  private static final int HEAD = 6;
+
   private static final int MOST_CONFUSIONS = 10;
-  private static final int LEAST_HEAD = 15;
 
   private FiguresText() {}
 
@@ -28,8 +33,12 @@ final class FiguresText {
             figures.nll(),
             figures.ece()));
     lines.add("");
-    boolean few = figures.classes().size() <= MOST_CLASSES;
-    lines.addAll(few ? matrix(figures) : mistakes(figures));
+    List<String> matrix = matrix(figures);
+    boolean fits = figures.classes().size() <= MOST_CLASSES && matrix.get(0).length() <= TERMINAL;
+    if (fits) {
+      lines.add(caption(figures.itemKind()));
+    }
+    lines.addAll(fits ? matrix : mistakes(figures));
     return lines;
   }
 
@@ -38,13 +47,20 @@ final class FiguresText {
     return figures.classes().stream().map(ControlCodes::shown).toList();
   }
 
+  private static String caption(ItemKind itemKind) {
+    String label = itemKind == ItemKind.SONG ? "genre" : "class";
+    return "%s: true %s in rows, %s found in columns".formatted(itemKind.plural(), label, label);
+  }
+
   private static List<String> matrix(Figures figures) {
     List<String> classes = names(figures);
-    int width = classes.stream().mapToInt(String::length).max().orElse(1) + 2;
-    int head = Math.max(width, LEAST_HEAD);
+    List<String> heads = classes.stream().map(FiguresText::cut).toList();
+    int digits = Integer.toString(figures.confusion().total()).length();
+    int width = 1 + heads.stream().mapToInt(String::length).reduce(digits, Math::max);
+    int head = classes.stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();
-    StringBuilder header = new StringBuilder(padded("truth \\ found", head));
-    classes.forEach(name -> header.append(right(name, width)));
+    StringBuilder header = new StringBuilder(padded("", head));
+    heads.forEach(name -> header.append(right(name, width)));
     lines.add(header.toString());
     for (int truth = 0; truth < classes.size(); truth++) {
       StringBuilder row = new StringBuilder(padded(classes.get(truth), head));
@@ -84,6 +100,11 @@ final class FiguresText {
                     Locale.ROOT, "%4d × %s taken for %s", m.count(), m.truth(), m.found()))
         .forEach(lines::add);
     return lines;
+  }
+
+  private static String cut(String name) {
+    int letters = Math.min(HEAD, name.codePointCount(0, name.length()));
+    return name.substring(0, name.offsetByCodePoints(0, letters));
   }
 
   private static String padded(String text, int width) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sordino.dataset.ItemKind;
 import org.sordino.file.Json;
 
 /**
@@ -51,6 +52,11 @@ public record Evaluation(
     classes = List.copyOf(classes);
     confusion.check(classes.size(), songs);
     eceBins = new Calibration(eceBins).bins();
+  }
+
+  @Override
+  public ItemKind itemKind() {
+    return ItemKind.SONG;
   }
 
   @Override

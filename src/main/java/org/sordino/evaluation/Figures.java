@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.sordino.dataset.ItemKind;
 
 /** The figures of a model on a part of its data: {@code metrics.json} and {@code evaluate}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
@@ -14,6 +15,9 @@ public sealed interface Figures permits Evaluation, ImageEvaluation {
 
   /** The names, in the order of {@link #confusion}. */
   List<String> classes();
+
+  /** What is decided about. */
+  ItemKind itemKind();
 
   /** Of songs or images. */
   Confusion confusion();

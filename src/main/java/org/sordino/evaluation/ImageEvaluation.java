@@ -3,6 +3,7 @@ package org.sordino.evaluation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sordino.dataset.ItemKind;
 import org.sordino.file.Json;
 
 /**
@@ -43,6 +44,11 @@ public record ImageEvaluation(
     classes = List.copyOf(classes);
     confusion.check(classes.size(), images);
     eceBins = new Calibration(eceBins).bins();
+  }
+
+  @Override
+  public ItemKind itemKind() {
+    return ItemKind.IMAGE;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,23 +75,67 @@ class EvaluateCommandTest {
         lines.get(0).matches("test: clip error .* % of 6 clips, song error .* % of 3 songs .*"),
         lines.get(0));
     assertTrue(lines.get(0).endsWith("(vote: majority)"), lines.get(0));
-    assertEquals(4 + Studio.GENRES.size(), lines.size());
+    assertEquals("songs: true genre in rows, genre found in columns", lines.get(3));
+    assertEquals(5 + Studio.GENRES.size(), lines.size());
+  }
+
+  /** Predictions of images, one of each of {@code truths}, that all go for the first class. */
+  private Path images(List<String> classes, List<String> truths) throws IOException {
+    StringBuilder csv = new StringBuilder("image,clip,truth," + String.join(",", classes));
+    for (String truth : truths) {
+      csv.append("\n").append(csv.length()).append(",0,").append(truth).append(",1");
+      csv.append(",0".repeat(classes.size() - 1));
+    }
+    return Files.writeString(temp.resolve("images.csv"), csv.append('\n'));
+  }
+
+  private List<String> text(List<String> classes, List<String> truths) throws IOException {
+    Path file = images(classes, truths);
+    return Ran.sordino("evaluate", "--predictions", file)
+        .ended(ExitCode.DONE)
+        .out()
+        .lines()
+        .skip(3)
+        .toList();
+  }
+
+  @Test
+  void evaluate_ofTenClasses_printsAMatrixThatATerminalHasRoomFor() throws IOException {
+    List<String> genres =
+        List.of(
+            "blues", "classical", "country", "disco", "hiphop", "jazz", "metal", "pop", "reggae",
+            "rock");
+
+    List<String> lines = text(genres, List.of("blues", "country", "country"));
+
+    assertEquals("images: true class in rows, class found in columns", lines.get(0));
+    assertEquals(
+        "           blues classi countr  disco hiphop   jazz  metal    pop reggae   rock",
+        lines.get(1));
+    assertEquals("country  " + "      2" + "      0".repeat(9), lines.get(4));
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 80), lines.toString());
+  }
+
+  @Test
+  void evaluate_ofClassesWithLongNames_printsMistakesWhereAMatrixWouldWrap() throws IOException {
+    String genre = "a genre with a name of its own ";
+    List<String> genres = IntStream.range(0, 8).mapToObj(i -> genre + i).toList();
+
+    List<String> lines = text(genres, List.of(genre + 1));
+
+    assertEquals(
+        List.of(
+            "most frequent mistakes among 8 classes",
+            "   1 × %s1 taken for %s0".formatted(genre, genre)),
+        lines);
   }
 
   /** Twenty-one classes; c is taken for a twice, b for a once. */
   @Test
   void evaluate_ofManyClasses_printsTheMostFrequentMistakes() throws IOException {
-    String names = "abcdefghijklmnopqrstu";
-    StringBuilder csv = new StringBuilder("image,clip,truth");
-    names.chars().forEach(name -> csv.append(',').append((char) name));
-    for (String truth : List.of("b", "c", "c", "a", "u")) {
-      csv.append("\n").append(csv.length()).append(",0,").append(truth).append(",1");
-      csv.append(",0".repeat(names.length() - 1));
-    }
-    Path file = Files.writeString(temp.resolve("many.csv"), csv.append('\n'));
+    List<String> names = List.of("abcdefghijklmnopqrstu".split(""));
 
-    List<String> lines =
-        Ran.sordino("evaluate", "--predictions", file).ended(ExitCode.DONE).out().lines().toList();
+    List<String> lines = text(names, List.of("b", "c", "c", "a", "u"));
 
     assertEquals(
         List.of(
@@ -98,7 +143,7 @@ class EvaluateCommandTest {
             "   2 × c taken for a",
             "   1 × b taken for a",
             "   1 × u taken for a"),
-        lines.subList(3, lines.size()));
+        lines);
   }
 
   @Test
