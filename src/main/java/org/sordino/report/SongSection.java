@@ -29,21 +29,37 @@ final class SongSection {
   }
 
   private static Optional<Section> of(Path data, List<String> classes, FigureNames names) {
-    List<Figure> pictures = new ArrayList<>();
+    List<Song> songs;
     try {
-      for (Song song : SongFolder.read(data, classes, 1).songs()) {
-        pictures.add(SongPicture.of(names.of("song", song.name()), song.name(), song.file()));
-      }
+      songs = SongFolder.read(data, classes, 1).songs();
     } catch (IOException e) {
       return Optional.empty(); // the results are there all the same
     }
+    List<Figure> pictures = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Song song : songs) {
+      try {
+        pictures.add(SongPicture.of(names.of("song", song.name()), song.name(), song.file()));
+      } catch (IOException e) {
+        unreadable.add(song.name());
+      }
+    }
+    if (pictures.isEmpty()) {
+      return Optional.empty();
+    }
+    String without =
+        unreadable.isEmpty()
+            ? ""
+            : " Without a picture, because it cannot be read: %s."
+                .formatted(String.join(", ", unreadable));
     return Optional.of(
         new Section(
             "Songs",
             List.of(
                 element(
                     "p",
-                    "The first song of each class as networks hear it, in mono at 22,050 Hz.")),
+                    "The first song of each class as networks hear it, in mono at 22,050 Hz."
+                        + without)),
             List.of(),
             List.of(new Fold("Waveforms and spectrograms", List.of(), pictures))));
   }

@@ -213,33 +213,69 @@ class ExperimentReportTest {
             .anyMatch(cell -> cell.row() == 2 && cell.column() == 1 && cell.value() == error));
   }
 
-  @Test
-  void songs_thatAreWhereTheyWere_areShown() throws Exception {
+  /** An experiment of two genres, whose songs are to be in {@link #songs}. */
+  private Path experimentOfSongs() throws IOException {
     Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SMALL);
-    Path data = temp.resolve("songs");
-    List<String> genres = List.of("waltz", "techno");
     Path file = folder.resolve("runs/nnet1/cross-entropy/seed-1/config.json");
     ObjectNode config = Json.read(file, ObjectNode.class);
-    config.put("data", data.toString());
-    genres.forEach(config.putArray("classes")::add);
+    config.put("data", songs().toString());
+    config.putArray("classes").add("waltz").add("techno");
     Files.writeString(file, config.toString());
-    assertFalse(headings(ExperimentReport.of(folder).html()).contains("Songs"));
+    return folder;
+  }
 
-    for (String genre : genres) {
+  private Path songs() {
+    return temp.resolve("songs");
+  }
+
+  private void writeSongs() throws IOException {
+    for (String genre : List.of("waltz", "techno")) {
       for (int song = 1; song <= 2; song++) {
         WavFile.write(
-            data.resolve(genre).resolve("%s.0000%d.wav".formatted(genre, song)),
+            songs().resolve(genre).resolve("%s.0000%d.wav".formatted(genre, song)),
             new Audio(new float[3 * 22_050], 22_050));
       }
     }
+  }
+
+  private static List<String> pictures(String page) throws Exception {
+    return figures(page).stream().filter(name -> name.startsWith("song-")).toList();
+  }
+
+  @Test
+  void songs_thatAreWhereTheyWere_areShown() throws Exception {
+    Path folder = experimentOfSongs();
+    assertFalse(headings(ExperimentReport.of(folder).html()).contains("Songs"));
+
+    writeSongs();
 
     String html = ExperimentReport.of(folder).html();
     assertTrue(headings(html).contains("Songs"));
-    for (String genre : genres) {
-      assertTrue(figures(html).contains("song-" + genre + "-00001"), genre);
+    assertEquals(List.of("song-waltz-00001", "song-techno-00001"), pictures(html));
+    assertFalse(html.contains("Without a picture"), html);
+  }
+
+  @Test
+  void songs_ofWhichOneCannotBeRead_areShownWithoutIt() throws Exception {
+    Path folder = experimentOfSongs();
+    writeSongs();
+    Files.writeString(songs().resolve("waltz/waltz.00001.wav"), "no sound");
+
+    String html = ExperimentReport.of(folder).html();
+
+    assertEquals(List.of("song-techno-00001"), pictures(html));
+    assertTrue(html.contains("because it cannot be read: waltz.00001."), html);
+  }
+
+  @Test
+  void songs_ofWhichNoneCanBeRead_haveNoSection() throws Exception {
+    Path folder = experimentOfSongs();
+    writeSongs();
+    for (String genre : List.of("waltz", "techno")) {
+      Files.writeString(songs().resolve(genre).resolve(genre + ".00001.wav"), "no sound");
     }
-    assertEquals(
-        genres.size(), figures(html).stream().filter(name -> name.startsWith("song-")).count());
+
+    assertFalse(headings(ExperimentReport.of(folder).html()).contains("Songs"));
   }
 
   @Test
