@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sordino.dataset.ItemKind;
+import org.sordino.dataset.Part;
 import org.sordino.evaluation.Figures;
+import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.evaluation.Vote;
 import org.sordino.experiment.ModelEvaluation;
@@ -54,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "PART",
       description =
           "test, validation or train of the split stored with the model, or all: every song of the"
-              + " folder. Default: test")
+              + " folder; of images the test part of whatever data there are. Default: test")
   private @Nullable String part;
 
   @Option(
@@ -115,9 +118,9 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
     PartSource source = data.parts(evaluation.description().trained().dataset());
     data.requireFor(chosen);
-    return Figures.of(
-        evaluation.predict(chosen, source, device.start(), new RunReporter(console, 0)),
-        rule,
-        chosen);
+    Predictions found =
+        evaluation.predict(chosen, source, device.start(), new RunReporter(console, 0));
+    boolean test = found.itemKind() == ItemKind.IMAGE && chosen.equals(PartSource.ALL);
+    return Figures.of(found, rule, test ? Part.TEST.label() : chosen);
   }
 }

@@ -149,6 +149,8 @@ class ImageTrainingTest {
         .failed(ExitCode.FAILURE, other, "--part all");
     Ran all = Ran.sordino("evaluate", "--model", model, "--data", other, "--part", "all");
     assertTrue(all.ended(ExitCode.DONE).err().contains("not the images"), all.err());
+    // Of all these images the test part is measured, and so it is called.
+    assertTrue(all.out().matches("(?s)test: error \\d+\\.00 % of 10 images\\R.*"), all.out());
   }
 
   @Test
