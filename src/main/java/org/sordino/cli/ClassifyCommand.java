@@ -45,7 +45,8 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       defaultValue = "3",
-      description = "Genres to show of each file. Default: ${DEFAULT-VALUE}")
+      description =
+          "Genres to show of each file; JSON and CSV have all of them. Default: ${DEFAULT-VALUE}")
   private int top;
 
   @Option(

@@ -1,23 +1,27 @@
 package org.sordino.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sordino.network.PyTorch;
 import picocli.CommandLine.Option;
 
 /** Where to compute. */
 final class DeviceOptions {
+  private static final String AUTO = "auto";
+
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description = "auto (a GPU if there is one), cpu, gpu or gpu:n. Default: ${DEFAULT-VALUE}")
-  private String device;
+      description = "auto (a GPU if there is one), cpu, gpu or gpu:n. Default: auto")
+  private @Nullable String device;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads on the CPU. Default: all cores")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private @Nullable Integer threads;
 
   PyTorch start() throws IOException {
     return start(threads());
@@ -36,9 +40,21 @@ final class DeviceOptions {
     return torch;
   }
 
+  /** Every option with its value, null if it was not given. */
+  Map<String, @Nullable Object> given() {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    given.put("--device", device);
+    given.put("--threads", threads);
+    return given;
+  }
+
+  private String device() {
+    return device == null ? AUTO : device;
+  }
+
   /** Why it computes there. */
   String reason() throws IOException {
-    if (!device.equals("auto")) {
+    if (!device().equals(AUTO)) {
       return "as --device says";
     }
     return PyTorch.gpus() > 0
@@ -47,10 +63,13 @@ final class DeviceOptions {
   }
 
   PyTorch start(int engineThreads) throws IOException {
-    return PyTorch.start(device, engineThreads);
+    return PyTorch.start(device(), engineThreads);
   }
 
   int threads() {
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
     if (threads < 1) {
       throw new IllegalArgumentException("--threads: expected at least 1, found " + threads);
     }

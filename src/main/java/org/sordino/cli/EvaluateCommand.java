@@ -2,6 +2,7 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -69,10 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--vote",
       paramLabel = "NAME",
-      defaultValue = "mean",
-      description =
-          "How clips decide about a song: mean, log or majority. Default: ${DEFAULT-VALUE}")
-  private String vote;
+      description = "How clips decide about a song: mean, log or majority. Default: mean")
+  private @Nullable String vote;
 
   @Option(names = "--json", description = "Print every figure as one JSON document.")
   private boolean json;
@@ -85,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Vote rule = Vote.parse(vote);
+    Vote rule = vote == null ? Vote.MEAN : Vote.parse(vote);
     Figures figures = predictions == null ? evaluated(rule) : read(predictions, rule);
     if (json) {
       console.data(Json.page(figures).strip());
@@ -100,6 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
     others.put("--model", model);
     others.put("--part", part);
     others.put("--split", split);
+    others.putAll(device.given());
     others.forEach(
         (option, value) -> {
           if (value != null) {
@@ -107,7 +107,17 @@ final class EvaluateCommand implements Callable<Integer> {
                 "--predictions: expected alone, found %s beside it".formatted(option));
           }
         });
-    return Figures.of(PredictionsFile.read(file), rule, "predictions");
+    Predictions found = PredictionsFile.read(file);
+    if (found.itemKind() == ItemKind.IMAGE) {
+      refuseVote("a file of images");
+    }
+    return Figures.of(found, rule, "predictions");
+  }
+
+  private void refuseVote(String taker) {
+    Map<String, @Nullable Object> options = new LinkedHashMap<>();
+    options.put("--vote", vote);
+    GivenOptions.refuse(options, taker);
   }
 
   private Figures evaluated(Vote rule) throws IOException {
@@ -118,6 +128,9 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelEvaluation evaluation = new ModelEvaluation(ModelLocation.find("--model", model), split);
     PartSource source = data.parts(evaluation.description().trained().dataset());
     data.requireFor(chosen);
+    if (!evaluation.description().features().overTime()) {
+      refuseVote("a model of images");
+    }
     Predictions found =
         evaluation.predict(chosen, source, device.start(), new RunReporter(console, 0));
     boolean test = found.itemKind() == ItemKind.IMAGE && chosen.equals(PartSource.ALL);

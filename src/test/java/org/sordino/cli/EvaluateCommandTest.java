@@ -101,12 +101,9 @@ class EvaluateCommandTest {
 
   @Test
   void evaluate_ofTenClasses_printsAMatrixThatATerminalHasRoomFor() throws IOException {
-    List<String> genres =
-        List.of(
-            "blues", "classical", "country", "disco", "hiphop", "jazz", "metal", "pop", "reggae",
-            "rock");
+    String names = "blues classical country disco hiphop jazz metal pop reggae rock";
 
-    List<String> lines = text(genres, List.of("blues", "country", "country"));
+    List<String> lines = text(List.of(names.split(" ")), List.of("blues", "country", "country"));
 
     assertEquals("images: true class in rows, class found in columns", lines.get(0));
     assertEquals(
@@ -133,7 +130,7 @@ class EvaluateCommandTest {
   /** Twenty-one classes; c is taken for a twice, b for a once. */
   @Test
   void evaluate_ofManyClasses_printsTheMostFrequentMistakes() throws IOException {
-    List<String> names = List.of("abcdefghijklmnopqrstu".split(""));
+    List<String> names = List.of("a b c d e f g h i j k l m n o p q r s t u".split(" "));
 
     List<String> lines = text(names, List.of("b", "c", "c", "a", "u"));
 
@@ -204,12 +201,21 @@ class EvaluateCommandTest {
     "--dataset, gtzan",
     "--songs-per-class, 2",
     "--cache, x",
-    "--extra-training, x"
+    "--extra-training, x",
+    "--device, cpu",
+    "--threads, 2"
   })
-  void evaluate_ofPredictionsWithAnOptionOfData_isAUsageError(String option, String value) {
+  void evaluate_ofPredictionsWithAnOptionOfModels_isAUsageError(String option, String value) {
     Path csv = Studio.run().resolve("predictions.csv");
     Ran.sordino("evaluate", "--predictions", csv, option, value)
         .failed(ExitCode.USAGE, "--predictions: expected alone, found " + option);
+  }
+
+  @Test
+  void evaluate_ofPredictionsOfImages_takesNoVote() throws IOException {
+    Ran.sordino(
+            "evaluate", "--predictions", images(List.of("a", "b"), List.of("a")), "--vote", "log")
+        .failed(ExitCode.USAGE, "--vote: a file of images takes no such option");
   }
 
   @Test

@@ -316,6 +316,7 @@ class ImageTrainingTest {
     Path model = temp.resolve("plainly/model");
     for (List<Object> option :
         List.<List<Object>>of(
+            List.of("--vote", "log"),
             List.of("--songs-per-class", 3),
             List.of("--extra-training", temp),
             List.of("--cache", temp))) {
