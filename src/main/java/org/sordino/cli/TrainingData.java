@@ -129,12 +129,10 @@ final class TrainingData {
         augment == null ? null : !augment.equals(PLAIN));
   }
 
-  private static Path nameOf(Path lists) {
-    Path name = lists.getFileName();
-    if (name == null) {
-      throw new IllegalArgumentException("--split: expected a folder of lists, found " + lists);
-    }
-    return name;
+  /** What their folder in the search is called: as they are, unless that cannot be named. */
+  private static String nameOf(Path lists) {
+    Path name = lists.toAbsolutePath().normalize().getFileName();
+    return name == null || name.toString().startsWith(".") ? "lists" : name.toString();
   }
 
   private SongSource songs(SongDatasetName name) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
 import org.sordino.dataset.MadeUpSongs;
@@ -94,6 +96,18 @@ class TuneCommandTest {
     assertEquals(
         Files.readString(temp.resolve("before/tuning-nnet1-lsr.csv")),
         Files.readString(temp.resolve("after/tuning-nnet1-lsr.csv")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"parts/., parts", ".parts, lists"})
+  void tune_withListsInAFolderOfAnyName_keepsThem(String folder, String name) throws IOException {
+    lists(temp.resolve(folder).normalize());
+    String split = "lists:" + temp.resolve(folder);
+
+    tune(Studio.songs(), "out", "--split", split, "--loss", "lsr", "--alpha", "0.1,0.5")
+        .ended(ExitCode.DONE);
+
+    assertTrue(Files.exists(temp.resolve("out").resolve(name).resolve("train.txt")), name);
   }
 
   @Test
