@@ -23,14 +23,28 @@ final class LabelSection {
 
   private LabelSection() {}
 
+  /** Starts what computes the labels. */
+  @FunctionalInterface
+  interface Engine {
+    PyTorch start() throws IOException;
+  }
+
+  private static PyTorch engine() throws IOException {
+    return PyTorch.start("cpu", Runtime.getRuntime().availableProcessors());
+  }
+
   /**
-   * The section, if the run's method has a teacher that is no network.
+   * The section, if the run's method has a teacher that is no network and the engine starts.
    *
-   * @throws IOException in one line, if the method is unknown or the engine does not start
+   * @throws IOException in one line, if the method is unknown
    */
   static Optional<Section> of(RunFiles run) throws IOException {
+    return of(run, LabelSection::engine);
+  }
+
+  static Optional<Section> of(RunFiles run, Engine engine) throws IOException {
     int classes = run.config().classes().size();
-    return of(method(run.config(), classes, "config.json"), classes);
+    return of(method(run.config(), classes, "config.json"), classes, engine);
   }
 
   /**
@@ -49,10 +63,10 @@ final class LabelSection {
       int classes = run.config().classes().size();
       SoftLabelMethod method = method(run.config(), classes, run.files().config().toString());
       if (method instanceof LsrOsTc) {
-        return of(method, classes);
+        return of(method, classes, LabelSection::engine);
       }
       if (other.isEmpty() && !isUniform(method)) {
-        other = of(method, classes);
+        other = of(method, classes, LabelSection::engine);
       }
     }
     return other;
@@ -62,7 +76,7 @@ final class LabelSection {
     return method instanceof Lsr || method instanceof LsrOs;
   }
 
-  private static Optional<Section> of(SoftLabelMethod method, int classes) throws IOException {
+  private static Optional<Section> of(SoftLabelMethod method, int classes, Engine engine) {
     double hard = method.crossEntropyWeight();
     double soft = method.divergenceCoefficient(classes) / method.studentTemperature();
     double alpha = soft / (hard + soft);
@@ -74,12 +88,13 @@ final class LabelSection {
       teachers.add(new SmoothedLabels.Named("uniform teacher", new LsrOs(alpha, 1)));
     }
     teachers.add(new SmoothedLabels.Named("teacher of " + method.name(), method));
-    SmoothedLabels labels =
-        SmoothedLabels.of(
-            alpha,
-            classes,
-            teachers,
-            PyTorch.start("cpu", Runtime.getRuntime().availableProcessors()));
+    PyTorch torch;
+    try {
+      torch = engine.start();
+    } catch (IOException e) {
+      return Optional.empty(); // all else comes from files and is there all the same
+    }
+    SmoothedLabels labels = SmoothedLabels.of(alpha, classes, teachers, torch);
     return Optional.of(
         new Section(
             "What was taught",

@@ -258,6 +258,17 @@ class RunReportTest {
   }
 
   @Test
+  void labels_whereTheEngineDoesNotStart_areLeftOut() throws Exception {
+    RunFiles run = RunFiles.read(WrittenRun.finished(temp.resolve("run"), 3));
+    LabelSection.Engine none =
+        () -> {
+          throw new IOException("no native library");
+        };
+    assertTrue(LabelSection.of(run).isPresent());
+    assertFalse(LabelSection.of(run, none).isPresent());
+  }
+
+  @Test
   void page_needsNothingFromElsewhere() throws Exception {
     String page = finished;
     assertTrue(page.contains("content=\"default-src &#39;none&#39;;"), page);
