@@ -2,11 +2,13 @@ package org.sordino.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.MadeUpSongs;
 import org.sordino.dataset.SongDatasetName;
@@ -60,12 +62,9 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = out == null ? Files.createTempDirectory("sordino-demo") : out;
+    requireEmpty(folder);
     RunFolder run = new RunFolder(folder.resolve("run"));
     Path songs = folder.resolve("songs");
-    if (Files.exists(songs) || Files.exists(run.folder())) {
-      throw new IllegalArgumentException(
-          "--out " + folder + ": expected a new or empty folder, found an earlier demo in it");
-    }
     SongDatasetName.DEMO.provide(songs, line -> console.note("1. " + line));
 
     console.note("2. training nnet1 with lsr-os-tc for " + EPOCHS + " epochs");
@@ -111,6 +110,21 @@ final class DemoCommand implements Callable<Integer> {
     }
     next(songs, run);
     return ExitCode.DONE;
+  }
+
+  private static void requireEmpty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            "--out " + folder + ": expected a new or empty folder, found files in it");
+      }
+    } catch (NotDirectoryException e) {
+      throw new IllegalArgumentException(
+          "--out " + folder + ": expected a folder, found a file", e);
+    }
   }
 
   private static Path testSong(Path songs, RunFolder run) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.audio.Audio;
@@ -47,5 +48,16 @@ class DemoCommandTest {
   void demo_overAnEarlierOne_isRefused() throws IOException {
     Files.createDirectories(temp.resolve("songs"));
     Ran.sordino("demo", "--out", temp).failed(ExitCode.USAGE, "--out " + temp, "new or empty");
+  }
+
+  @Test
+  void demo_besideOtherFiles_isRefusedAndLeavesThem() throws IOException {
+    Path music = Files.createDirectories(temp.resolve("music"));
+    Path song = Files.writeString(music.resolve("song.mp3"), "mine");
+    Ran.sordino("demo", "--out", music).failed(ExitCode.USAGE, "--out " + music, "new or empty");
+    Ran.sordino("demo", "--out", song).failed(ExitCode.USAGE, "--out " + song, "found a file");
+    try (Stream<Path> files = Files.list(music)) {
+      assertEquals(List.of(song), files.toList());
+    }
   }
 }
