@@ -38,7 +38,7 @@ final class ModelLocation {
                 option,
                 model,
                 names.isEmpty()
-                    ? ", and no model ships yet"
+                    ? "; models that ship are found when started by ./sordino"
                     : "; models that ship: " + String.join(", ", names)));
   }
 

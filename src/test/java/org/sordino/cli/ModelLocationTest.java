@@ -92,6 +92,14 @@ class ModelLocationTest {
   }
 
   @Test
+  void classify_notStartedByTheLauncher_saysWhereModelsAreFound() {
+    Ran.sordino("classify", "audio/waltz.wav")
+        .failed(
+            ExitCode.FAILURE,
+            "--model genres: no such folder; models that ship are found when started by ./sordino");
+  }
+
+  @Test
   void info_namesTheModelsThatShip() throws IOException, InterruptedException {
     String info = sordino("info", "--device", "cpu").ended(ExitCode.DONE).out();
 
