@@ -80,7 +80,7 @@ final class Console {
     note("warning: " + ControlCodes.shown(line));
   }
 
-  /** Tells why a command ends. */
+  /** Tells what went wrong, with a command or with one of its files. */
   void error(String line) {
     note("sordino: " + ControlCodes.shown(line));
   }

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
             + "  sordino report runs/first --out first.html%n"
             + "  sordino report runs/g10%n%n",
     description =
-        "Writes the report of a run or of an experiment: FOLDER/report.html, one page that needs no"
-            + " other file, and its figures as SVG and PNG into FOLDER/figures; of an experiment also"
-            + " its tables. What is unfinished has them too.",
+        "Writes the report of a run or of an experiment, finished or not: FOLDER/report.html, one page"
+            + " that needs no other file, and its figures as SVG and PNG into FOLDER/figures. Without"
+            + " --out, an experiment's tables are written into FOLDER as well.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
