@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sordino.dataset.ItemKind;
+import org.sordino.dataset.Part;
 import org.sordino.evaluation.Figures;
 import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.grid.NetworkChoice;
@@ -20,8 +21,6 @@ import org.sordino.experiment.table.ResultRow;
 final class ConfusionSection {
   /** Matrices of more classes would make up most of the page. */
   private static final int MOST_CLASSES = 30;
-
-  private static final String TEST = "test";
 
   private final ExperimentFiles files;
   private final FigureNames names;
@@ -80,7 +79,7 @@ final class ConfusionSection {
     Map<RunFolder, Figures> tests = new LinkedHashMap<>();
     for (PlannedRun run : files.results().finished(row.row())) {
       Figures figures = Objects.requireNonNull(files.results().figures(run));
-      if (figures.part().equals(TEST)) {
+      if (figures.part().equals(Part.TEST.label())) {
         tests.put(files.results().folder().run(run), figures);
       }
     }
@@ -106,7 +105,6 @@ final class ConfusionSection {
   }
 
   private Figure named(Figure figure, ResultRow row) {
-    return new Renamed(
-        figure, names.of(figure.name(), row.network(), row.method()), figure.title());
+    return new Renamed(figure, names.of(figure.name(), row.network(), row.method()));
   }
 }

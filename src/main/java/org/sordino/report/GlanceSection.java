@@ -53,11 +53,7 @@ final class GlanceSection {
       groups.add(new IntervalChart.Group(network.label(), baseline, rows));
     }
     return new IntervalChart(
-        names.of("mean", measure.key()),
-        "Mean " + measure.label(),
-        measure.label(),
-        "published",
-        groups);
+        names.of("mean", measure.key()), "Mean " + measure.label(), measure.label(), groups);
   }
 
   private static IntervalChart.Row row(

@@ -12,17 +12,16 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Means as dots with bars of one standard deviation, a row for each, in groups beneath each other;
- * beside a dot a cross for a value from elsewhere, and in each group a line to compare with.
+ * beside a dot a cross for a published value, and in each group a line to compare with.
  *
  * @param name of its files
  * @param title what it shows
  * @param xTitle of the horizontal axis, with its unit
- * @param elsewhere what crosses stand for
  * @param groups at least one, with a mean among them
  */
-public record IntervalChart(
-    String name, String title, String xTitle, String elsewhere, List<Group> groups)
+public record IntervalChart(String name, String title, String xTitle, List<Group> groups)
     implements Figure {
+  private static final String PUBLISHED = "published";
   private static final double ROW = 22;
   private static final double BETWEEN = 8;
   private static final double AXIS = 46;
@@ -62,18 +61,18 @@ public record IntervalChart(
    * @param label what it is of
    * @param mean null as long as there is none
    * @param deviation the standard deviation, null of a single value
-   * @param elsewhere the value from elsewhere, if there is one
+   * @param published the value that was published, if there is one
    */
   public record Row(
-      String label, @Nullable Double mean, @Nullable Double deviation, @Nullable Double elsewhere) {
+      String label, @Nullable Double mean, @Nullable Double deviation, @Nullable Double published) {
     private DoubleStream values() {
       DoubleStream.Builder values = DoubleStream.builder();
       if (mean != null) {
         double around = deviation == null ? 0 : deviation;
         values.add(mean - around).add(mean + around);
       }
-      if (elsewhere != null) {
-        values.add(elsewhere);
+      if (published != null) {
+        values.add(published);
       }
       return values.build();
     }
@@ -149,8 +148,8 @@ public record IntervalChart(
             groups.size() == 1 ? Look.BLUE.colour() : ChartStyle.INK,
             BAR,
             SeriesMarkers.CIRCLE));
-    if (groups.stream().flatMap(g -> g.rows().stream()).anyMatch(r -> r.elsewhere() != null)) {
-      keys.add(new Legend.Key(elsewhere, ChartStyle.INK, null, SeriesMarkers.CROSS));
+    if (groups.stream().flatMap(g -> g.rows().stream()).anyMatch(r -> r.published() != null)) {
+      keys.add(new Legend.Key(PUBLISHED, ChartStyle.INK, null, SeriesMarkers.CROSS));
     }
     if (groups.stream().anyMatch(group -> group.guide() != null)) {
       keys.add(new Legend.Key("baseline", ChartStyle.GUIDE, GUIDE, null));
@@ -211,9 +210,9 @@ public record IntervalChart(
       }
       SeriesMarkers.CIRCLE.paint(canvas, x, y, MARKER);
     }
-    if (row.elsewhere() != null) {
+    if (row.published() != null) {
       canvas.setColor(ChartStyle.INK);
-      SeriesMarkers.CROSS.paint(canvas, layout.x(row.elsewhere()), y, MARKER);
+      SeriesMarkers.CROSS.paint(canvas, layout.x(row.published()), y, MARKER);
     }
   }
 
@@ -228,10 +227,10 @@ public record IntervalChart(
                 group.label() + ", " + row.label(),
                 cell(row.mean()),
                 cell(row.deviation()),
-                cell(row.elsewhere())));
+                cell(row.published())));
       }
     }
-    return new Table(List.of("", "mean, " + xTitle, "± deviation", elsewhere), rows);
+    return new Table(List.of("", "mean, " + xTitle, "± deviation", PUBLISHED), rows);
   }
 
   private static String cell(@Nullable Double value) {

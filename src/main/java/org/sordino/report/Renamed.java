@@ -7,9 +7,13 @@ import java.awt.Graphics2D;
  *
  * @param figure what is drawn
  * @param name of its files
- * @param title what it shows
  */
-record Renamed(Figure figure, String name, String title) implements Figure {
+record Renamed(Figure figure, String name) implements Figure {
+  @Override
+  public String title() {
+    return figure.title();
+  }
+
   @Override
   public int width() {
     return figure.width();

@@ -11,9 +11,8 @@ import org.sordino.spectrogram.Spectrogram;
  * louder.
  *
  * @param pixels an index into {@link ColourMap} each
- * @param loudest the level of the loudest value, in decibels: 20·log10 |X|
  */
-record SpectrogramImage(BufferedImage pixels, double loudest) {
+record SpectrogramImage(BufferedImage pixels) {
   /** How far below the loudest value the darkest colour lies. */
   static final double RANGE_DECIBEL = 80;
 
@@ -58,7 +57,7 @@ record SpectrogramImage(BufferedImage pixels, double loudest) {
         pixels.getRaster().setSample(column, rows - 1 - row, 0, level);
       }
     }
-    return new SpectrogramImage(pixels, most);
+    return new SpectrogramImage(pixels);
   }
 
   private static double decibel(double magnitude) {

@@ -76,7 +76,6 @@ class FigureTest {
             "intervals",
             "Means",
             "error in %",
-            "published",
             List.of(
                 new IntervalChart.Group(
                     "nnet1",
@@ -84,7 +83,7 @@ class FigureTest {
                     List.of(
                         new IntervalChart.Row("<a>", 12.0, 1.0, 13.0),
                         new IntervalChart.Row("b", null, null, null))))),
-        new Renamed(new ConfusionMatrix("songs", CLASSES, confusion), "again", "Once more"),
+        new Renamed(new ConfusionMatrix("songs", CLASSES, confusion), "again"),
         new ReliabilityDiagram("clips", Calibration.of(WrittenRun.songs())),
         new ConfusionMatrix("songs", CLASSES, confusion),
         new ClassErrors(CLASSES, List.of(new ClassErrors.Counted("songs", confusion))),

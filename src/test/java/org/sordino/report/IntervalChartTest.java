@@ -15,7 +15,6 @@ class IntervalChartTest {
         "means",
         "Means",
         "error in %",
-        "published",
         List.of(new IntervalChart.Group("nnet1", guide, List.of(rows))));
   }
 
