@@ -12,13 +12,13 @@ import org.sordino.model.Classification;
 /** Prints the answers of {@code classify} in one of three forms. */
 interface AnswerPrinter {
   /** Called once, with the genres of the model. */
-  void begin(List<String> genres);
+  default void begin(List<String> genres) {}
 
   /** Called for each file, in input order. */
   void print(Answer answer);
 
   /** Called once, after the last file. */
-  void end();
+  default void end() {}
 
   /** The printer that the options ask for. */
   static AnswerPrinter of(Console console, boolean json, boolean csv, int top, boolean timeline) {
@@ -77,9 +77,6 @@ interface AnswerPrinter {
     private static String text(@Nullable Object value) {
       return value == null ? "" : value.toString();
     }
-
-    @Override
-    public void end() {}
   }
 
   /** For people: the file, its most probable genres and, if asked for, the genre over time. */
@@ -93,9 +90,6 @@ interface AnswerPrinter {
       this.top = top;
       this.timeline = timeline;
     }
-
-    @Override
-    public void begin(List<String> genres) {}
 
     @Override
     public void print(Answer answer) {
@@ -140,8 +134,5 @@ interface AnswerPrinter {
           whole / 60,
           whole % 60 + Math.floor(10 * (seconds - whole)) / 10);
     }
-
-    @Override
-    public void end() {}
   }
 }

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sordino.dataset.ImageDatasetName;
-import org.sordino.dataset.Part;
 import org.sordino.dataset.SongDatasetName;
 import org.sordino.evaluation.Vote;
-import org.sordino.experiment.PartSource;
 import org.sordino.experiment.grid.ExperimentText;
 import org.sordino.loss.Factor;
 import org.sordino.loss.LossName;
@@ -62,8 +60,7 @@ final class Completion {
           "--schedule",
           labels(Schedule.values(), Schedule::label),
           "--part",
-          Stream.concat(labels(Part.values(), Part::label).stream(), Stream.of(PartSource.ALL))
-              .toList(),
+          EvaluateCommand.PARTS,
           "--factor",
           labels(Factor.values(), Factor::label),
           "--reduction",

@@ -35,7 +35,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
-  private static final List<String> PARTS = List.of("test", "validation", "train", "all");
+  /** What {@code --part} takes. */
+  static final List<String> PARTS =
+      List.of(Part.TEST.label(), Part.VALIDATION.label(), Part.TRAIN.label(), PartSource.ALL);
 
   private final Console console;
 
@@ -121,7 +123,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Figures evaluated(Vote rule) throws IOException {
-    String chosen = Labels.find("--part", part == null ? "test" : part, PARTS, Function.identity());
+    String chosen =
+        Labels.find("--part", part == null ? Part.TEST.label() : part, PARTS, Function.identity());
     if (model == null || !data.given()) {
       throw new IllegalArgumentException("evaluate: expected --model and --data, or --predictions");
     }

@@ -49,15 +49,9 @@ record InOrder(int workers, Duration patience) {
    * Gives the result of {@code work} for each of {@code items} to {@code taker}, on this thread.
    * When it returns or throws, no thread works any more, unless a stop lost its patience.
    *
+   * @param stopped stays true once it is: from then on no item is begun, and the results of those
+   *     under way are handed on if they come before the patience ends
    * @throws IOException if the taker throws it, or this thread is interrupted
-   */
-  <S, T> void forEach(List<S> items, Function<S, T> work, Taker<T> taker) throws IOException {
-    forEach(items, work, taker, () -> false);
-  }
-
-  /**
-   * The same until {@code stopped}, which stays true once it is: from then on no item is begun, and
-   * the results of those under way are handed on if they come before the patience ends.
    */
   <S, T> void forEach(List<S> items, Function<S, T> work, Taker<T> taker, BooleanSupplier stopped)
       throws IOException {

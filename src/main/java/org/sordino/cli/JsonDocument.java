@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.sordino.file.Json;
@@ -31,9 +30,6 @@ final class JsonDocument implements AnswerPrinter {
     this.kept = kept;
     text = new DeflaterOutputStream(kept);
   }
-
-  @Override
-  public void begin(List<String> genres) {}
 
   @Override
   public void print(Answer answer) {

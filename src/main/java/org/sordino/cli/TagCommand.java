@@ -97,7 +97,8 @@ final class TagCommand implements Callable<Integer> {
                 }
                 int done = fates.values().stream().mapToInt(Integer::intValue).sum();
                 console.progress("files", done, files.size(), start, () -> "");
-              });
+              },
+              () -> false);
     }
     console.note(
         (write

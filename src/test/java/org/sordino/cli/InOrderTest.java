@@ -20,7 +20,7 @@ class InOrderTest {
     List<Integer> items = IntStream.range(0, 100).boxed().toList();
     List<Integer> taken = new ArrayList<>();
 
-    new InOrder(3).forEach(items, item -> 2 * item, taken::add);
+    new InOrder(3).forEach(items, item -> 2 * item, taken::add, () -> false);
 
     assertEquals(items.stream().map(item -> 2 * item).toList(), taken);
   }
@@ -52,7 +52,8 @@ class InOrderTest {
               public void take(String result) {
                 told.add(result);
               }
-            });
+            },
+            () -> false);
 
     assertEquals(List.of("begun", "first", "second"), told);
   }
@@ -74,7 +75,8 @@ class InOrderTest {
                         item -> {
                           waitFor(begun);
                           throw full;
-                        }));
+                        },
+                        () -> false));
 
     assertEquals(full, thrown);
     assertFalse(working.get());
