@@ -60,6 +60,11 @@ public record Evaluation(
   }
 
   @Override
+  public int examples() {
+    return clips;
+  }
+
+  @Override
   public double exampleErrorPercent() {
     return clipErrorPercent;
   }

@@ -19,6 +19,9 @@ public sealed interface Figures permits Evaluation, ImageEvaluation {
   /** What is decided about. */
   ItemKind itemKind();
 
+  /** How many examples, which have probabilities of their own, there are. */
+  int examples();
+
   /** Of songs or images. */
   Confusion confusion();
 

@@ -52,6 +52,11 @@ public record ImageEvaluation(
   }
 
   @Override
+  public int examples() {
+    return images;
+  }
+
+  @Override
   public double exampleErrorPercent() {
     return errorPercent;
   }

@@ -5,15 +5,16 @@ import static org.sordino.report.Html.element;
 import java.util.List;
 import java.util.Optional;
 import org.sordino.evaluation.Calibration;
+import org.sordino.evaluation.Figures;
 
 /** Whether a network's confidence is what it says. */
 final class CalibrationSection {
   private CalibrationSection() {}
 
-  /** The section, if the run has the bins of its calibration error. */
+  /** The section, if the run is finished. */
   static Optional<Section> of(RunFiles run) {
-    Metrics metrics = run.metrics();
-    if (metrics == null || metrics.eceBins() == null) {
+    Figures figures = run.figures();
+    if (figures == null) {
       return Optional.empty();
     }
     return Optional.of(
@@ -23,11 +24,11 @@ final class CalibrationSection {
                 element(
                     "p",
                     "The %s in %s bins of their highest probability. Above the diagonal a network is"
-                            .formatted(metrics.itemKind().examples(), Calibration.BINS)
+                            .formatted(figures.itemKind().examples(), Calibration.BINS)
                         + " better than it says, below it worse; the expected calibration error is the"
                         + " mean distance, weighted by the share of each bin.")),
             List.of(
                 new ReliabilityDiagram(
-                    metrics.itemKind().examples(), new Calibration(metrics.eceBins())))));
+                    figures.itemKind().examples(), new Calibration(figures.eceBins())))));
   }
 }

@@ -5,25 +5,26 @@ import static org.sordino.report.Html.element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Confusion;
+import org.sordino.evaluation.Figures;
 
 /** Where a network errs: which classes, and what it takes them for. */
 final class MistakeSection {
   private MistakeSection() {}
 
-  /** The section, if the run has a confusion. */
+  /** The section, if the run is finished. */
   static Optional<Section> of(RunFiles run) {
-    Metrics metrics = run.metrics();
-    if (metrics == null || metrics.confusion() == null) {
+    Figures figures = run.figures();
+    if (figures == null) {
       return Optional.empty();
     }
-    Confusion confusion = metrics.confusion();
+    ItemKind itemKind = figures.itemKind();
     List<ClassErrors.Counted> counted = new ArrayList<>();
-    counted.add(new ClassErrors.Counted(metrics.itemKind().plural(), confusion));
-    if (run.predictions() != null && metrics.itemKind().votes()) {
+    counted.add(new ClassErrors.Counted(itemKind.plural(), figures.confusion()));
+    if (run.predictions() != null && itemKind.votes()) {
       counted.add(
-          new ClassErrors.Counted(
-              metrics.itemKind().examples(), Confusion.ofRows(run.predictions())));
+          new ClassErrors.Counted(itemKind.examples(), Confusion.ofRows(run.predictions())));
     }
     return Optional.of(
         new Section(
@@ -32,10 +33,10 @@ final class MistakeSection {
                 element(
                     "p",
                     "The right %s lie on the diagonal; a cell is the stronger the larger its share of"
-                            .formatted(metrics.itemKind().plural())
+                            .formatted(itemKind.plural())
                         + " the true class.")),
             List.of(
-                new ConfusionMatrix(metrics.itemKind().plural(), metrics.classes(), confusion),
-                new ClassErrors(metrics.classes(), counted))));
+                new ConfusionMatrix(itemKind.plural(), figures.classes(), figures.confusion()),
+                new ClassErrors(figures.classes(), counted))));
   }
 }

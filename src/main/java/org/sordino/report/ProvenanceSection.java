@@ -23,7 +23,7 @@ final class ProvenanceSection {
     add(rows, "seed", config.training().seed());
     add(rows, "network", config.network().name());
     add(rows, "loss", loss(config));
-    add(rows, "epochs", run.progress());
+    add(rows, "epochs", run.recorded().progress());
     double seconds = run.history().sum("seconds");
     add(rows, "time in these epochs", seconds > 0 ? Numbers.duration(seconds) : null);
     add(rows, "device", config.device());

@@ -3,12 +3,11 @@ package org.sordino.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.Predictions;
 import org.sordino.evaluation.PredictionsFile;
 import org.sordino.experiment.RunFolder;
@@ -19,23 +18,19 @@ import org.sordino.file.Json;
  * was taken away, is missing.
  *
  * @param name of the folder
- * @param config the settings that a report names
+ * @param recorded the settings that a report names, and the epochs so far
  * @param settings the whole {@code config.json}, as text
- * @param history the epochs so far
- * @param metrics the figures of the finished run
+ * @param figures of the finished run
  * @param predictions the probabilities behind them
  * @param others the figures of the networks that were trained beside or before this one, by folder
  */
 record RunFiles(
     String name,
-    Config config,
+    RecordedRun recorded,
     String settings,
-    TrainingHistory history,
-    @Nullable Metrics metrics,
+    @Nullable Figures figures,
     @Nullable Predictions predictions,
-    Map<String, Metrics> others) {
-  private static final String PEERS = "peers";
-
+    Map<String, Figures> others) {
   /**
    * Reads the run in {@code folder}.
    *
@@ -51,29 +46,33 @@ record RunFiles(
                   ? ": expected the folder of a run or an experiment, found a file"
                   : ": no such folder"));
     }
-    if (!Files.exists(run.config())) {
+    RecordedRun recorded = RecordedRun.read(run);
+    if (recorded == null) {
       throw new IOException(
           folder
               + ": expected the folder of a run or an experiment, found neither config.json nor"
               + " experiment.yaml in it");
     }
-    Config config = Json.read(run.config(), Config.class);
-    Metrics metrics = run.finished() ? Json.read(run.metrics(), Metrics.class) : null;
+    Figures figures = run.finished() ? figures(run) : null;
     return new RunFiles(
         String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
-        config,
+        recorded,
         Files.readString(run.config()),
-        TrainingHistory.read(run.history().file()),
-        metrics,
-        metrics == null ? null : predictions(run.predictions(), metrics),
-        others(folder));
+        figures,
+        figures == null ? null : predictions(run.predictions(), figures),
+        others(run));
   }
 
-  /** How far the run has come: {@code 42 of 100 epochs}. */
-  String progress() {
-    int wanted = config.training().epochs();
-    int done = history.epochs().size();
-    return done == wanted ? wanted + " epochs" : done + " of " + wanted + " epochs";
+  private static Figures figures(RunFolder run) throws IOException {
+    return Json.read(run.metrics(), Figures.class);
+  }
+
+  Config config() {
+    return recorded.config();
+  }
+
+  TrainingHistory history() {
+    return recorded.history();
   }
 
   /**
@@ -95,36 +94,28 @@ record RunFiles(
     return predictions;
   }
 
-  private static @Nullable Predictions predictions(Path file, Metrics metrics) throws IOException {
-    Predictions predictions = predictions(file, metrics.classes());
-    Integer expected = metrics.examples();
-    if (predictions != null && expected != null && expected != predictions.rows().size()) {
+  private static @Nullable Predictions predictions(Path file, Figures figures) throws IOException {
+    Predictions predictions = predictions(file, figures.classes());
+    if (predictions != null && predictions.rows().size() != figures.examples()) {
       throw new IOException(
           "%s: expected %d %s as metrics.json says, found %d"
-              .formatted(file, expected, metrics.itemKind().examples(), predictions.rows().size()));
+              .formatted(
+                  file,
+                  figures.examples(),
+                  figures.itemKind().examples(),
+                  predictions.rows().size()));
     }
     return predictions;
   }
 
-  private static Map<String, Metrics> others(Path folder) throws IOException {
-    List<Path> inside = new ArrayList<>(folders(folder));
-    if (Files.isDirectory(folder.resolve(PEERS))) {
-      inside.addAll(folders(folder.resolve(PEERS)));
-    }
-    Map<String, Metrics> others = new LinkedHashMap<>();
-    for (Path other : inside) {
-      Path metrics = new RunFolder(other).metrics();
-      if (Files.exists(metrics)) {
-        String name = folder.relativize(other).toString().replace('\\', '/');
-        others.put(name, Json.read(metrics, Metrics.class));
+  private static Map<String, Figures> others(RunFolder run) throws IOException {
+    Map<String, Figures> others = new LinkedHashMap<>();
+    for (RunFolder other : RecordedRun.inside(run)) {
+      if (other.finished()) {
+        String name = run.folder().relativize(other.folder()).toString().replace('\\', '/');
+        others.put(name, figures(other));
       }
     }
     return others;
-  }
-
-  private static List<Path> folders(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.filter(Files::isDirectory).sorted().toList();
-    }
   }
 }

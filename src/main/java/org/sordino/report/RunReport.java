@@ -38,7 +38,7 @@ final class RunReport {
                 config.dataset(),
                 config.split() == null ? null : "split " + config.split(),
                 "seed " + config.training().seed(),
-                run.progress())
+                run.recorded().progress() + " epochs")
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · ")),
         sections);

@@ -117,6 +117,12 @@ class DamagedRunTest {
   }
 
   @Test
+  void metrics_withoutAKeyThatEveryRunHas_isNamed() throws IOException {
+    replace("metrics.json", "\"stability\"", "\"stable\"");
+    refused(run.resolve("metrics.json"), "expected the key stability");
+  }
+
+  @Test
   void metrics_withTooFewBins_isNamed() throws IOException {
     String text = Files.readString(run.resolve("metrics.json"));
     Files.writeString(

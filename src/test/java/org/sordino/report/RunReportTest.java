@@ -300,6 +300,7 @@ class RunReportTest {
     assertEquals(
         "fingerprint of the data | 0123456789abcdef | ", row(page, "fingerprint of the data"));
     assertEquals("loss | lsr-os-tc, alpha 0.1, gamma 0.5, temperature 2 | ", row(page, "loss"));
+    assertEquals("epochs | 3 | ", row(page, "epochs"));
     assertEquals("time in these epochs | 3 min 00 s | ", row(page, "time in these epochs"));
   }
 
