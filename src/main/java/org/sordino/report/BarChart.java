@@ -17,7 +17,7 @@ import org.knowm.xchart.style.CategoryStyler;
  * @param categories at least one
  * @param series each with a value from 0 per category
  */
-public record BarChart(
+record BarChart(
     String name,
     String title,
     String xTitle,
@@ -42,9 +42,9 @@ public record BarChart(
    * @param label what they stand for
    * @param values one per category
    */
-  public record Bars(String label, List<Double> values) {
+  record Bars(String label, List<Double> values) {
     /** Copies the list. */
-    public Bars {
+    Bars {
       values = List.copyOf(values);
     }
   }
@@ -55,7 +55,7 @@ public record BarChart(
    * @throws IllegalArgumentException in one line, if there is nothing to draw or a series has
    *     another number of values than there are categories
    */
-  public BarChart {
+  BarChart {
     categories = List.copyOf(categories);
     series = List.copyOf(series);
     if (categories.isEmpty() || series.isEmpty()) {

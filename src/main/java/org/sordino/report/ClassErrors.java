@@ -17,7 +17,7 @@ import org.sordino.evaluation.Confusion;
  * @param classes in the order of the confusions
  * @param counted at least one
  */
-public record ClassErrors(List<String> classes, List<Counted> counted) implements Figure {
+record ClassErrors(List<String> classes, List<Counted> counted) implements Figure {
   private static final List<Color> FILLS = List.of(Look.BLUE.colour(), Look.ORANGE.colour());
   private static final double LONGEST_LABEL = 120;
   private static final double MARGIN = 8;
@@ -31,10 +31,10 @@ public record ClassErrors(List<String> classes, List<Counted> counted) implement
    * @param items {@code songs}, {@code clips} or {@code images}
    * @param confusion of them
    */
-  public record Counted(String items, Confusion confusion) {}
+  record Counted(String items, Confusion confusion) {}
 
   /** Copies the lists. */
-  public ClassErrors {
+  ClassErrors {
     classes = List.copyOf(classes);
     counted = List.copyOf(counted);
   }

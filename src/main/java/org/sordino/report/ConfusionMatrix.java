@@ -18,8 +18,7 @@ import org.sordino.evaluation.Confusion;
  * @param classes in the order of {@code confusion}
  * @param confusion the counts
  */
-public record ConfusionMatrix(String items, List<String> classes, Confusion confusion)
-    implements Figure {
+record ConfusionMatrix(String items, List<String> classes, Confusion confusion) implements Figure {
   private static final double LONGEST_LABEL = 120;
   private static final double TITLE = 26;
   private static final double GAP = 6;
@@ -35,7 +34,7 @@ public record ConfusionMatrix(String items, List<String> classes, Confusion conf
   private static final double DARK = 0.8;
 
   /** Copies the list. */
-  public ConfusionMatrix {
+  ConfusionMatrix {
     classes = List.copyOf(classes);
   }
 

@@ -3,7 +3,7 @@ package org.sordino.report;
 import java.awt.Graphics2D;
 
 /** A drawing of a fixed size together with the numbers that it shows. */
-public interface Figure {
+interface Figure {
   /** The name of its files without their ending; letters, digits and hyphens. */
   String name();
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param rows the values of the other
  * @param cells those that are known, in any order
  */
-public record HeatMap(
+record HeatMap(
     String name,
     String title,
     String xTitle,
@@ -52,14 +52,14 @@ public record HeatMap(
    * @param value any
    * @param chosen whether it is framed
    */
-  public record Cell(int row, int column, double value, boolean chosen) {}
+  record Cell(int row, int column, double value, boolean chosen) {}
 
   /**
    * Checks and copies.
    *
    * @throws IllegalArgumentException in one line, if there is no cell or one is outside
    */
-  public HeatMap {
+  HeatMap {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     cells = List.copyOf(cells);

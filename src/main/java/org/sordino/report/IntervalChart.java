@@ -19,7 +19,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param xTitle of the horizontal axis, with its unit
  * @param groups at least one, with a mean among them
  */
-public record IntervalChart(String name, String title, String xTitle, List<Group> groups)
+record IntervalChart(String name, String title, String xTitle, List<Group> groups)
     implements Figure {
   private static final String PUBLISHED = "published";
   private static final double ROW = 22;
@@ -43,9 +43,9 @@ public record IntervalChart(String name, String title, String xTitle, List<Group
    * @param guide what the means are compared with, if there is something
    * @param rows from top to bottom
    */
-  public record Group(String label, @Nullable Double guide, List<Row> rows) {
+  record Group(String label, @Nullable Double guide, List<Row> rows) {
     /** Copies the list. */
-    public Group {
+    Group {
       rows = List.copyOf(rows);
     }
 
@@ -63,7 +63,7 @@ public record IntervalChart(String name, String title, String xTitle, List<Group
    * @param deviation the standard deviation, null of a single value
    * @param published the value that was published, if there is one
    */
-  public record Row(
+  record Row(
       String label, @Nullable Double mean, @Nullable Double deviation, @Nullable Double published) {
     private DoubleStream values() {
       DoubleStream.Builder values = DoubleStream.builder();
@@ -91,7 +91,7 @@ public record IntervalChart(String name, String title, String xTitle, List<Group
    *
    * @throws IllegalArgumentException in one line, if there is no mean
    */
-  public IntervalChart {
+  IntervalChart {
     groups = List.copyOf(groups);
     if (groups.stream().flatMap(group -> group.rows().stream()).allMatch(r -> r.mean() == null)) {
       throw new IllegalArgumentException("figure " + name + ": expected a mean, found none");

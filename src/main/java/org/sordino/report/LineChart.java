@@ -28,7 +28,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param series at least one
  * @param levels values to compare with, whatever the place on the horizontal axis
  */
-public record LineChart(
+record LineChart(
     String name,
     String title,
     String xTitle,
@@ -52,14 +52,14 @@ public record LineChart(
    * @param label what it stands for
    * @param value where it is on the vertical axis
    */
-  public record Level(String label, double value) {}
+  record Level(String label, double value) {}
 
   /**
    * Checks and copies.
    *
    * @throws IllegalArgumentException in one line, if there is no series
    */
-  public LineChart {
+  LineChart {
     series = List.copyOf(series);
     levels = List.copyOf(levels);
     if (series.isEmpty()) {
@@ -68,7 +68,7 @@ public record LineChart(
   }
 
   /** Lines alone. */
-  public LineChart(
+  LineChart(
       String name,
       String title,
       String xTitle,

@@ -22,7 +22,7 @@ import org.sordino.evaluation.Calibration;
  * @param items what was predicted: {@code clips} or {@code images}
  * @param calibration the bins
  */
-public record ReliabilityDiagram(String items, Calibration calibration) implements Figure {
+record ReliabilityDiagram(String items, Calibration calibration) implements Figure {
   private static final double WHOLE = 100;
   private static final BasicStroke GUIDE = new BasicStroke(1.5f);
   private static final Color PALE = new Color(0x56, 0xB4, 0xE9, 0x80);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviation the standard deviation of each y, or none at all
  * @param look the number of the look of the line, from 0; null for its place in the chart
  */
-public record Series(
+record Series(
     String label, List<Double> x, List<Double> y, List<Double> deviation, @Nullable Integer look) {
   /**
    * Checks and copies.
@@ -22,7 +22,7 @@ public record Series(
    * @throws IllegalArgumentException in one line, if there is no point, their numbers differ or a
    *     value is not finite
    */
-  public Series {
+  Series {
     x = List.copyOf(x);
     y = List.copyOf(y);
     deviation = List.copyOf(deviation);
@@ -42,7 +42,7 @@ public record Series(
   }
 
   /** A line with the look of its place in the chart. */
-  public Series(String label, List<Double> x, List<Double> y, List<Double> deviation) {
+  Series(String label, List<Double> x, List<Double> y, List<Double> deviation) {
     this(label, x, y, deviation, null);
   }
 
@@ -52,7 +52,7 @@ public record Series(
   }
 
   /** A line without deviations. */
-  public static Series of(String label, List<Double> x, List<Double> y) {
+  static Series of(String label, List<Double> x, List<Double> y) {
     return new Series(label, x, y, List.of());
   }
 

@@ -35,7 +35,7 @@ record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
    * @param label the name
    * @param method a method that needs no teacher network
    */
-  public record Named(String label, SoftLabelMethod method) {}
+  record Named(String label, SoftLabelMethod method) {}
 
   /**
    * What a teacher does.
@@ -44,9 +44,9 @@ record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
    * @param teacher t, a probability per class
    * @param divergences KL(t ‖ p(τ)) at each of {@link #TEMPERATURES}, in nats
    */
-  public record Taught(String label, List<Double> teacher, List<Double> divergences) {
+  record Taught(String label, List<Double> teacher, List<Double> divergences) {
     /** Copies the lists. */
-    public Taught {
+    Taught {
       teacher = List.copyOf(teacher);
       divergences = List.copyOf(divergences);
     }
@@ -77,7 +77,7 @@ record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
   }
 
   /** Checks and copies. */
-  public SmoothedLabels {
+  SmoothedLabels {
     if (!(alpha > 0 && alpha < 1)) {
       throw new IllegalArgumentException("alpha: expected above 0 and below 1, found " + alpha);
     }
@@ -85,7 +85,7 @@ record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
   }
 
   /** The teachers of {@code methods}. */
-  public static SmoothedLabels of(double alpha, int classes, List<Named> methods, PyTorch torch) {
+  static SmoothedLabels of(double alpha, int classes, List<Named> methods, PyTorch torch) {
     double[] student = new double[classes];
     Arrays.fill(student, Math.log(alpha / classes));
     student[0] = Math.log(1 - alpha + alpha / classes);
@@ -112,7 +112,7 @@ record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
   /**
    * The hard label, the label smoothed by the last teacher, and the teachers; ten classes at most.
    */
-  public BarChart distributions() {
+  BarChart distributions() {
     int shown = Math.min(MOST_BARS, classes);
     List<String> categories = new ArrayList<>(List.of("true"));
     IntStream.rangeClosed(2, shown).forEach(c -> categories.add(Integer.toString(c)));
@@ -145,7 +145,7 @@ record SmoothedLabels(double alpha, int classes, List<Taught> taught) {
   }
 
   /** The divergences over the temperature. */
-  public LineChart divergences() {
+  LineChart divergences() {
     return new LineChart(
         "label-divergence",
         "Divergence of teachers from a smoothed student",

@@ -26,7 +26,7 @@ import org.sordino.spectrogram.Stft;
  * @param audio the song
  * @param spectrogram of it, in decibels
  */
-public record SongPicture(String name, String title, Audio audio, Spectrogram spectrogram)
+record SongPicture(String name, String title, Audio audio, Spectrogram spectrogram)
     implements Figure {
   private static final int WIDTH = 560;
   private static final int HEIGHT = 400;
@@ -44,7 +44,7 @@ public record SongPicture(String name, String title, Audio audio, Spectrogram sp
    *
    * @throws IOException if the file is no readable sound
    */
-  public static SongPicture of(String name, String title, Path file) throws IOException {
+  static SongPicture of(String name, String title, Path file) throws IOException {
     FeatureSettings settings = FeatureSettings.gtzan(Scale.DECIBEL);
     Audio audio = AudioFile.read(file, settings.sampleRate());
     return new SongPicture(name, title, audio, new Stft(settings).transform(audio.samples()));

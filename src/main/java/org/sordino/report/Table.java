@@ -8,13 +8,13 @@ import java.util.List;
  * @param head the names of the columns
  * @param rows each with as many cells as there are columns
  */
-public record Table(List<String> head, List<List<String>> rows) {
+record Table(List<String> head, List<List<String>> rows) {
   /**
    * Checks and copies.
    *
    * @throws IllegalArgumentException in one line, if a row has another number of cells
    */
-  public Table {
+  Table {
     head = List.copyOf(head);
     rows = rows.stream().map(List::copyOf).toList();
     for (List<String> row : rows) {
