@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
 
@@ -35,23 +36,52 @@ public final class BatchFeeder implements Batches {
   private int buffer;
   private @Nullable Future<?> filling;
 
-  /** A feeder of batches of at most {@code batch} examples like {@code examples}. */
+  /**
+   * A feeder of batches of at most {@code batch} examples like {@code examples}.
+   *
+   * @throws IllegalArgumentException naming {@code --batch} if two such batches do not fit into
+   *     memory
+   */
   public BatchFeeder(Examples examples, int batch) {
+    this(examples, batch, ByteBuffer::allocateDirect);
+  }
+
+  /** As above, with buffers from {@code memory}, which is asked for so many bytes. */
+  BatchFeeder(Examples examples, int batch, IntFunction<ByteBuffer> memory) {
     this.examples = examples;
     this.batch = Math.min(batch, Math.max(1, examples.size()));
     shape = new Shape(examples.shape());
     floats = Math.toIntExact(shape.size());
-    int bytes = Math.multiplyExact(Math.multiplyExact(this.batch, floats), Float.BYTES);
-    buffers = new ByteBuffer[] {direct(bytes), direct(bytes)};
+    long bytes = (long) Float.BYTES * floats;
+    long most = (Integer.MAX_VALUE - 2 * ALIGNMENT) / bytes;
+    if (this.batch > most) {
+      throw new IllegalArgumentException(
+          "--batch: expected at most "
+              + most
+              + " with inputs of "
+              + floats
+              + " values, found "
+              + batch);
+    }
+    int whole = (int) (this.batch * bytes);
+    try {
+      buffers = new ByteBuffer[] {aligned(whole, memory), aligned(whole, memory)};
+    } catch (OutOfMemoryError e) { // no error of the program: the option asks for it
+      throw new IllegalArgumentException(
+          "--batch: expected batches that fit into memory, found two of "
+              + this.batch
+              + " inputs of "
+              + bytes
+              + " bytes (SORDINO_JAVA_OPTS=-Xmx… gives more)",
+          e);
+    }
     reader = Executors.newSingleThreadExecutor(new DaemonThreads("batches"));
   }
 
-  private static ByteBuffer direct(int bytes) {
+  private static ByteBuffer aligned(int bytes, IntFunction<ByteBuffer> memory) {
     // Aligned, because arithmetic may round differently for another alignment.
-    int whole = Math.addExact(bytes, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    return ByteBuffer.allocateDirect(Math.addExact(whole, ALIGNMENT))
-        .alignedSlice(ALIGNMENT)
-        .order(ByteOrder.nativeOrder());
+    int whole = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return memory.apply(whole + ALIGNMENT).alignedSlice(ALIGNMENT).order(ByteOrder.nativeOrder());
   }
 
   /**

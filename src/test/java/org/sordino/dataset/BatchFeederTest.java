@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,7 +137,7 @@ class BatchFeederTest extends EngineTest {
 
   @Test
   void next_exampleThatCannotBeRead_saysWhy() {
-    FailingExamples failing = new FailingExamples();
+    FailingExamples failing = new FailingExamples(1, 8, 32);
     try (BatchFeeder feeder = new BatchFeeder(failing, 4)) {
       feeder.start(failing, new int[] {0});
 
@@ -145,8 +147,44 @@ class BatchFeederTest extends EngineTest {
     }
   }
 
-  /** As {@link TinyExamples}, on a disk that broke. */
-  private static final class FailingExamples implements Examples {
+  @Test
+  void constructor_batchLargerThanABuffer_saysHowManyFit() {
+    Examples clips = new FailingExamples(10_000, 513, 129);
+
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new BatchFeeder(clips, 8_192))
+            .getMessage();
+
+    // (2^31 - 129) / (4 * 66,177)
+    assertEquals("--batch: expected at most 8112 with inputs of 66177 values, found 8192", message);
+  }
+
+  @Test
+  void constructor_batchesForWhichThereIsNoMemory_areRefused() {
+    List<Integer> asked = new ArrayList<>();
+    IntFunction<ByteBuffer> oneOnly =
+        bytes -> {
+          asked.add(bytes);
+          if (asked.size() == 2) {
+            throw new OutOfMemoryError("Cannot reserve 4096 bytes of direct buffer memory");
+          }
+          return ByteBuffer.allocateDirect(bytes);
+        };
+
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new BatchFeeder(EXAMPLES, 4, oneOnly))
+            .getMessage();
+
+    assertEquals(
+        "--batch: expected batches that fit into memory, found two of 4 inputs of 1024 bytes"
+            + " (SORDINO_JAVA_OPTS=-Xmx… gives more)",
+        message);
+    assertEquals(List.of(4 * 1024 + 64, 4 * 1024 + 64), asked);
+  }
+
+  /** On a disk that broke. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record FailingExamples(int size, long... shape) implements Examples {
     @Override
     public ItemKind itemKind() {
       return ItemKind.SONG;
@@ -155,16 +193,6 @@ class BatchFeederTest extends EngineTest {
     @Override
     public List<String> classes() {
       return EXAMPLES.classes();
-    }
-
-    @Override
-    public long[] shape() {
-      return EXAMPLES.shape();
-    }
-
-    @Override
-    public int size() {
-      return 1;
     }
 
     @Override
