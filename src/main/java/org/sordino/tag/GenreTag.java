@@ -88,7 +88,7 @@ public final class GenreTag {
     if (ending == null || other) {
       throw new IOException(
           "%s: expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found %s"
-              .formatted(file, other ? "Ogg with other sound, such as Opus" : format));
+              .formatted(file, other ? "Ogg without Vorbis, such as Opus" : format));
     }
     return new GenreTag(file.toRealPath(), ending);
   }
@@ -96,8 +96,9 @@ public final class GenreTag {
   /** Whether the first page of {@code file} begins a Vorbis stream, all that jaudiotagger knows. */
   private static boolean isVorbis(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(OGG_HEADER);
-      return new String(in.readNBytes(7), StandardCharsets.ISO_8859_1).equals("\1vorbis");
+      String vorbis = "\1vorbis";
+      byte[] page = in.readNBytes(OGG_HEADER + vorbis.length()); // fewer of a file that was cut
+      return new String(page, StandardCharsets.ISO_8859_1).startsWith(vorbis, OGG_HEADER);
     }
   }
 

@@ -256,7 +256,7 @@ class GenreTagTest {
   @ParameterizedTest
   @CsvSource({
     "stereo.aac, song.mp3, AAC",
-    "stereo.opus, song.ogg, 'Ogg with other sound, such as Opus'"
+    "stereo.opus, song.ogg, 'Ogg without Vorbis, such as Opus'"
   })
   void of_soundThatCannotBeTagged_isRefused(String content, String name, String found)
       throws IOException {
@@ -266,6 +266,20 @@ class GenreTagTest {
 
     assertEquals(
         file + ": expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged, found " + found,
+        problem.getMessage());
+  }
+
+  /** Shorter than the head of a page, as a download that has just begun. */
+  @Test
+  void of_anOggThatIsCutInItsFirstPage_isRefused() throws IOException {
+    Path file = Files.writeString(temp.resolve("cut.ogg"), "OggS and little more");
+
+    IOException problem = assertThrows(IOException.class, () -> GenreTag.of(file));
+
+    assertEquals(
+        file
+            + ": expected MP3, FLAC, Ogg Vorbis, M4A or WAV to be tagged,"
+            + " found Ogg without Vorbis, such as Opus",
         problem.getMessage());
   }
 
