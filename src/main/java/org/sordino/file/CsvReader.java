@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of a UTF-8 file in the dialect of {@link Csv} one by one; lines may also end
- * with carriage return and line feed. The last line must end too: one that does not was cut.
+ * with carriage return and line feed, and a byte order mark may begin the file. The last line must
+ * end too: one that does not was cut.
  */
 public final class CsvReader implements Closeable {
   private static final int END = -1;
   private static final int LONGEST_SHOWN = 60;
 
+  /** Excel puts it before the text of a file that it saves as "CSV UTF-8". */
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private final Path file;
   private final BufferedReader in;
+  private boolean begun;
   private long line = 1;
   private long recordLine = 1;
 
@@ -133,6 +138,10 @@ public final class CsvReader implements Closeable {
   private int read() throws IOException {
     try {
       int c = in.read();
+      if (!begun && c == BYTE_ORDER_MARK) {
+        c = in.read();
+      }
+      begun = true;
       if (c == '\n') {
         line++;
       }

@@ -31,6 +31,16 @@ class CsvReaderTest {
         records("a b,\"c,d\",\"say \"\"é\"\"\"\r\n\"two\r\nlines\",\n\n"));
   }
 
+  /** Excel begins a file with one. */
+  @Test
+  void next_byteOrderMark_isNoTextAtTheBeginningOnly() throws IOException {
+    assertEquals(
+        List.of(List.of("song", "clip"), List.of("\uFEFFa", "0")),
+        records("\uFEFFsong,clip\n\uFEFFa,0\n"));
+    assertEquals(List.of(List.of("a,b")), records("\uFEFF\"a,b\"\n"));
+    assertEquals(List.of(), records("\uFEFF"));
+  }
+
   @Test
   void next_emptyFile_givesNoRecord() throws IOException {
     assertEquals(List.of(), records(""));
