@@ -3,6 +3,7 @@ package org.sordino.audio;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.FileProblem;
 
 /** A file that is not sound that Sordino can read; the message is one line that names the file. */
 public final class AudioException extends IOException {
@@ -22,6 +23,11 @@ public final class AudioException extends IOException {
 
   AudioException(Path file, String expected, String found, Throwable cause) {
     this(file, expected, found, cause, false);
+  }
+
+  /** Of a file that could not be opened or read, for the reason that {@code problem} gives. */
+  static AudioException ofTransient(Path file, IOException problem) {
+    return ofTransient(file, "a readable file", FileProblem.words(problem), problem);
   }
 
   /** Of a file that could not be read, whatever it holds. */

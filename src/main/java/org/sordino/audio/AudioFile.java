@@ -36,9 +36,7 @@ public final class AudioFile {
     } catch (AudioException e) {
       throw e;
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw AudioException.ofTransient(
-          file, "a readable file", reason.replaceAll("\\p{Cc}", " "), e);
+      throw AudioException.ofTransient(file, e);
     }
   }
 

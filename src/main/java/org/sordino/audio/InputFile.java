@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
-import org.sordino.file.FileProblem;
 
 /** An open file read at any position, which knows its name for the messages. */
 final class InputFile implements Closeable {
@@ -31,7 +29,7 @@ final class InputFile implements Closeable {
   }
 
   /**
-   * @throws AudioException if there is no such file, it is a folder or it may not be read
+   * @throws AudioException if there is no such file, it is a folder or it cannot be opened
    */
   static InputFile open(Path path) throws IOException {
     String expected = "an audio file";
@@ -44,8 +42,8 @@ final class InputFile implements Closeable {
     }
     try {
       return new InputFile(path, FileChannel.open(path, StandardOpenOption.READ));
-    } catch (AccessDeniedException e) {
-      throw AudioException.ofTransient(path, "a readable file", FileProblem.words(e), e);
+    } catch (IOException e) {
+      throw AudioException.ofTransient(path, e);
     }
   }
 

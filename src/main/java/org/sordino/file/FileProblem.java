@@ -1,7 +1,9 @@
 package org.sordino.file;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +23,9 @@ public final class FileProblem {
 
   /** What went wrong, in one line; without the file where the file system says it. */
   public static String words(IOException problem) {
+    if (problem instanceof ClosedByInterruptException) { // which has no message
+      return "an interruption";
+    }
     if (!(problem instanceof FileSystemException file)) {
       return oneLine(problem.getMessage());
     }
@@ -39,7 +44,10 @@ public final class FileProblem {
     if (problem instanceof NotDirectoryException) {
       return "not a folder";
     }
-    return problem.getClass().getSimpleName().replace("Exception", "");
+    if (problem instanceof DirectoryNotEmptyException) {
+      return "a folder that is not empty";
+    }
+    return "the system refuses it";
   }
 
   /** {@code text} without line breaks. */

@@ -12,7 +12,9 @@ import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -187,9 +189,24 @@ class AudioFileTest {
 
     assertTrue(Thread.interrupted());
     assertTrue(refused.isTransient());
+    assertEquals(sound + ": expected a readable file, found an interruption", refused.getMessage());
+  }
+
+  /** The system's exceptions begin with the file, too. */
+  @Test
+  void ofTransient_problemOfTheFileSystem_namesTheFileOnce() {
+    Path file = Path.of("/m/a.mp3");
+
+    AudioException full =
+        AudioException.ofTransient(
+            file, new FileSystemException("/m/a.mp3", null, "Too many open files"));
+    AudioException gone = AudioException.ofTransient(file, new NoSuchFileException("/m/a.mp3"));
+
+    assertTrue(full.isTransient());
     assertEquals(
-        sound + ": expected a readable file, found ClosedByInterruptException",
-        refused.getMessage());
+        "/m/a.mp3: expected a readable file, found Too many open files", full.getMessage());
+    assertEquals(
+        "/m/a.mp3: expected a readable file, found no such file or folder", gone.getMessage());
   }
 
   /** Longer than what is read ahead, so that a read fails inside of the library, which hides it. */

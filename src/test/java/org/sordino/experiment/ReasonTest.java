@@ -24,7 +24,7 @@ class ReasonTest {
         Arguments.of(new NoSuchFileException("a/b"), "a/b: no such file or folder"),
         Arguments.of(new FileAlreadyExistsException("a"), "a: expected a folder, found a file"),
         Arguments.of(new NotDirectoryException("a"), "a: not a folder"),
-        Arguments.of(new DirectoryNotEmptyException("a"), "a: DirectoryNotEmpty"),
+        Arguments.of(new DirectoryNotEmptyException("a"), "a: a folder that is not empty"),
         Arguments.of(new FileSystemException("a", null, "No space\nleft"), "a: No space left"),
         Arguments.of(
             new UncheckedIOException(new NoSuchFileException("a")), "a: no such file or folder"),
