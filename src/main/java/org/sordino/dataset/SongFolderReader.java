@@ -70,7 +70,13 @@ final class SongFolderReader {
                 + "); fill it or leave it out with --classes");
       }
       if (all.size() < songsPerClass) {
-        warnings.add(folder + ": " + all.size() + " songs, fewer than the " + songsPerClass);
+        warnings.add(
+            folder
+                + ": "
+                + all.size()
+                + " songs, fewer than the "
+                + songsPerClass
+                + " of --songs-per-class");
       }
       songs.addAll(songsPerClass == 0 ? all : all.subList(0, Math.min(songsPerClass, all.size())));
     }
