@@ -33,7 +33,8 @@ public record SongFolder(List<String> classes, List<Song> songs, List<String> wa
    * @throws IllegalArgumentException if {@code classes} names one genre only or one twice, or if
    *     {@code songsPerClass} is negative
    * @throws IOException if the folder is not there, is laid out differently, lacks a class, has an
-   *     empty genre folder or fewer than two genres; the message names it
+   *     empty genre folder, fewer than two genres or two songs of one name in different genres; the
+   *     message names it
    */
   public static SongFolder read(Path dir, List<String> classes, int songsPerClass)
       throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,25 @@ final class SongFolderReader {
       }
       songs.addAll(songsPerClass == 0 ? all : all.subList(0, Math.min(songsPerClass, all.size())));
     }
+    checkNames(songs);
     return new SongFolder(chosen, songs, warnings);
+  }
+
+  /** Names begin with the genre, but so may those of a genre with a dot in its own name. */
+  private void checkNames(List<Song> songs) throws IOException {
+    Map<String, Path> named = new HashMap<>();
+    for (Song song : songs) {
+      Path other = named.putIfAbsent(song.name(), song.file());
+      if (other != null) {
+        throw trouble(
+            "two songs are named "
+                + song.name()
+                + ": "
+                + dir.relativize(other)
+                + " and "
+                + dir.relativize(song.file()));
+      }
+    }
   }
 
   /** The genre folders that are there; none if there is no folder. */

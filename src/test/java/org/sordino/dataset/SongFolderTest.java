@@ -104,6 +104,15 @@ class SongFolderTest {
   }
 
   @Test
+  void read_sameNameInTwoGenres_isRefused() throws IOException {
+    files("pop/rock.01.wav", "pop.rock/01.wav", "pop/00.wav");
+
+    assertEquals(
+        "two songs are named pop.rock.01: pop/rock.01.wav and pop.rock/01.wav", trouble(dir));
+    assertEquals(List.of("pop.00", "pop.rock.01"), names(read(List.of(), 1)));
+  }
+
+  @Test
   void readExtra_aFolderOfAnotherGenreWithoutSongs_isNoMatter() throws IOException {
     files("a/1.wav", "b/1.wav", "notes/readme.txt", "other/1.wav", "other/2.wav");
 
