@@ -3,7 +3,6 @@ package org.sordino.audio;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sound files of every supported format. */
@@ -53,39 +52,7 @@ public final class AudioFile {
   }
 
   static Decoder decoder(InputFile file) throws IOException {
-    if (file.size() == 0) {
-      throw file.unexpected("an audio file", "an empty file");
-    }
-    AudioFormat format = AudioFormat.of(file);
-    if (format == null) {
-      throw file.unexpected("WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus", content(file));
-    }
-    return switch (format) {
-      case WAV -> new PcmDecoder(file, WavHeader.read(file));
-      case AU -> new PcmDecoder(file, AuHeader.read(file));
-      case AIFF -> new PcmDecoder(file, AiffHeader.read(file));
-      case OGG -> new OggDecoder(file);
-      case FLAC -> new FlacDecoder(file);
-      case MP4 -> new AacDecoder(file, new Mp4AacFrames(Mp4Track.read(file)));
-      case AAC -> new AacDecoder(file, Objects.requireNonNull(AdtsFrames.find(file)));
-      case MPEG -> new Mp3Decoder(file, Objects.requireNonNull(MpegFrames.find(file)));
-    };
-  }
-
-  /** What an unsupported file is, as far as its start tells. */
-  private static String content(InputFile file) throws IOException {
-    String foreign = ForeignContainer.of(file);
-    if (foreign != null) {
-      return foreign;
-    }
-    String start = file.text(0, 12);
-    if (start.startsWith("ID3")) {
-      return "an ID3 tag without MPEG audio frames after it";
-    }
-    if (start.startsWith("RIFF") || start.startsWith("FORM")) {
-      return "another or a cut " + start.substring(0, 4) + " file";
-    }
-    return "a file that starts with " + Printable.text(start);
+    return Recognised.of(file).opening().decoder();
   }
 
   private static float[] decode(InputFile file, Decoder decoder, int sampleRate)

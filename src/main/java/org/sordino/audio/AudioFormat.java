@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of sound files that can be read, those without loss first. What a file is is decided by
@@ -73,40 +72,7 @@ public enum AudioFormat {
    */
   public static AudioFormat of(Path file) throws IOException {
     try (InputFile input = InputFile.open(file)) {
-      AudioFormat format = of(input);
-      if (format == null) {
-        throw input.unexpected("WAV, AU, AIFF, FLAC, MP3, AAC, Ogg Vorbis or Opus", "another file");
-      }
-      return format;
+      return Recognised.of(input).format();
     }
-  }
-
-  /** What {@code file} is, or null if it is of no kind known here. */
-  static @Nullable AudioFormat of(InputFile file) throws IOException {
-    if (WavHeader.matches(file)) {
-      return WAV;
-    }
-    if (AuHeader.matches(file)) {
-      return AU;
-    }
-    if (AiffHeader.matches(file)) {
-      return AIFF;
-    }
-    if (OggDecoder.matches(file)) {
-      return OGG;
-    }
-    if (FlacInfo.matches(file)) {
-      return FLAC;
-    }
-    if (Mp4Track.matches(file)) {
-      return MP4;
-    }
-    if (ForeignContainer.of(file) != null) {
-      return null;
-    }
-    if (AdtsFrames.find(file) != null) {
-      return AAC;
-    }
-    return MpegFrames.find(file) != null ? MPEG : null;
   }
 }

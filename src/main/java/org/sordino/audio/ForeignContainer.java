@@ -19,7 +19,7 @@ record ForeignContainer(String start, String name) {
 
   private static final List<ForeignContainer> KNOWN =
       List.of(
-          new ForeignContainer("1a45dfa3", "a film in Matroska or WebM"),
+          new ForeignContainer("1a45dfa3", "Matroska or WebM"),
           new ForeignContainer("464c5601", "a film in Flash video"),
           new ForeignContainer("000001ba", "a film in an MPEG program stream"),
           new ForeignContainer("000001b3", "a film in MPEG video"),
