@@ -24,12 +24,11 @@ record Mp4Track(byte[] config, Mp4Edit edit, Mp4Samples samples) {
    * @throws AudioException if there is no track of AAC, or its tables are damaged
    */
   static Mp4Track read(InputFile file) throws IOException {
-    Mp4Boxes boxes = new Mp4Boxes(file);
-    List<Box> top = boxes.top();
-    Box movie = Mp4Boxes.first(top, "moov");
+    Box movie = Mp4Boxes.first(new Mp4Boxes(file).top(), "moov");
     if (movie == null) {
       throw file.unexpected("a moov box in MP4", "none");
     }
+    Mp4Boxes boxes = new Mp4Boxes(file); // anew: fragments may be more than it walks over
     for (Box track : boxes.inside(movie, 0)) {
       Box handler = track.type().equals("trak") ? boxes.find(track, "mdia", "hdlr") : null;
       if (handler != null && file.text(handler.start() + 8, 4).equals("soun")) {

@@ -249,6 +249,12 @@ class AacTest extends CompressedTone {
     assertEquals(
         expected + "MP4 with one table of samples, found MP4 in fragments",
         refusal(resource("fragments.m4a")));
+    Bytes hours = Bytes.big().raw(resource("fragments.m4a"));
+    for (int fragment = 0; fragment < 10_000; fragment++) {
+      hours.int32(8).text("moof");
+    }
+    assertEquals(
+        expected + "MP4 with one table of samples, found MP4 in fragments", refusal(hours.array()));
     assertEquals(
         expected + "a moov box in MP4, found none",
         refusal(Bytes.big().int32(20).text("ftypM4A and more").array()));
@@ -325,6 +331,18 @@ class AacTest extends CompressedTone {
         folder.resolve("a")
             + ": expected AAC frames, found 101 that cannot be decoded and 0 that can",
         refusal(whole));
+
+    long allocated = allocated() - before;
+    assertTrue(allocated < 300_000_000, allocated + " bytes"); // 512 samples a byte are 614 MB
+  }
+
+  @Test
+  void sound_ofMoreSamplesThanAnArrayHas_isRefused() throws IOException {
+    Path file = Files.write(folder.resolve("a"), ofOneByteFrames(620_000)); // four hours
+
+    assertEquals(
+        file + ": expected at most 186 minutes of sound at 192000 Hz, found more",
+        assertThrows(AudioException.class, () -> AudioFile.read(file, 192_000)).getMessage());
   }
 
   @Test
