@@ -69,7 +69,9 @@ final class Mp4EditReader {
         if (found.find()) {
           long start = Long.parseLong(found.group(1), 16);
           long samples = Long.parseUnsignedLong(found.group(2), 16);
-          return samples <= 0 ? null : new Mp4Edit(start, start + samples, media.timescale());
+          boolean beyond = media.duration() > 0 && start >= media.duration();
+          boolean sensible = samples > 0 && start + samples > start && !beyond;
+          return sensible ? new Mp4Edit(start, start + samples, media.timescale()) : null;
         }
       }
     }

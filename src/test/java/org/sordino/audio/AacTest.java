@@ -18,6 +18,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AAC, in MP4 and by itself, against the formulas of the tones that were compressed. */
@@ -132,8 +133,30 @@ class AacTest extends CompressedTone {
 
   @Test
   void m4a_commentOfITunes_saysWhatIsHeard() throws IOException {
+    float[] samples = read(commented("00000840", "0000000000003E80"), RATE);
+
+    float[] plain = read(resource("mono.m4a"), RATE); // starts at 1,024
+    assertEquals(16_000, samples.length);
+    assertArrayEquals(Arrays.copyOfRange(plain, 0x840 - 1024, 0x840 - 1024 + 16_000), samples);
+  }
+
+  /** No samples, more than there are numbers, a start behind the end. */
+  @ParameterizedTest
+  @CsvSource({
+    "00000840, 0000000000000000",
+    "00000840, FFFFFFFFFFFFFFFF",
+    "00000840, 7FFFFFFFFFFFFFFF",
+    "7FFFFFFF, 0000000000003E80"
+  })
+  void m4a_commentOfITunesThatMakesNoSense_isPassedOver(String start, String samples)
+      throws IOException {
+    assertArrayEquals(read(resource("mono.m4a"), RATE), read(commented(start, samples), RATE));
+  }
+
+  /** A second of sound with iTunes's comment on which of its samples are heard. */
+  private static byte[] commented(String start, String samples) throws IOException {
     Bytes value =
-        Bytes.big().int32(1, 0).text(" 00000000 00000840 000001CA 0000000000003E80 00000000");
+        Bytes.big().int32(1, 0).text(" 00000000 %s 000001CA %s 00000000".formatted(start, samples));
     Bytes item =
         Bytes.big()
             .chunk("mean", Bytes.big().int32(0).text("com.apple.iTunes"))
@@ -154,12 +177,7 @@ class AacTest extends CompressedTone {
     byte[] whole = Bytes.big().raw(file).raw(comment).array();
     int movie = box(file, "moov") - 4; // the last box, so that it can grow
     ByteBuffer.wrap(whole).putInt(movie, whole.length - movie);
-
-    float[] samples = read(whole, RATE);
-
-    float[] plain = read(file, RATE); // starts at 1,024
-    assertEquals(16_000, samples.length);
-    assertArrayEquals(Arrays.copyOfRange(plain, 0x840 - 1024, 0x840 - 1024 + 16_000), samples);
+    return whole;
   }
 
   private static byte[] box(String type, Bytes content) {
