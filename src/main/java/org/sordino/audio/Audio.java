@@ -22,8 +22,8 @@ public record Audio(float[] samples, int sampleRate) {
    * The same sound at another rate, itself if it has that rate; see {@link AudioFile} on how well.
    *
    * @param rate in Hz
-   * @throws IllegalArgumentException if either rate is none of sound, or a sample is not finite or
-   *     beyond 64 times full scale
+   * @throws IllegalArgumentException if either rate is none of sound, a sample is not finite or
+   *     beyond 64 times full scale, or there would be more than 2^31 of them
    */
   public Audio at(int rate) {
     SoundLimits.requireRate(sampleRate);

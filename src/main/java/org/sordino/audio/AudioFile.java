@@ -10,6 +10,12 @@ public final class AudioFile {
   /** Samples decoded at once: with shorter blocks, reading a song takes more calls than work. */
   private static final int BLOCK = 1 << 16;
 
+  /**
+   * Of 48 kbit/s at 48,000 Hz. For more no memory is reserved, whatever a header claims; the list
+   * of samples grows by itself where they are there.
+   */
+  private static final int MOST_SAMPLES_PER_BYTE = 8;
+
   private AudioFile() {}
 
   /**
@@ -23,9 +29,9 @@ public final class AudioFile {
    * @param sampleRate of the result in Hz, 1,000 to 768,000
    * @return {@code round(n * sampleRate / r)} samples for {@code n} at {@code r} Hz
    * @throws AudioException if the file is missing or cannot be read, no sound, of a codec not
-   *     supported, empty, damaged, longer than six hours, holds float samples that are not finite
-   *     or beyond 64 times full scale, or has more than 256 channels or a rate outside 1,000 to
-   *     768,000 Hz
+   *     supported, empty, damaged, longer than six hours or than 2^31 samples of the result, holds
+   *     float samples that are not finite or beyond 64 times full scale, or has more than 256
+   *     channels or a rate outside 1,000 to 768,000 Hz
    * @throws IllegalArgumentException if {@code sampleRate} is out of range
    */
   public static Audio read(Path file, int sampleRate) throws IOException {
@@ -58,9 +64,13 @@ public final class AudioFile {
   private static float[] decode(InputFile file, Decoder decoder, int sampleRate)
       throws IOException {
     if (decoder.isCounted()) {
-      SoundLimits.checkLength(file, (double) decoder.expectedSamples() / decoder.sampleRate());
+      double counted = (double) decoder.expectedSamples() / decoder.sampleRate();
+      SoundLimits.checkLength(file, counted, sampleRate);
     }
-    long most = (long) SoundLimits.MOST_SECONDS * decoder.sampleRate();
+    long most =
+        Math.min(
+            MOST_SAMPLES_PER_BYTE * file.size(),
+            (long) SoundLimits.MOST_SECONDS * decoder.sampleRate());
     long expected = Math.min(decoder.expectedSamples(), most);
     SampleList samples =
         new SampleList(RateConverter.length(expected, decoder.sampleRate(), sampleRate));
@@ -72,7 +82,7 @@ public final class AudioFile {
       checkSamples(file, block, n, seconds);
       int rate = decoder.sampleRate();
       seconds += (double) n / rate;
-      SoundLimits.checkLength(file, seconds);
+      SoundLimits.checkLength(file, seconds, sampleRate);
       if (converter == null || converter.sourceRate() != rate) {
         if (changes++ > SoundLimits.MOST_RATE_CHANGES) {
           throw file.unexpected(

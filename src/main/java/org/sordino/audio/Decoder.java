@@ -17,8 +17,8 @@ interface Decoder {
   int sampleRate();
 
   /**
-   * About how many samples there will be. Only memory is reserved by it, so it need not be exact,
-   * but it never promises more than a file of this size can hold.
+   * About how many samples there will be, as the file says, which may be wrong: memory is reserved
+   * by it, as far as files of this size usually hold so many.
    */
   long expectedSamples();
 

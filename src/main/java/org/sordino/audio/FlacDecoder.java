@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * are stepped over.
  */
 final class FlacDecoder implements Decoder {
-  /** Silence takes fewer bytes; beyond this the list of samples may grow by itself. */
-  private static final int MOST_SAMPLES_PER_BYTE = 64;
-
   /** Files of nothing but damage must not keep us busy. */
   private static final int MOST_DAMAGED = 100;
 
@@ -130,6 +127,6 @@ final class FlacDecoder implements Decoder {
 
   @Override
   public long expectedSamples() {
-    return Math.min(info.samples(), MOST_SAMPLES_PER_BYTE * file.size());
+    return info.samples();
   }
 }

@@ -9,12 +9,6 @@ import org.jspecify.annotations.Nullable;
  * side the first of sound is heard.
  */
 final class OggDecoder implements Decoder {
-  /**
-   * Of 48 kbit/s at 48,000 Hz; beyond it the list of samples may grow by itself. A recording of a
-   * station has the granule positions of the station, which say nothing of its length.
-   */
-  private static final int MOST_SAMPLES_PER_BYTE = 8;
-
   private final InputFile file;
   private final OggPages pages;
   private OggStream stream;
@@ -27,8 +21,8 @@ final class OggDecoder implements Decoder {
   OggDecoder(InputFile file) throws IOException {
     this.file = file;
     pages = new OggPages(file);
-    long last = Math.max(0, OggPages.lastGranule(file));
-    expectedSamples = Math.min(last, MOST_SAMPLES_PER_BYTE * file.size());
+    // A recording of a station has the positions of the station: far more than there are samples.
+    expectedSamples = Math.max(0, OggPages.lastGranule(file));
     stream = firstStream();
     while (!stream.isOpen()) {
       if (!decodePage()) {

@@ -14,13 +14,12 @@ final class PcmDecoder implements Decoder {
   private long framesRead;
 
   /**
-   * @throws AudioException if there is not one sample or too many
+   * @throws AudioException if there is not one sample
    */
   PcmDecoder(InputFile file, PcmData data) throws IOException {
     if (data.frames() == 0) {
       throw file.unexpected("sound data", "0 samples");
     }
-    SoundLimits.checkLength(file, (double) data.frames() / data.sampleRate());
     this.file = file;
     this.data = data;
     int blockFrames = Math.max(1, BLOCK_BYTES / data.frameBytes());
@@ -70,5 +69,10 @@ final class PcmDecoder implements Decoder {
   @Override
   public long expectedSamples() {
     return data.frames();
+  }
+
+  @Override
+  public boolean isCounted() {
+    return true;
   }
 }

@@ -66,9 +66,15 @@ final class SoundLimits {
         : "finite samples";
   }
 
-  static void checkLength(InputFile file, double seconds) throws AudioException {
+  /** Refuses sound that is too long, or has too many samples at the rate that was asked for. */
+  static void checkLength(InputFile file, double seconds, int sampleRate) throws AudioException {
     if (seconds > MOST_SECONDS) {
       throw file.unexpected("at most " + MOST_SECONDS / 3600 + " hours of sound", "more");
+    }
+    if (seconds * sampleRate > SampleList.MOST - MOST_RATE_CHANGES) { // each may round a sample up
+      int minutes = SampleList.MOST / sampleRate / 60;
+      throw file.unexpected(
+          "at most " + minutes + " minutes of sound at " + sampleRate + " Hz", "more");
     }
   }
 }

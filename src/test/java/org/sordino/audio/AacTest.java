@@ -2,6 +2,7 @@ package org.sordino.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -337,13 +338,21 @@ class AacTest extends CompressedTone {
     return box(content, "stsd") + 16;
   }
 
-  @Test
-  void m4a_ofOneByteFrames_isGivenUpSoon() throws IOException {
-    byte[] whole = Arrays.copyOf(resource("mono.m4a"), 300_000);
+  /** As many frames of a byte as there are bytes, all in one chunk, without an edit list. */
+  private static byte[] ofOneByteFrames(int length) throws IOException {
+    byte[] whole = Arrays.copyOf(resource("mono.m4a"), length);
+    whole[box(whole, "elst")] = 'x';
     ByteBuffer bytes = ByteBuffer.wrap(whole);
     int sizes = box(whole, "stsz") + 4;
-    bytes.putInt(sizes + 4, 1).putInt(sizes + 8, -1); // each of one byte, as many as can be
-    bytes.putInt(box(whole, "stsc") + 4 + 12, -1); // all in one chunk
+    bytes.putInt(sizes + 4, 1).putInt(sizes + 8, -1);
+    bytes.putInt(box(whole, "stsc") + 4 + 12, -1);
+    return whole;
+  }
+
+  @Test
+  void m4a_ofOneByteFrames_isGivenUpSoonAndReservesLittle() throws IOException {
+    byte[] whole = ofOneByteFrames(300_000);
+    long before = allocated();
 
     assertEquals(
         folder.resolve("a")

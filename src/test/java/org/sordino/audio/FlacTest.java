@@ -229,6 +229,30 @@ class FlacTest extends CompressedTone {
     assertTrue(AacTest.allocated() - before < 20_000_000, AacTest.allocated() - before + " bytes");
   }
 
+  /** A claim of 64 samples a byte, which silence can have. */
+  @Test
+  void claim_ofMoreThanSoundUsuallyHas_reservesLess() throws IOException {
+    byte[] frame = frame(MONO, "0 000000 0 00000001");
+    Bytes file = start(1, 8, 64_000_000).raw(new byte[1_000_000]).raw(frame);
+    long before = AacTest.allocated();
+
+    assertEquals(4, read(file.array(), 8_000).length);
+
+    long allocated = AacTest.allocated() - before;
+    assertTrue(allocated < 100_000_000, allocated + " bytes"); // 8 samples a byte are 32 MB
+  }
+
+  @Test
+  void silence_ofHundredsOfSamplesAByte_isReadWhole() throws IOException {
+    byte[] silence = frame("fff8 c0 00 00", "0 000000 0 00000000"); // 4,096 samples
+    Bytes file = start(1, 8, 20 * 4_096);
+    for (int i = 0; i < 20; i++) {
+      file.raw(silence);
+    }
+
+    assertEquals(20 * 4_096, read(file.array(), 8_000).length);
+  }
+
   @Test
   void bitsTurnedOver_endWithSoundOrARefusal() throws IOException {
     byte[] whole = resource("stereo-24-bit.flac");
