@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.zip.CRC32C;
 import org.sordino.audio.AudioException;
 import org.sordino.audio.AudioFile;
@@ -22,6 +22,9 @@ import org.sordino.file.MemoryTurns;
  * that a power cut damaged fails its checksums and is made again.
  */
 final class StoreWriter {
+  /** Of a song, as many as a buffer can have. */
+  private static final int MOST_VALUES = (Integer.MAX_VALUE - 8) / Short.BYTES;
+
   private StoreWriter() {}
 
   /** A transformed song, ready to be written. */
@@ -45,7 +48,8 @@ final class StoreWriter {
       FillProgress progress)
       throws IOException, InterruptedException {
     // Its tables take as long as some songs: one worker makes them while another decodes.
-    CompletableFuture<Stft> stft = CompletableFuture.supplyAsync(() -> new Stft(settings), workers);
+    Lazy<Stft> stft = new Lazy<>(() -> new Stft(settings));
+    Future<?> unused = workers.submit(stft::get);
     List<StoreIndex.Entry> entries = new ArrayList<>();
     List<StoreIndex.Failure> failures = new ArrayList<>();
     List<StoreIndex.Failure> transientFailures = new ArrayList<>();
@@ -108,20 +112,45 @@ final class StoreWriter {
     }
   }
 
-  private static Transformed transform(
-      SongFile song, CompletableFuture<Stft> stft, FeatureSettings settings) throws IOException {
-    float[] samples = AudioFile.read(song.song().file(), settings.sampleRate()).samples();
+  private static Transformed transform(SongFile song, Lazy<Stft> stft, FeatureSettings settings)
+      throws IOException {
+    float[] samples = samples(song.song().file(), settings.sampleRate());
     if (!song.isUnchanged()) { // or another file, or one that could not be read, would pass for it
       throw new IOException(song.song().file() + ": changed while it was read");
     }
-    Spectrogram spectrogram = stft.join().transform(samples);
-    ByteBuffer values =
-        ByteBuffer.allocate(2 * spectrogram.halves().remaining()).order(ByteOrder.LITTLE_ENDIAN);
+    int bytes = bytes(song.song().file(), (long) settings.bins() * settings.frames(samples.length));
+    Spectrogram spectrogram = stft.get().transform(samples);
+    ByteBuffer values = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     values.asShortBuffer().put(spectrogram.halves().duplicate());
     return new Transformed(
         new StoreIndex.Entry(
             song.song().name(), song.content(), spectrogram.frames(), TwinChecksum.of(values)),
         values);
+  }
+
+  private static float[] samples(Path file, int sampleRate) throws IOException {
+    try {
+      return AudioFile.read(file, sampleRate).samples();
+    } catch (RuntimeException e) {
+      // A song that even the decoder did not foresee must not stop the others.
+      throw new IOException(
+          "%s: internal error: %s: %s"
+              .formatted(file, e.getClass().getSimpleName(), FileProblem.oneLine(e.getMessage())),
+          e);
+    }
+  }
+
+  /**
+   * Of a spectrogram of {@code values}.
+   *
+   * @throws IOException if no buffer has so many
+   */
+  static int bytes(Path file, long values) throws IOException {
+    if (values > MOST_VALUES) {
+      throw new IOException(
+          file + ": expected a spectrogram of at most " + MOST_VALUES + " values, found " + values);
+    }
+    return (int) (Short.BYTES * values);
   }
 
   private static ByteBuffer longs(long... values) {

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -165,6 +168,34 @@ class UnreadableSongsTest extends CachedSongs {
 
     assertTrue(reason.startsWith(moved + ": expected "), reason);
     assertEquals(1, stores("cache").size());
+  }
+
+  /** Here the file system's, as the decoders have none that is known. */
+  @Test
+  void write_songWithAnErrorThatNobodyForesaw_isAFailureThatPasses() throws Exception {
+    Path archive = folder.resolve("songs.zip");
+    FileSystem closed = FileSystems.newFileSystem(archive, Map.of("create", "true"));
+    AudioSource song = new AudioSource("song0", closed.getPath("0.wav"));
+    closed.close();
+
+    StoreWriter.Written written = written(new SongFile(song, "1 a", FileTime.fromMillis(0)));
+
+    assertEquals(List.of(), written.index().failures());
+    assertEquals(
+        List.of(
+            new StoreIndex.Failure(
+                "song0", "1 a", "internal error: ClosedFileSystemException: no reason given")),
+        written.transientFailures());
+  }
+
+  @Test
+  void bytes_ofMoreThanABufferHas_areRefused() throws IOException {
+    Path file = Path.of("long.wav");
+
+    assertEquals(2_147_483_638, StoreWriter.bytes(file, 1_073_741_819));
+    assertEquals(
+        "long.wav: expected a spectrogram of at most 1073741819 values, found 1073741820",
+        assertThrows(IOException.class, () -> StoreWriter.bytes(file, 1_073_741_820)).getMessage());
   }
 
   @Test
