@@ -1,12 +1,12 @@
 package org.sordino.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sordino.file.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -35,7 +35,7 @@ final class ManPagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Files.createDirectories(folder);
+    Folders.create(folder);
     describeWithExamples(spec.root());
     spec.root().subcommands().values().forEach(c -> describeWithExamples(c.getCommandSpec()));
     return ManPageGenerator.generateManPage(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.sordino.file.Folders;
 import org.sordino.file.TemporaryFolder;
 
 /** A folder of made-up songs: all of them or none. */
@@ -27,7 +28,7 @@ record DemoFolder(Path data) {
             .formatted(genres * songs.songsPerGenre(), genres, data));
     // Only a root has none, and that is there.
     Path parent = Objects.requireNonNull(data.toAbsolutePath().getParent());
-    Files.createDirectories(parent);
+    Folders.create(parent);
     try (TemporaryFolder unfinished = TemporaryFolder.in(parent, ".sordino-demo")) {
       Path made =
           Files.createDirectory(unfinished.path().resolve("songs")); // for others to read, too

@@ -3,6 +3,7 @@ package org.sordino.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sordino.file.Folders;
 import org.sordino.file.ProcessLock;
 
 /** Holds the folder of a run, so that no second process trains in it. */
@@ -24,7 +25,7 @@ final class RunLock implements AutoCloseable {
    * @throws RunHeldException if another process holds it
    */
   static RunLock hold(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Folders.create(folder);
     Path file = folder.resolve(NAME);
     ProcessLock lock = ProcessLock.open(file);
     try {

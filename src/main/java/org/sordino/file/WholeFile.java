@@ -52,7 +52,7 @@ public final class WholeFile {
   private static void createFolder(Path target) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
-      Files.createDirectories(folder);
+      Folders.create(folder);
     }
   }
 
