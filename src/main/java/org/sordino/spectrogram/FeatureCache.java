@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.file.DaemonThreads;
+import org.sordino.file.Folders;
 import org.sordino.file.ProcessLock;
 import org.sordino.file.WholeFile;
 
@@ -109,14 +110,18 @@ public final class FeatureCache {
   private void fill(
       HeldSongs held, FeatureSettings settings, ExecutorService workers, FillProgress progress)
       throws IOException, InterruptedException {
-    Path file = file(held.missing(), settings);
-    Files.createDirectories(folder);
-    try (ProcessLock lock = ProcessLock.open(file.resolveSibling(file.getFileName() + ".lock"))) {
-      hold(lock, progress);
-      // Looked at again: while this process waited, another may have made or mended it.
-      held.take(file);
-      if (!held.missing().isEmpty()) {
-        write(file, held, settings, workers, progress);
+    Folders.create(folder);
+    for (List<SongFile> missing = held.missing(); !missing.isEmpty(); missing = held.missing()) {
+      Path file = file(missing, settings);
+      try (ProcessLock lock = ProcessLock.open(file.resolveSibling(file.getFileName() + ".lock"))) {
+        hold(lock, progress);
+        // Looked at again: while this process waited, another may have made or mended it. What it
+        // lacks, because that one could not read it, goes into a file of its own.
+        held.take(file);
+        if (held.missing().equals(missing)) {
+          write(file, held, settings, workers, progress);
+          return;
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.sordino.spectrogram;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sordino.file.ProcessLock;
 
 /** Songs that cannot be read, or not now, among others. */
 class UnreadableSongsTest extends CachedSongs {
@@ -50,25 +52,29 @@ class UnreadableSongsTest extends CachedSongs {
     assertEquals(store.unreadable(), open().unreadable());
   }
 
-  /** Song 10 is away from when the first is done, before it is its turn, until all are. */
+  /** A file is away from when the first song is done, before it is its turn, until all are. */
+  private FillProgress moving(Path file) {
+    Path away = folder.resolve("away.wav");
+    return (done, total) -> {
+      if (done == 1) {
+        move(file, away);
+      } else if (done == total) {
+        move(away, file);
+      }
+    };
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void open_songThatCouldNotBeReadForAWhile_isTriedTheNextTime() throws IOException {
-    Path file = songs.get(10).file();
-    Path away = folder.resolve("away.wav");
-    FillProgress moving =
-        (done, total) -> {
-          try {
-            if (done == 1) {
-              Files.move(file, away);
-            } else if (done == total) {
-              Files.move(away, file);
-            }
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        };
-
-    FeatureStore without = cache("cache").open(songs, SMALL, moving);
+    FeatureStore without = cache("cache").open(songs, SMALL, moving(songs.get(10).file()));
     FeatureStore whole = open();
 
     assertEquals(List.of("song10"), without.unreadable().stream().map(Unreadable::name).toList());
@@ -76,6 +82,42 @@ class UnreadableSongsTest extends CachedSongs {
     assertEquals(List.of(), whole.unreadable());
     assertEquals(List.of("1/1"), heard);
     assertEquals(values(cache("other").open(songs, SMALL, FillProgress.SILENT)), values(whole));
+  }
+
+  /** It waits while another makes a file of the songs, which cannot read one of them. */
+  @Test
+  void open_songThatAnotherCouldNotRead_goesIntoAFileOfItsOwn() throws IOException {
+    cache("cache").open(songs, SMALL, moving(songs.get(10).file()));
+    Path made = stores("cache").get(0);
+    byte[] content = Files.readAllBytes(made);
+    Path hidden = folder.resolve("hidden");
+    move(made, hidden);
+    ProcessLock other = ProcessLock.open(made.resolveSibling(made.getFileName() + ".lock"));
+    assertTrue(other.tryHold());
+    FillProgress ready =
+        new FillProgress() {
+          @Override
+          public void advanced(int done, int total) {
+            heard.add(done + "/" + total);
+          }
+
+          @Override
+          public void waiting(String process) {
+            move(hidden, made);
+            try {
+              other.close();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+
+    FeatureStore whole = cache("cache").open(songs, SMALL, ready);
+
+    assertEquals(12, whole.songs().size());
+    assertEquals(List.of("1/1"), heard);
+    assertArrayEquals(content, Files.readAllBytes(made));
+    assertEquals(2, stores("cache").size());
   }
 
   @Test
@@ -156,20 +198,6 @@ class UnreadableSongsTest extends CachedSongs {
         "expected an audio file, found an empty file", written.transientFailures().get(0).reason());
   }
 
-  @Test
-  void open_unreadableSongThatMoved_isNamedWhereItIs() throws IOException {
-    Files.writeString(songs.get(0).file(), "no sound");
-    open();
-    Path moved = folder.resolve("elsewhere.wav");
-    Files.move(songs.get(0).file(), moved);
-    songs.set(0, new AudioSource("song0", moved));
-
-    String reason = open().unreadable().get(0).reason();
-
-    assertTrue(reason.startsWith(moved + ": expected "), reason);
-    assertEquals(1, stores("cache").size());
-  }
-
   /** Here the file system's, as the decoders have none that is known. */
   @Test
   void write_songWithAnErrorThatNobodyForesaw_isAFailureThatPasses() throws Exception {
@@ -196,6 +224,20 @@ class UnreadableSongsTest extends CachedSongs {
     assertEquals(
         "long.wav: expected a spectrogram of at most 1073741819 values, found 1073741820",
         assertThrows(IOException.class, () -> StoreWriter.bytes(file, 1_073_741_820)).getMessage());
+  }
+
+  @Test
+  void open_unreadableSongThatMoved_isNamedWhereItIs() throws IOException {
+    Files.writeString(songs.get(0).file(), "no sound");
+    open();
+    Path moved = folder.resolve("elsewhere.wav");
+    Files.move(songs.get(0).file(), moved);
+    songs.set(0, new AudioSource("song0", moved));
+
+    String reason = open().unreadable().get(0).reason();
+
+    assertTrue(reason.startsWith(moved + ": expected "), reason);
+    assertEquals(1, stores("cache").size());
   }
 
   @Test
