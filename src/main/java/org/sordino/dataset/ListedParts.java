@@ -43,7 +43,8 @@ final class ListedParts {
               listed.train().size(),
               listed.train().isEmpty()
                   ? ""
-                  : " (it has names like " + listed.train().get(0) + ")"));
+                  : " (the list has names like %s, the data has names like %s)"
+                      .formatted(listed.train().get(0), least(present))));
     }
     List<String> notes = new ArrayList<>();
     int used = split.train().size() + split.validation().size() + split.test().size();
@@ -73,6 +74,10 @@ final class ListedParts {
     }
     // Also those that are not here: they may be among songs that only train.
     return new AppliedSplit(split, AppliedSplit.validationAndTest(listed), notes);
+  }
+
+  private static String least(Set<String> names) {
+    return names.stream().min(NaturalOrder.INSTANCE).orElse("none");
   }
 
   private static List<String> kept(List<String> names, Set<String> present) {

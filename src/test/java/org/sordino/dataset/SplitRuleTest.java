@@ -275,7 +275,7 @@ class SplitRuleTest {
         "--split lists:"
             + dir
             + ": expected songs to train on, found none of the 2 names of its train list in the"
-            + " data (it has names like polka.1)",
+            + " data (the list has names like polka.1, the data has names like a.00000)",
         refusal("lists:" + dir, songs("a", 3)));
   }
 
