@@ -44,7 +44,8 @@ public record ModelFolder(Path folder) {
       throw new IOException(
           folder + ": expected a model folder, found no " + DESCRIPTION + " in it");
     }
-    ObjectNode json = Json.read(file, ObjectNode.class);
+    String text = Json.text(file);
+    ObjectNode json = Json.parse(text, ObjectNode.class, file);
     int format = json.path("format").asInt();
     if (format != ModelDescription.FORMAT) {
       throw new IOException(
@@ -54,7 +55,7 @@ public record ModelFolder(Path folder) {
                   ModelDescription.FORMAT,
                   format > ModelDescription.FORMAT ? format + ", of a newer Sordino" : "another"));
     }
-    return Json.read(file, ModelDescription.class);
+    return Json.parse(text, ModelDescription.class, file);
   }
 
   /**
