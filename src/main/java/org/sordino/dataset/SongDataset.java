@@ -73,22 +73,7 @@ public final class SongDataset {
   }
 
   /** The clips of the songs called {@code names}, song by song. */
-  public Examples clips(Collection<String> names, Standardisation standardisation) {
-    return songClips(names, standardisation);
-  }
-
-  /**
-   * The same clips for training: in every epoch heard a little differently, see {@link
-   * ClipAugmentation}. What an epoch hears of a clip depends on {@code seed}, the epoch and the
-   * clip's number alone. Outside of an epoch ({@link Examples#inEpoch}) the clips are as {@link
-   * #clips} gives them.
-   */
-  public Examples augmentedClips(
-      Collection<String> names, Standardisation standardisation, long seed) {
-    return songClips(names, standardisation).augmented(seed);
-  }
-
-  private SongClips songClips(Collection<String> names, Standardisation standardisation) {
+  public SongClips clips(Collection<String> names, Standardisation standardisation) {
     List<SongClips.LabelledSong> labelled =
         names.stream()
             .map(
@@ -97,6 +82,17 @@ public final class SongDataset {
                         name, classes.indexOf(song(name).genre()), spectrogram(name)))
             .toList();
     return new SongClips(classes, labelled, store.settings(), standardisation);
+  }
+
+  /**
+   * The same clips for training: in every epoch heard a little differently, see {@link
+   * ClipAugmentation}. What an epoch hears of a clip depends on {@code seed}, the epoch and the
+   * clip's number alone. Outside of an epoch ({@link Examples#inEpoch}) the clips are as {@link
+   * #clips} gives them.
+   */
+  public SongClips augmentedClips(
+      Collection<String> names, Standardisation standardisation, long seed) {
+    return clips(names, standardisation).augmented(seed);
   }
 
   /**

@@ -68,16 +68,13 @@ public final class Json {
    *     JSON of a {@code type}
    */
   public static <T> T parse(String text, Class<T> type, Path origin) throws IOException {
-    return parse(text, type, origin, 1);
+    return parse(MAPPER, text, type, origin, 1);
   }
 
-  /** As {@link #parse(String, Class, Path)}, of text that begins at line {@code first}. */
-  private static <T> T parse(String text, Class<T> type, Path origin, int first)
-      throws IOException {
-    return parse(MAPPER, text, type, origin, first);
-  }
-
-  /** As above, with the settings of {@code mapper}. */
+  /**
+   * As {@link #parse(String, Class, Path)}, with the settings of {@code mapper}, of text that
+   * begins at line {@code first}.
+   */
   static <T> T parse(ObjectMapper mapper, String text, Class<T> type, Path origin, int first)
       throws IOException {
     try {
@@ -157,7 +154,7 @@ public final class Json {
     List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     List<T> values = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      values.add(parse(lines.get(i), type, file, i + 1));
+      values.add(parse(MAPPER, lines.get(i), type, file, i + 1));
     }
     return values;
   }
