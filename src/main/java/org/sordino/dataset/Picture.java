@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -25,6 +27,11 @@ import javax.imageio.stream.ImageInputStream;
 public record Picture(byte[] pixels, int width, int height) {
   /** Above this it would take more memory than a picture is worth. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  private static final String PNG = "png";
+
+  /** Java reads others, too, which a data set of images does not have. */
+  private static final Set<String> FORMATS = Set.of(PNG, "jpeg");
 
   /** What the reader of JPEG files says of one that was cut, and makes up the rest. */
   private static final String CUT = "premature end";
@@ -66,6 +73,11 @@ public record Picture(byte[] pixels, int width, int height) {
       List<String> warnings = new ArrayList<>();
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       try {
+        String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+        if (!FORMATS.contains(format)) {
+          throw new ImageException(
+              file, "a PNG or JPEG image", "a picture of another kind (" + format + ")");
+        }
         reader.setInput(in, true, true);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
@@ -73,7 +85,7 @@ public record Picture(byte[] pixels, int width, int height) {
           throw new ImageException(
               file, "at most 100 million pixels", "%d × %d".formatted(width, height));
         }
-        if (reader.getFormatName().equals("png")) { // the reader does not look at checksums
+        if (format.equals(PNG)) { // the reader does not look at checksums
           PngCheck.requireWhole(file.toString(), Files.readAllBytes(file));
         }
         BufferedImage picture = reader.read(0);

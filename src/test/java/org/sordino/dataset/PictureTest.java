@@ -97,6 +97,19 @@ class PictureTest {
         assertThrows(ImageException.class, () -> Picture.read(cut)).getMessage());
   }
 
+  /** Java's readers know them, but they are no images of a data set. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gif", "bmp"})
+  void read_pictureOfAnotherKind_isRefused(String kind) throws IOException {
+    Path file = folder.resolve("picture.png");
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    assertTrue(ImageIO.write(image, kind, file.toFile()));
+
+    assertEquals(
+        file + ": expected a PNG or JPEG image, found a picture of another kind (" + kind + ")",
+        assertThrows(ImageException.class, () -> Picture.read(file)).getMessage());
+  }
+
   @Test
   void read_cutOrForeignFile_saysSoInOneLine() throws IOException {
     Path whole = png(new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB));
