@@ -79,10 +79,6 @@ final class SearchSection {
       return "%s of %s settings are trained; none is chosen before all are."
           .formatted(candidates.size(), all);
     }
-    if (settings.isEmpty()) {
-      return "every setting has one value, so there was nothing to choose; %s %s%s."
-          .formatted(error(), Numbers.percent(best.errorPercent()), mean());
-    }
     return "%s, with the lowest %s of %s settings, %s%s."
         .formatted(
             words(best.variant()), error(), all, Numbers.percent(best.errorPercent()), mean());

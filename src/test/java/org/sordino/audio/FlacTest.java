@@ -239,7 +239,9 @@ class FlacTest extends CompressedTone {
     assertEquals(4, read(file.array(), 8_000).length);
 
     long allocated = AacTest.allocated() - before;
-    assertTrue(allocated < 100_000_000, allocated + " bytes"); // 8 samples a byte are 32 MB
+    // 8 samples a byte are 32 MB, 64 are 256 MB; the search for a frame takes up to 120 MB, a bit
+    // for each byte, where it is not compiled yet.
+    assertTrue(allocated < 200_000_000, allocated + " bytes");
   }
 
   @Test

@@ -80,7 +80,9 @@ class ExperimentCommandTest extends FewRuns {
   void experiment_aRunThatCannotBeTrained_isRefusedBeforeAnythingIs() throws IOException {
     Ran ran = experiment(YAML.replace("  kd:", "  bad: {loss: kd}\n  kd:"));
     assertTrue(ran.ended(ExitCode.USAGE).err().contains("--teacher"), ran.err());
-    experiment(YAML.replace("epochs: 2", "epochs: 2, learning_rate: -1")).ended(ExitCode.USAGE);
+    for (String wrong : List.of("epochs: 0", "epochs: 2, learning_rate: -1")) {
+      experiment(YAML.replace("epochs: 2", wrong)).ended(ExitCode.USAGE);
+    }
     experiment(YAML.replace("epochs: 2", "epochs: 2, final_learning_rate: 0.001"))
         .after("device ")
         .failed(ExitCode.USAGE, "--final-learning-rate", "--schedule constant");

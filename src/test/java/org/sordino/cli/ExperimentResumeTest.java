@@ -81,7 +81,6 @@ class ExperimentResumeTest extends FewRuns {
   @Test
   void experiment_resumed_triesWhatFailedForWantOfATeacher() throws IOException {
     Path spoilt = Files.createDirectories(run("cross-entropy/seed-1")).resolve("mine.txt");
-    experiment(YAML, "--dry-run").ended(ExitCode.DONE);
     Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
     Files.writeString(spoilt, "mine");
     experiment(YAML, "--resume").ended(ExitCode.FAILURE);

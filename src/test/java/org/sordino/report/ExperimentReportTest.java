@@ -186,19 +186,6 @@ class ExperimentReportTest {
   }
 
   @Test
-  void search_ofOneCandidate_saysThatThereWasNoChoice() throws Exception {
-    String single = WrittenExperiment.SEARCH.replaceAll("\\[([0-9.]+), [0-9.]+]", "$1");
-    Path folder = WrittenExperiment.finished(temp.resolve("x"), single);
-    double error =
-        metrics(folder, "tuning/nnet1/lsr-os-tc/seed-1").errors().get("clip_error_percent");
-    String told =
-        "lsr-os-tc, on nnet1: every setting has one value, so there was nothing to choose;"
-            + " validation clip error %s.".formatted(Numbers.percent(error));
-    String html = ExperimentReport.of(folder).html();
-    assertTrue(Xml.texts(Xml.parse(html), "p").contains(told), html);
-  }
-
-  @Test
   void search_ofOneSetting_isALine() throws Exception {
     LineChart chart = (LineChart) figure(everything, "search-tuned-lsr");
     assertEquals("alpha α", chart.xTitle());

@@ -24,13 +24,6 @@ public record TrainingChoice(
   static final TrainingChoice DEFAULT =
       new TrainingChoice(null, null, null, null, null, null, null, null, null, null);
 
-  /** Refuses no epochs; the other ranges are told when the data, and so the defaults, are known. */
-  public TrainingChoice {
-    if (epochs != null && epochs < 1) {
-      throw new IllegalArgumentException("epochs: expected at least 1, found " + epochs);
-    }
-  }
-
   /** All of {@code settings} but the seed. */
   public static TrainingChoice of(TrainingSettings settings) {
     return new TrainingChoice(

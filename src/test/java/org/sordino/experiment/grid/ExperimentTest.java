@@ -224,7 +224,6 @@ class ExperimentTest {
           networks: nnet1|netwroks: nnet1|grid.netwroks: unknown key, did you mean networks?
           alpha: 0.2|alhpa: 0.2|no setting is called alpha, did you mean alhpa?
           network: nnet2|network: nnet3|expected one of nnet1, nnet2
-          epochs: 5|epochs: 0|epochs: expected at least 1, found 0
           folds: 3|folds: 2|folds: expected 3 or more, found 2
           folds: 3|folds: 3, split: 8/1/1|expected no split beside them but lists:NAME, found 8/1/1
           folds: 3|folds: 1, split: lists:mine|folds: expected 2 or more, found 1
