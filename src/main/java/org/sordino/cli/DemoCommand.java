@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.dataset.MadeUpSongs;
 import org.sordino.dataset.SongDatasetName;
@@ -19,6 +18,7 @@ import org.sordino.experiment.RunFolder;
 import org.sordino.experiment.RunSettings;
 import org.sordino.experiment.SongSelection;
 import org.sordino.experiment.SongSource;
+import org.sordino.file.Folders;
 import org.sordino.model.Classification;
 import org.sordino.model.GenreClassifier;
 import org.sordino.network.NetworkSettings;
@@ -113,11 +113,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void requireEmpty(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
+    try {
+      if (!Folders.isNewOrEmpty(folder)) {
         throw new IllegalArgumentException(
             "--out " + folder + ": expected a new or empty folder, found files in it");
       }

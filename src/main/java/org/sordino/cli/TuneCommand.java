@@ -54,9 +54,6 @@ final class TuneCommand implements Callable<Integer> {
   /** The name of the teacher's copy in the folder of the search. */
   private static final String TEACHER = "teacher";
 
-  /** Values are checked before the data are known. */
-  private static final int ANY_CLASSES = 2;
-
   private final Console console;
   private final String command;
 
@@ -114,7 +111,7 @@ final class TuneCommand implements Callable<Integer> {
               for (String value : values) {
                 Map<String, String> settings = new TreeMap<>(first);
                 settings.put(option, value);
-                name.create(new LossOptions(ANY_CLASSES, settings));
+                name.create(new LossOptions(LossOptions.ANY_CLASSES, settings));
               }
             });
     if (values().values().stream().allMatch(values -> values.size() == 1)) {

@@ -31,16 +31,13 @@ public record RunSettings(
     TrainingSettings training,
     int keepEpoch,
     String command) {
-  /** Any number of classes, to try settings before the data are known. */
-  private static final int ANY_CLASSES = 2;
-
   /**
    * Refuses a network that is not made for the data, an epoch to keep that does not come, a loss
    * that is unknown or does not take its options, and a teacher or members that do not go with it.
    */
   public RunSettings {
     NetworkName.requireAxes(network.name(), data.axes());
-    SoftLabelMethod method = method(loss, lossOptions, ANY_CLASSES);
+    SoftLabelMethod method = method(loss, lossOptions, LossOptions.ANY_CLASSES);
     TeacherNeed.check(method, teacher != null);
     if (method.peers() > 1 && network.members() != null) {
       throw new IllegalArgumentException("--members: --loss mutual trains peers of its own");

@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * @param given the settings given: {@code alpha}, {@code temperature}, …
  */
 public record LossOptions(int classes, Map<String, String> given) {
+  /** Any number of classes, to try settings before the data are known. */
+  public static final int ANY_CLASSES = 2;
+
   /** The γ whose odds γ(M − 1)/(1 − γ) are 3 : 1, as the paper's 0.25 at ten classes. */
   static final String ODDS_OF_THREE = "3/(classes+2)";
 

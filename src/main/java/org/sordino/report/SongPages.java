@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.Reason;
+import org.sordino.file.Folders;
 import org.sordino.file.WholeFile;
 import org.sordino.model.Classification;
 import org.sordino.model.SongAnalysis;
@@ -89,14 +89,10 @@ public final class SongPages {
 
   /** Pages of other songs would stay beside the new ones. */
   private static void requireEmpty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> inside = Files.list(folder)) {
-        if (inside.findAny().isPresent()) {
-          throw new IllegalArgumentException(
-              "--html: expected a new or empty folder %s for the pages, found files in it"
-                  .formatted(folder));
-        }
-      }
+    if (!Folders.isNewOrEmpty(folder)) {
+      throw new IllegalArgumentException(
+          "--html: expected a new or empty folder %s for the pages, found files in it"
+              .formatted(folder));
     }
   }
 

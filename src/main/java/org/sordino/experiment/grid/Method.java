@@ -29,9 +29,6 @@ public record Method(
     @Nullable TeacherChoice teacher,
     @Nullable NetworkChoice tunedOn,
     @Nullable String publishedAs) {
-  /** Values are checked before the data are known. */
-  static final int ANY_CLASSES = 2;
-
   /** Copies; refuses a setting that has no value or is said to be unconfirmed and is not there. */
   public Method {
     Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -87,7 +84,7 @@ public record Method(
     }
     for (Map<String, String> combination : combinations) {
       try {
-        kind.create(new LossOptions(ANY_CLASSES, combination));
+        kind.create(new LossOptions(LossOptions.ANY_CLASSES, combination));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("methods." + name + ": " + e.getMessage(), e);
       }
@@ -107,7 +104,7 @@ public record Method(
           "methods.%s.teacher: expected a model, as tuned_on searches settings, found the method %s"
               .formatted(name, teacher.method()));
     }
-    LossOptions defaults = new LossOptions(ANY_CLASSES, Map.of());
+    LossOptions defaults = new LossOptions(LossOptions.ANY_CLASSES, Map.of());
     try {
       TeacherNeed.check(LossName.parse(lossOr(name)).create(defaults), teacher != null);
     } catch (IllegalArgumentException e) {

@@ -45,7 +45,7 @@ public record Variant(
   }
 
   private SoftLabelMethod soft() {
-    return LossName.parse(loss).create(new LossOptions(Method.ANY_CLASSES, settings));
+    return LossName.parse(loss).create(new LossOptions(LossOptions.ANY_CLASSES, settings));
   }
 
   /** How many networks a training of it trains. */
