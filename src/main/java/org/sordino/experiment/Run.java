@@ -160,6 +160,9 @@ public final class Run {
       }
       List<Block> blocks =
           models.stream().flatMap(model -> Ensemble.members(model).stream()).toList();
+      if (checkpoint != null) {
+        checkpoint.requireNetworks(blocks.size(), folder.checkpoint());
+      }
       for (int block = 0; block < blocks.size(); block++) {
         initialize(blocks.get(block), block, training.seed(), data, checkpoint, manager);
       }

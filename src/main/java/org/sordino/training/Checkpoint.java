@@ -79,6 +79,21 @@ public record Checkpoint(int epoch, List<State> peers) {
     return new Checkpoint(number(EPOCH, content, file), peers);
   }
 
+  /**
+   * Refuses a state of more or fewer networks than are trained.
+   *
+   * @param networks how many are trained
+   * @param file what it was read from
+   * @throws IOException in one line naming the file if it holds another number
+   */
+  public void requireNetworks(int networks, Path file) throws IOException {
+    if (peers.size() != networks) {
+      throw new IOException(
+          "%s: expected the state of %d networks, found %d"
+              .formatted(file, networks, peers.size()));
+    }
+  }
+
   private static int number(String key, SafeTensors content, Path file) throws IOException {
     String text = content.metadata().getOrDefault(key, "none");
     if (!text.matches("\\d{1,9}")) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.dataset.Split;
 import org.sordino.file.Json;
+import org.sordino.model.SafeTensors;
 
 /** What becomes of a run that is trained again. */
 class RunResumeTest {
@@ -178,6 +180,7 @@ class RunResumeTest {
     Ran.sordino(Studio.train(run)).ended(ExitCode.DONE);
     Files.delete(run.resolve("metrics.json"));
     Path state = run.resolve("checkpoint/state.safetensors");
+    SafeTensors whole = SafeTensors.read(state);
     byte[] bytes = Files.readAllBytes(state);
     Files.write(state, Arrays.copyOf(bytes, bytes.length - 100));
     Ran.sordino(Studio.train(run, "--resume")).after("device ").failed(ExitCode.FAILURE, state);
@@ -186,7 +189,28 @@ class RunResumeTest {
     Ran.sordino(Studio.train(run, "--resume"))
         .after("device ")
         .failed(ExitCode.FAILURE, state, "found none");
+    for (int networks : new int[] {0, 3}) {
+      ofNetworks(networks, whole).write(state);
+      Ran.sordino(Studio.train(run, "--resume"))
+          .after("device ")
+          .failed(
+              ExitCode.FAILURE, state + ": expected the state of 1 networks, found " + networks);
+    }
     assertFalse(Files.exists(run.resolve("metrics.json")));
+  }
+
+  /** A whole state of {@code count} networks, each as the one of {@code state}. */
+  private static SafeTensors ofNetworks(int count, SafeTensors state) {
+    Map<String, String> metadata = new LinkedHashMap<>(state.metadata());
+    metadata.put("peers", Integer.toString(count));
+    Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      String network = i + ".";
+      state
+          .tensors()
+          .forEach((name, tensor) -> tensors.put(network + name.substring("0.".length()), tensor));
+    }
+    return new SafeTensors(metadata, tensors);
   }
 
   private static final int EPOCHS = 6;
