@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sordino.examples.NeighbourSmoothing;
 
 class LossNameTest {
   private static String refusal(String loss, int classes, Map<String, String> given) {
@@ -62,6 +64,15 @@ class LossNameTest {
     assertEquals(new Mutual(2), create("mutual", 10));
   }
 
+  @Test
+  void name_ofAMethodOutsideTheRegistry_isRefused() {
+    SoftLabelMethod foreign = new NeighbourSmoothing(0.1);
+
+    assertEquals(
+        NeighbourSmoothing.class + " is not in the registry",
+        assertThrows(IllegalArgumentException.class, foreign::name).getMessage());
+  }
+
   /** So that what the help prints can be given. */
   @ParameterizedTest
   @EnumSource
@@ -93,29 +104,37 @@ class LossNameTest {
     assertEquals(new LsrOsTc(0.4, 7, 0.9, Factor.TAU2), method);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "lsr, alpha, -0.1",
-    "lsr, alpha, 1.1",
-    "lsr, alpha, NaN",
-    "lsr, alpha, much",
-    "lsr-os, alpha, 2",
-    "lsr-os, temperature, 0",
-    "lsr-os, temperature, -1",
-    "lsr-os, temperature, Infinity",
-    "lsr-os, temperature, NaN",
-    "lsr-os-tc, alpha, -1",
-    "lsr-os-tc, temperature, 0",
-    "lsr-os-tc, gamma, -0.01",
-    "lsr-os-tc, gamma, 1.01",
-    "lsr-os-tc, gamma, NaN",
-    "lsr-os-tc, factor, tau3",
-  })
-  void create_settingOutOfRange_isRefusedByTheOptionsName(String loss, String name, String value) {
-    String message = refusal(loss, 10, Map.of(name, value));
+  /** What no loss takes that has such a setting. */
+  private static final Map<String, List<String>> OUT_OF_RANGE =
+      Map.ofEntries(
+          Map.entry("alpha", List.of("-0.1", "NaN", "much")),
+          Map.entry("temperature", List.of("0", "-1", "NaN", "Infinity")),
+          Map.entry("teacher-temperature", List.of("0", "-1", "NaN", "Infinity")),
+          Map.entry("gamma", List.of("-0.01", "1.01", "NaN")),
+          Map.entry("factor", List.of("tau3")),
+          Map.entry("multiplier", List.of("0", "-1", "NaN", "Infinity")),
+          Map.entry("reduction", List.of("mean")),
+          Map.entry("hard-weight", List.of("-0.1", "1.1", "NaN")),
+          Map.entry("on-regularization", List.of("-0.1", "1.1", "NaN")),
+          Map.entry("on-others", List.of("-0.1", "1.1", "NaN")),
+          Map.entry("generations", List.of("1", "NaN")),
+          Map.entry("peers", List.of("1", "NaN")));
 
-    assertTrue(message.startsWith("--" + name + ": expected "), message);
-    assertTrue(message.contains("found " + value), message);
+  @ParameterizedTest
+  @EnumSource
+  void create_settingOutOfRange_isRefusedByTheOptionsName(LossName loss) {
+    for (String name : loss.defaults().keySet()) {
+      List<String> values = new ArrayList<>(OUT_OF_RANGE.get(name));
+      if (name.equals("alpha")) { // no share in wsl
+        values.add(loss == LossName.WSL ? "0" : "1.1");
+      }
+      for (String value : values) {
+        String message = refusal(loss.label(), 10, Map.of(name, value));
+
+        assertTrue(message.startsWith("--" + name + ": expected "), message);
+        assertTrue(message.contains("found " + value), message);
+      }
+    }
   }
 
   @ParameterizedTest
