@@ -62,6 +62,23 @@ class ClipAugmentationTest {
     return range;
   }
 
+  /** Worked out apart, from the algorithm of SplitMix64. */
+  @Test
+  void of_theFirstClip_isVariedAsItAlwaysWas() {
+    ClipVariation found = augmentation.of(1, 0);
+
+    assertEquals(0.9501953221297427, found.pitch(), 1e-15);
+    assertEquals(
+        new ClipVariation(
+            9,
+            found.pitch(),
+            0,
+            -1,
+            new ClipVariation.Mask(261, 322),
+            new ClipVariation.Mask(12, 17)),
+        found);
+  }
+
   @Test
   void of_theSameClip_isTheSameInOneEpochAndAnotherInTheNext() {
     int changed = 0;

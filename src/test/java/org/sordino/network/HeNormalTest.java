@@ -77,6 +77,21 @@ class HeNormalTest extends EngineTest {
     assertFalse(Arrays.equals(values, values(new HeNormal(8), "conv1.weight", KERNELS)));
   }
 
+  /** Worked out apart, from the algorithms of Random and SplittableRandom. */
+  @Test
+  void tensor_ofASeed_isWhatItAlwaysWas() {
+    HeNormal source = new HeNormal(7);
+
+    assertBegins(values(source, "conv1.weight", KERNELS), 0.010054777f, -0.14851499f, 0.02539065f);
+    assertBegins(values(source, "conv2.weight", KERNELS), -0.044457607f, -0.032463f);
+    assertBegins(
+        values(new HeNormal(7), "fc.weight", new Shape(10, 64)), -0.10995799f, 0.07750346f);
+  }
+
+  private static void assertBegins(float[] values, float... expected) {
+    assertArrayEquals(expected, Arrays.copyOf(values, expected.length), 1e-8f);
+  }
+
   @Test
   void tensor_twoLayersOfOneShape_differ() {
     HeNormal source = new HeNormal(7);

@@ -136,8 +136,10 @@ class EpochSamplerTest {
    * would train in another order.
    */
   @Test
-  void of_seedThree_isTheOrderThatItAlwaysWas() {
+  void order_ofASeed_isThatWhichItAlwaysWas() {
     assertArrayEquals(new int[] {0, 2, 4, 5, 6, 3, 8, 1, 9, 7}, EpochSampler.of(10, 3, 2));
     assertArrayEquals(new int[] {3, 2, 11, 8, 1, 9, 7, 0, 4, 5, 10, 6}, EpochSampler.of(12, 1, 1));
+    assertArrayEquals(
+        new int[] {5, 9, 0, 7, 3, 9, 9, 9, 6, 8}, EpochSampler.balanced(LABELS, 3, 2));
   }
 }
