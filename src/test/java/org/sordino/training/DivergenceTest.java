@@ -14,6 +14,7 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.util.List;
@@ -48,11 +49,12 @@ class DivergenceTest extends TinyTraining {
 
   /** One step an epoch: its loss is that of the weights before it. */
   @Test
-  void run_weightsSpoiltByTheLastStep_areNotKept() {
+  void run_weightsSpoiltByTheLastStep_areNotKept() throws IOException {
     assertEquals(
         "the weights are not finite after epoch 1: try a learning rate below 1.0E50",
         divergence(block(PLAIN, new UniformFanIn(1)), new TinyExamples(8, 1), 1e50));
     assertFalse(Files.exists(checkpoint("spoilt")));
+    assertEquals(List.of(), history("spoilt").read());
   }
 
   @Test

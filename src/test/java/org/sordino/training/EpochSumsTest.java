@@ -60,7 +60,7 @@ class EpochSumsTest extends EngineTest {
    * Of {@code diagnosis_studentBeyondItsTeacher_isARegularizationSample} the first and the third.
    */
   @Test
-  void line_taught_countsRegularizationSamplesOfAllBatches() {
+  void line_taught_hasRegularizationSamplesAndGradientOfAllBatches() {
     try (EpochSums sums = new EpochSums(ItemKind.SONG, manager)) {
       double student = 2 * Math.log(3);
       Kd kd = new Kd(0.5, 2);
@@ -70,6 +70,9 @@ class EpochSumsTest extends EngineTest {
       Epoch line = sums.line(1, 0.5, null, true, 1);
 
       assertEquals(2, line.regularizationSamples());
+      // w·s(τ)/τ = 0.5·4/2 times (p − t, t − p), p = 0.75 and t = 0.5, 0.8 and 0.9.
+      double norm = Math.sqrt(2) * (0.25 + 0.05 + 0.15) / 3;
+      assertEquals(norm, line.klGradient(), 1e-12);
       assertEquals(Map.of("train_clip_error_percent", 0.0), line.errors());
     }
   }
