@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** A batch of logits and labels, what a loss makes of it, and softmax and KL in plain Java. */
-record Batch(int classes, double[] logits, long[] labels) {
+public record Batch(int classes, double[] logits, long[] labels) {
 
   /** The number called loss, its unweighted parts, and the gradient with respect to the logits. */
   record Computed(double loss, double crossEntropy, double divergence, double[] gradient) {}
@@ -24,10 +24,6 @@ record Batch(int classes, double[] logits, long[] labels) {
 
   int samples() {
     return labels.length;
-  }
-
-  Batch withLogits(double[] others) {
-    return new Batch(classes, others, labels);
   }
 
   /** Sample {@code n} alone. */
@@ -62,7 +58,7 @@ record Batch(int classes, double[] logits, long[] labels) {
   }
 
   /** softmax(z/τ) of one row. */
-  static double[] softmax(double[] z, double tau) {
+  public static double[] softmax(double[] z, double tau) {
     double largest = Arrays.stream(z).max().orElseThrow();
     double[] powers = Arrays.stream(z).map(v -> Math.exp((v - largest) / tau)).toArray();
     double sum = Arrays.stream(powers).sum();
@@ -70,7 +66,7 @@ record Batch(int classes, double[] logits, long[] labels) {
   }
 
   /** Σ a log(a/b). */
-  static double divergence(double[] a, double[] b) {
+  public static double divergence(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] == 0 ? 0 : a[i] * Math.log(a[i] / b[i]);

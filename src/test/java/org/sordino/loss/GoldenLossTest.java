@@ -2,7 +2,6 @@ package org.sordino.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -52,7 +51,6 @@ class GoldenLossTest extends EngineTest {
     assertEquals(golden.get("loss").asDouble(), value, 1e-11, name);
     double[] gradient = logits.getGradient().toDoubleArray();
     assertArrayEquals(Golden.matrix(golden.get("gradient")), gradient, 1e-11, name);
-    assertTrue(gradient.length > 0, name);
   }
 
   private List<NDArray> teachers(JsonNode group, JsonNode golden) {

@@ -40,10 +40,8 @@ class GoldenTrainingTest extends EngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nnet1, FLOAT64, 1e-6",
     "nnet1, FLOAT32, 1e-4",
     "nnet1-schedule, FLOAT64, 1e-6",
-    "nnet1-schedule, FLOAT32, 1e-4",
     "nnet2, FLOAT64, 1e-6",
     "nnet2, FLOAT32, 1e-4",
     "resnet20-nesterov, FLOAT64, 1e-6",

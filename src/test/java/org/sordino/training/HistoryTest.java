@@ -49,14 +49,16 @@ class HistoryTest extends TinyTraining {
 
   @Test
   void history_damagedLine_isNamed() throws IOException {
-    train("damaged", PLAIN, settings(0.02, 1), 18, null, TrainingListener.SILENT);
-    Path file = folder.resolve("damaged.jsonl");
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    History history = history("damaged");
+    for (int number = 1; number <= 4; number++) {
+      history.add(epoch(number));
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(history.file()));
     lines.set(2, lines.get(2).replace("\"loss\":", "\"loss\":x"));
-    Files.write(file, lines);
+    Files.write(history.file(), lines);
 
-    String message = assertThrows(IOException.class, () -> history("damaged").read()).getMessage();
+    String message = assertThrows(IOException.class, history::read).getMessage();
 
-    assertTrue(message.startsWith(file + " at line 3"), message);
+    assertTrue(message.startsWith(history.file() + " at line 3"), message);
   }
 }
