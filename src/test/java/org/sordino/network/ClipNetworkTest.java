@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sordino.EngineTest;
 
-class ClipNetworkTest extends EngineTest {
+class ClipNetworkTest extends NetworkTest {
   private static final Shape CLIP = new Shape(513, 129);
   private static final Shape SMALL = new Shape(8, 32);
-
-  private Block network(NetworkSettings settings, Shape input, int classes, TensorSource source) {
-    Block block = NetworkName.create(settings, input, classes);
-    NamedParameters.initialize(block, input, source, true, DataType.FLOAT32, manager);
-    return block;
-  }
 
   private Block small(String name, boolean batchNorm, double dropout) {
     NetworkSettings settings = NetworkSettings.of(name, null, batchNorm, dropout, null);
@@ -38,11 +29,6 @@ class ClipNetworkTest extends EngineTest {
 
   private NDArray inputs(int samples) {
     return manager.arange(samples * 8 * 32f).sin().reshape(samples, 8, 32);
-  }
-
-  private float[] forward(Block block, NDArray inputs, boolean training) {
-    NDList output = block.forward(new ParameterStore(manager, false), new NDList(inputs), training);
-    return output.singletonOrThrow().toFloatArray();
   }
 
   static List<Object[]> sizes() {
@@ -61,15 +47,9 @@ class ClipNetworkTest extends EngineTest {
     Block block = network(settings, CLIP, 10, new UniformFanIn(1));
 
     assertEquals(expected, NamedParameters.count(block));
-    NDArray logits =
-        block
-            .forward(
-                new ParameterStore(manager, false),
-                new NDList(manager.zeros(new Shape(2, 513, 129))),
-                false)
-            .singletonOrThrow();
-    assertEquals(new Shape(2, 10), logits.getShape());
-    assertEquals(new Shape(2, 10), block.getOutputShapes(new Shape[] {new Shape(2, 513, 129)})[0]);
+    NDArray clips = manager.zeros(new Shape(2, 513, 129));
+    assertEquals(new Shape(2, 10), logits(block, clips, false).getShape());
+    assertEquals(new Shape(2, 10), block.getOutputShapes(new Shape[] {clips.getShape()})[0]);
   }
 
   /** Channels that fill no whole block of the engine: it must not compute with what lay there. */

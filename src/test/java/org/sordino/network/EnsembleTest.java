@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sordino.EngineTest;
 
-class EnsembleTest extends EngineTest {
+class EnsembleTest extends NetworkTest {
   private static final Shape INPUT = new Shape(8, 32);
 
   private static NetworkSettings settings(Integer members) {
@@ -23,19 +19,7 @@ class EnsembleTest extends EngineTest {
   }
 
   private Block ensemble(int members) {
-    Block block = NetworkName.create(settings(members), INPUT, 4);
-    int seed = 1;
-    for (Block member : Ensemble.members(block)) {
-      NamedParameters.initialize(
-          member, INPUT, new UniformFanIn(seed++), false, DataType.FLOAT32, manager);
-    }
-    return block;
-  }
-
-  private NDArray forward(Block block, NDArray inputs) {
-    return block
-        .forward(new ParameterStore(manager, false), new NDList(inputs), false)
-        .singletonOrThrow();
+    return network(settings(members), INPUT, 4);
   }
 
   @Test
@@ -45,19 +29,19 @@ class EnsembleTest extends EngineTest {
 
     NDArray mean = manager.zeros(new Shape(2, 4));
     for (Block member : Ensemble.members(ensemble)) {
-      mean = mean.add(forward(member, inputs).softmax(1).div(3));
+      mean = mean.add(logits(member, inputs, false).softmax(1).div(3));
     }
 
-    assertArrayEquals(
-        mean.toFloatArray(), forward(ensemble, inputs).softmax(1).toFloatArray(), 1e-6f);
-    assertArrayEquals(mean.log().toFloatArray(), forward(ensemble, inputs).toFloatArray(), 1e-5f);
+    NDArray found = logits(ensemble, inputs, false);
+    assertArrayEquals(mean.toFloatArray(), found.softmax(1).toFloatArray(), 1e-6f);
+    assertArrayEquals(mean.log().toFloatArray(), found.toFloatArray(), 1e-5f);
   }
 
   @Test
   void forward_extremeLogits_staysFinite() {
     Block ensemble = ensemble(2);
 
-    float[] logits = forward(ensemble, manager.full(new Shape(1, 8, 32), 1e6f)).toFloatArray();
+    float[] logits = forward(ensemble, manager.full(new Shape(1, 8, 32), 1e6f), false);
 
     for (float logit : logits) {
       assertTrue(Float.isFinite(logit), "found " + logit);

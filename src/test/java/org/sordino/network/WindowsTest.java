@@ -4,31 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sordino.EngineTest;
 
-class WindowsTest extends EngineTest {
+class WindowsTest extends NetworkTest {
   private static final int CHANNELS = 8;
   private static final int LENGTH = 33;
 
   private Block network(NetworkSettings settings) {
-    Shape input = new Shape(CHANNELS, LENGTH);
-    Block block = NetworkName.create(settings, input, 4);
-    int seed = 1;
-    for (Block member : Ensemble.members(block)) {
-      NamedParameters.initialize(
-          member, input, new UniformFanIn(seed++), false, DataType.FLOAT32, manager);
-    }
-    return block;
+    return network(settings, new Shape(CHANNELS, LENGTH), 4);
   }
 
   private NDArray song(Windows windows) {
@@ -38,10 +27,7 @@ class WindowsTest extends EngineTest {
 
   private float[] alone(Block block, NDArray song, int start) {
     NDArray clip = song.get(new NDIndex(":, :, {}:{}", start, start + LENGTH));
-    return block
-        .forward(new ParameterStore(manager, false), new NDList(clip), false)
-        .singletonOrThrow()
-        .toFloatArray();
+    return forward(block, clip, false);
   }
 
   /** Steps that the poolings divide and others, networks that pad and others. */
