@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,11 +19,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.EngineTest;
+import org.sordino.dataset.Batch;
 import org.sordino.dataset.TinyExamples;
 import org.sordino.file.Json;
 import org.sordino.loss.Factor;
 import org.sordino.loss.LsrOsTc;
 import org.sordino.loss.SoftLabelLoss;
+import org.sordino.model.NamedTensors;
 import org.sordino.model.SafeTensors;
 import org.sordino.network.NamedParameters;
 import org.sordino.network.NetworkName;
@@ -82,6 +87,12 @@ abstract class TinyTraining extends EngineTest {
     return block;
   }
 
+  /** What {@code block} says of {@code batch} in training. */
+  NDArray forward(Block block, Batch batch) {
+    ParameterStore store = new ParameterStore(manager, false);
+    return block.forward(store, new NDList(batch.inputs()), true).singletonOrThrow();
+  }
+
   /** The history but for the seconds. */
   List<ObjectNode> lines(String name) throws IOException {
     List<ObjectNode> lines = new ArrayList<>();
@@ -91,6 +102,14 @@ abstract class TinyTraining extends EngineTest {
       lines.add(line);
     }
     return lines;
+  }
+
+  static void assertClose(Block expected, Block found) {
+    Map<String, SafeTensors.Tensor> weights = NamedTensors.valuesOf(found);
+    NamedTensors.valuesOf(expected)
+        .forEach(
+            (name, tensor) ->
+                assertArrayEquals(tensor.values(), weights.get(name).values(), 1e-5f, name));
   }
 
   static void assertSame(
