@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +70,20 @@ class ClipNetworkTest extends NetworkTest {
           assertTrue(Float.isFinite(logit), "round " + round + ": " + logit);
         }
       }
+    }
+  }
+
+  /** What a step computes belongs to the step, and goes with it. */
+  @ParameterizedTest
+  @CsvSource({"nnet1, false", "nnet1, true", "nnet2, false", "nnet2, true"})
+  void forward_inputsOfAStep_leavesNothingWithTheNetwork(String name, boolean training) {
+    Block block = small(name, true, 0.5);
+    int arrays = manager.getManagedArrays().size();
+
+    try (NDManager step = torch.newManager()) {
+      logits(block, step.ones(new Shape(3, 8, 32)), training);
+
+      assertEquals(arrays, manager.getManagedArrays().size());
     }
   }
 

@@ -212,12 +212,16 @@ class TrainingLoopTest extends TinyTraining {
     assertEquals(List.of(1, 2, 3, 4), examples.epochs);
   }
 
+  /** In the loop's manager, and in that of the parameters, which outlives the loop. */
   @Test
   void run_manySteps_leaveNoArraysBehind() throws IOException {
-    List<Integer> counts = new ArrayList<>();
+    List<List<Integer>> counts = new ArrayList<>();
     TeacherLogits teacher =
         (batch, scope) -> {
-          counts.add(scope.getParentManager().getManagedArrays().size());
+          counts.add(
+              List.of(
+                  scope.getParentManager().getManagedArrays().size(),
+                  manager.getManagedArrays().size()));
           return scope.zeros(new Shape(batch.labels().size(), 4));
         };
     Block block = block(DROPPING, new UniformFanIn(1));
