@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.Allocated;
 
 class AudioFileTest {
   private static final int RATE = 22_050;
@@ -127,9 +126,9 @@ class AudioFileTest {
 
     Path first = Bytes.wav(1, 1, 8_000, 16, constants(9, 1)).write(folder.resolve("a.wav"));
     AudioFile.read(first, 8_000); // loading classes takes memory too
-    long before = allocated();
+    long before = Allocated.bytes();
     Audio audio = AudioFile.read(wav, 8_000);
-    long used = allocated() - before;
+    long used = Allocated.bytes() - before;
 
     assertEquals(7200, audio.seconds());
     assertTrue(used < 4L * bytes + 1_000_000, used + " bytes for samples of " + 4L * bytes);
@@ -147,14 +146,10 @@ class AudioFileTest {
                 .raw(new byte[100]))
         .write(wav);
 
-    long before = allocated();
+    long before = Allocated.bytes();
     AudioFile.read(wav, 768_000);
 
-    assertTrue(allocated() - before < 1_000_000);
-  }
-
-  private static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    assertTrue(Allocated.bytes() - before < 1_000_000);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.sordino.audio;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads tones that other programs compressed, whole and damaged. */
-abstract class CompressedTone {
+public abstract class CompressedTone {
   /** Of the tones' 0.32 rms; one sample of delay would make 0.027. */
   private static final double LOSS = 0.006;
 
@@ -30,7 +31,8 @@ abstract class CompressedTone {
 
   @TempDir Path folder;
 
-  static byte[] resource(String name) throws IOException {
+  /** The file {@code name} of the folder whose README tells how each was made. */
+  public static byte[] resource(String name) throws IOException {
     try (InputStream in = CompressedTone.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     }
@@ -47,6 +49,15 @@ abstract class CompressedTone {
   String refusal(byte[] content) {
     return String.valueOf(
         assertThrows(AudioException.class, () -> read(content, 22_050)).getMessage());
+  }
+
+  /** Damage ends with sound or with a refusal in one line. */
+  static void assertReadOrRefused(Path file, int rate) throws IOException {
+    try {
+      AudioFile.read(file, rate);
+    } catch (AudioException e) {
+      assertEquals(1, String.valueOf(e.getMessage()).lines().count());
+    }
   }
 
   static double stereo(double seconds) {

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sordino.Allocated;
 
 /** FLAC against the formulas of the tones, and against files built bit by bit. */
 class FlacTest extends CompressedTone {
@@ -70,7 +73,11 @@ class FlacTest extends CompressedTone {
 
   /** All before the first frame: 8 kHz, with {@code samples} claimed. */
   private static Bytes start(int channels, int bits, long samples) {
-    long packed = 8_000L << 44 | (channels - 1L) << 41 | (bits - 1L) << 36 | samples;
+    return start(8_000, channels, bits, samples);
+  }
+
+  private static Bytes start(int rate, int channels, int bits, long samples) {
+    long packed = (long) rate << 44 | (channels - 1L) << 41 | (bits - 1L) << 36 | samples;
     return Bytes.big()
         .text("fLaC")
         .int32(0x8000_0022L)
@@ -83,23 +90,13 @@ class FlacTest extends CompressedTone {
   /** A frame of the header's bytes and the subframes' bits, with the checksums. */
   private static byte[] frame(String header, String... subframes) {
     byte[] head = Bytes.big().hex(header).array();
-    Bytes frame = Bytes.big().raw(head).raw((byte) crc(head, 8, 0x07));
+    Bytes frame = Bytes.big().raw(head).raw((byte) Crc.flacHeader(head, 0, head.length));
     String bits = String.join("", subframes).replace(" ", "");
     bits += "0".repeat(-bits.length() & 7);
     for (int i = 0; i < bits.length(); i += 8) {
       frame.raw((byte) Integer.parseInt(bits.substring(i, i + 8), 2));
     }
-    return frame.int16(crc(frame.array(), 16, 0x8005)).array();
-  }
-
-  private static int crc(byte[] bytes, int width, int polynomial) {
-    int crc = 0;
-    for (int i = 0; i < 8 * bytes.length; i++) {
-      int in = bytes[i / 8] >> (7 - i % 8) & 1;
-      int out = crc >> (width - 1) & 1;
-      crc = (crc << 1 & ((1 << width) - 1)) ^ (in == out ? 0 : polynomial);
-    }
-    return crc;
+    return frame.int16(Crc.flacFrame(frame.array(), 0, frame.size())).array();
   }
 
   private void assertFrame(byte[] frame, int channels, int... expected) throws IOException {
@@ -166,6 +163,27 @@ class FlacTest extends CompressedTone {
     assertEquals(192, read(start(1, 8, 0).raw(tabled).array(), 8_000).length);
   }
 
+  /** RFC 9639, table 15. A frame of another rate than the file's would be none. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 88200",
+    "2, 176400",
+    "3, 192000",
+    "4, 8000",
+    "5, 16000",
+    "6, 22050",
+    "7, 24000",
+    "8, 32000",
+    "9, 44100",
+    "a, 48000",
+    "b, 96000"
+  })
+  void header_withARateOfTheTable_isUnderstood(String code, int rate) throws IOException {
+    byte[] frame = frame("fff8 6" + code + " 00 00 03", "0 000000 0 00000001");
+
+    assertEquals(4, read(start(rate, 1, 8, 0).raw(frame).array(), rate).length);
+  }
+
   @Test
   void damage_inAFrame_leavesThatFrameOut() throws IOException {
     byte[] whole = resource("mono-16-bit.flac");
@@ -180,6 +198,27 @@ class FlacTest extends CompressedTone {
 
     assertTrue(samples.length > 0 && samples.length < 4_410 && 4_410 - samples.length < 4_096);
     assertEquals(8, read(file.array(), 8_000).length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, true", "101, false"})
+  void damage_inEveryFrame_isGivenUpAfterAHundred(int damaged, boolean readable)
+      throws IOException {
+    byte[] good = frame(MONO, "0 000000 0 00000001");
+    byte[] other = good.clone();
+    other[8] ^= 1; // the sample
+    Bytes file = start(1, 8, 0);
+    for (int i = 0; i < damaged; i++) {
+      file.raw(other);
+    }
+    byte[] content = file.raw(good).array();
+
+    if (readable) {
+      assertEquals(4, read(content, 8_000).length);
+    } else {
+      assertEquals(
+          folder.resolve("a") + ": expected FLAC frames, found damaged ones", refusal(content));
+    }
   }
 
   @Test
@@ -224,9 +263,9 @@ class FlacTest extends CompressedTone {
     byte[] frame = frame(MONO, "0 000000 0 00000001");
     // 68,719,476,735 samples claimed, four there
     byte[] claim = start(1, 8, 0xF_FFFF_FFFFL).raw(frame).array();
-    long before = AacTest.allocated();
+    long before = Allocated.bytes();
     assertEquals(4, read(claim, 8_000).length);
-    assertTrue(AacTest.allocated() - before < 20_000_000, AacTest.allocated() - before + " bytes");
+    assertTrue(Allocated.bytes() - before < 20_000_000, Allocated.bytes() - before + " bytes");
   }
 
   /** A claim of 64 samples a byte, which silence can have. */
@@ -234,11 +273,11 @@ class FlacTest extends CompressedTone {
   void claim_ofMoreThanSoundUsuallyHas_reservesLess() throws IOException {
     byte[] frame = frame(MONO, "0 000000 0 00000001");
     Bytes file = start(1, 8, 64_000_000).raw(new byte[1_000_000]).raw(frame);
-    long before = AacTest.allocated();
+    long before = Allocated.bytes();
 
     assertEquals(4, read(file.array(), 8_000).length);
 
-    long allocated = AacTest.allocated() - before;
+    long allocated = Allocated.bytes() - before;
     // 8 samples a byte are 32 MB, 64 are 256 MB; the search for a frame takes up to 120 MB, a bit
     // for each byte, where it is not compiled yet.
     assertTrue(allocated < 200_000_000, allocated + " bytes");

@@ -88,15 +88,7 @@ class OpusTest extends CompressedTone {
   private static byte[] withHead(String name, int at, int value) throws IOException {
     byte[] file = resource(name);
     file[HEAD + at] = (byte) value;
-    Arrays.fill(file, 22, 26, (byte) 0);
-    int crc = 0;
-    for (int i = 0; i < 8 * (HEAD + 19); i++) {
-      int in = file[i / 8] >> (7 - i % 8) & 1;
-      crc = (crc << 1) ^ (in == crc >>> 31 ? 0 : 0x04C1_1DB7);
-    }
-    for (int i = 0; i < 4; i++) {
-      file[22 + i] = (byte) (crc >>> (8 * i));
-    }
+    Crc.setOggPage(file, 0, HEAD + 19);
     return file;
   }
 

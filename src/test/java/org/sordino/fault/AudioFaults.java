@@ -1,13 +1,12 @@
 package org.sordino.fault;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.sordino.audio.AudioFile;
 import org.sordino.audio.Bytes;
+import org.sordino.audio.CompressedTone;
 
 /** Damaged audio files of every format. */
 final class AudioFaults {
@@ -88,7 +87,7 @@ final class AudioFaults {
     add(specimens, "float.aifc", Bytes.aiff("fl32", 1, SAMPLES, 32, floats(Bytes.big())));
     add(specimens, "sowt.aifc", Bytes.aiff("sowt", 1, SAMPLES, 16, integers(Bytes.little())));
     for (String name : COMPRESSED) {
-      specimens.add(new Specimen(name, resource(name), repair(name)));
+      specimens.add(new Specimen(name, CompressedTone.resource(name), repair(name)));
     }
     return specimens;
   }
@@ -106,12 +105,6 @@ final class AudioFaults {
     return name.endsWith(".ogg") || name.endsWith(".opus")
         ? Repair.OGG
         : name.endsWith(".flac") ? Repair.FLAC : Repair.NONE;
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = AudioFile.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    }
   }
 
   private static double tone(int i) {

@@ -300,15 +300,6 @@ class CampaignTest {
     }
   }
 
-  /** Checksums of the catalogue of parametrised CRC algorithms for "123456789". */
-  @Test
-  void crc_ofTheDigits_isThatOfTheCatalogue() {
-    byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
-    assertEquals(0xF4, Crc.forward(8, 0x07, digits, 0, 9)); // CRC-8/SMBUS
-    assertEquals(0xFEE8, Crc.forward(16, 0x8005, digits, 0, 9)); // CRC-16/UMTS
-    assertEquals(0x89A1_897FL, Crc.forward(32, 0x04C1_1DB7, digits, 0, 9)); // from 0, as Ogg's
-  }
-
   @Test
   void repair_ofAWholeFile_changesNothing() throws IOException {
     for (Specimen specimen : AudioFaults.specimens()) {

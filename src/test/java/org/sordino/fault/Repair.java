@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.sordino.audio.Crc;
 
 /**
  * Makes the checksums of a damaged file right again. Without that most damage is found by them, and
@@ -31,8 +32,7 @@ enum Repair {
           end += content[segment] & 0xFF;
         }
         if (end <= content.length) {
-          bytes.putInt(at + 22, 0);
-          bytes.putInt(at + 22, (int) Crc.forward(32, 0x04C1_1DB7L, content, at, end));
+          Crc.setOggPage(content, at, end);
         }
       }
     }
@@ -46,8 +46,8 @@ enum Repair {
         int end = frame(content, start + 2, number);
         int header = start + headerBytes(content, start);
         if (header + 3 <= end) {
-          content[header] = (byte) headerChecksum(content, start, header);
-          long checksum = Crc.forward(16, 0x8005, content, start, end - 2);
+          content[header] = (byte) Crc.flacHeader(content, start, header);
+          int checksum = Crc.flacFrame(content, start, end - 2);
           content[end - 2] = (byte) (checksum >>> 8);
           content[end - 1] = (byte) checksum;
         }
@@ -63,16 +63,12 @@ enum Repair {
           // Sound may look like the start of a frame: it has to have a frame's checksum or number.
           if (content[at + 4] == (byte) number
               || (header < content.length
-                  && content[header] == (byte) headerChecksum(content, at, header))) {
+                  && content[header] == (byte) Crc.flacHeader(content, at, header))) {
             return at;
           }
         }
       }
       return content.length;
-    }
-
-    private static long headerChecksum(byte[] content, int start, int end) {
-      return Crc.forward(8, 0x07, content, start, end);
     }
 
     /** Bytes of a frame's header before its checksum. */

@@ -1,7 +1,6 @@
 package org.sordino.fault;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,12 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sordino.audio.Audio;
-import org.sordino.audio.AudioFile;
 import org.sordino.audio.Bytes;
+import org.sordino.audio.CompressedTone;
 import org.sordino.audio.WavFile;
 import org.sordino.dataset.MadeUpSongs;
 
@@ -99,9 +97,7 @@ record Studio(Path folder) {
   static void music(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (String name : TAGGED) {
-      try (InputStream in = AudioFile.class.getResourceAsStream(name)) {
-        Files.write(folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
-      }
+      Files.write(folder.resolve(name), CompressedTone.resource(name));
     }
   }
 

@@ -10,18 +10,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.audio.AudioFile;
 import org.sordino.audio.Bytes;
+import org.sordino.audio.CompressedTone;
 import org.sordino.spectrogram.FeatureSettings;
 import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Standardisation;
@@ -108,28 +107,22 @@ class SpectrogramFeaturesTest {
     kinds.put("aif", Bytes.aiff("", 1, 4, 16, big).array());
     kinds.put("aiff", Bytes.aiff("", 1, 4, 16, big).array());
     kinds.put("aifc", Bytes.aiff("sowt", 1, 4, 16, little).array());
-    kinds.put("flac", resource("stereo-16-bit.flac"));
-    kinds.put("mp2", resource("mono-48000.mp2"));
-    kinds.put("mp3", resource("stereo-44100.mp3"));
-    kinds.put("m4a", resource("stereo.m4a"));
+    kinds.put("flac", CompressedTone.resource("stereo-16-bit.flac"));
+    kinds.put("mp2", CompressedTone.resource("mono-48000.mp2"));
+    kinds.put("mp3", CompressedTone.resource("stereo-44100.mp3"));
+    kinds.put("m4a", CompressedTone.resource("stereo.m4a"));
     kinds.put("m4b", mp4("M4B "));
     kinds.put("mp4", mp4("isom"));
-    kinds.put("aac", resource("stereo.aac"));
-    kinds.put("ogg", resource("stereo-22050.ogg"));
-    kinds.put("oga", resource("stereo-22050.ogg"));
-    kinds.put("opus", resource("stereo.opus"));
+    kinds.put("aac", CompressedTone.resource("stereo.aac"));
+    kinds.put("ogg", CompressedTone.resource("stereo-22050.ogg"));
+    kinds.put("oga", CompressedTone.resource("stereo-22050.ogg"));
+    kinds.put("opus", CompressedTone.resource("stereo.opus"));
     return kinds;
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = AudioFile.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    }
   }
 
   /** What tells kinds of MP4 apart is the brand behind {@code ftyp}. */
   private static byte[] mp4(String brand) throws IOException {
-    byte[] content = resource("stereo.m4a");
+    byte[] content = CompressedTone.resource("stereo.m4a");
     System.arraycopy(brand.getBytes(StandardCharsets.US_ASCII), 0, content, 8, 4);
     return content;
   }
