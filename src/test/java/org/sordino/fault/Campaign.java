@@ -14,9 +14,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * Many damaged files, each read under watch. A fault is anything but a result that makes sense or a
  * refusal in one line: another exception, an error, more than {@value #MOST_SECONDS} s of work or
- * of waiting (see {@link Watch}), more memory than {@link #mostBytes} states, or a process that
- * grows by more than {@value #MOST_GROWTH} bytes, native libraries included. Files with faults are
- * kept.
+ * of waiting (see {@link Watch}), more memory than {@link #mostBytes} and the target state, or a
+ * process that grows by more than {@value #MOST_GROWTH} bytes, native libraries included. Files
+ * with faults are kept.
  */
 final class Campaign {
   static final long MOST_SECONDS = 5;
@@ -130,7 +130,7 @@ final class Campaign {
     tally.seconds = Math.max(tally.seconds, measured.seconds());
     tally.bytes = Math.max(tally.bytes, measured.bytes());
     tally.growth = Math.max(tally.growth, measured.growth());
-    String excess = excess(measured, size, target.readings());
+    String excess = excess(measured, size, target);
     if (excess != null) {
       return excess;
     }
@@ -144,12 +144,13 @@ final class Campaign {
   }
 
   /** What a file of {@code size} bytes took too much of, null if nothing. */
-  static String excess(Watch.Measured<Long> measured, long size, int readings) {
+  static String excess(Watch.Measured<Long> measured, long size, Target target) {
     long numbers = measured.problem() == null ? measured.result() : 0;
+    long most = target.readings() * (mostBytes(size, numbers) + target.more());
     if (measured.seconds() > MOST_SECONDS) {
       return "%.1f s of the processor for a file of %,d bytes".formatted(measured.seconds(), size);
     }
-    if (measured.bytes() > readings * mostBytes(size, numbers)) {
+    if (measured.bytes() > most) {
       return "%,d bytes allocated for a file of %,d".formatted(measured.bytes(), size);
     }
     if (measured.growth() > MOST_GROWTH) {

@@ -153,7 +153,7 @@ final class ModelFaults {
   }
 
   /** A damaged store is made again; one with a forged index must at least do no harm. */
-  private static List<Target> stores(Path folder) throws IOException {
+  static List<Target> stores(Path folder) throws IOException {
     List<AudioSource> songs = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Path song = folder.resolve("song" + i + ".wav");

@@ -11,11 +11,13 @@ import java.util.List;
  * @param name what it is called
  * @param folder where the files are, all of them whole but one
  * @param readings how often a file is read, each time with as much memory as one may take
+ * @param more bytes that a reading may take besides, for what its header says
  */
-record Target(String name, Path folder, List<Specimen> specimens, Trial trial, int readings) {
-  /** Files that are read once. */
+record Target(
+    String name, Path folder, List<Specimen> specimens, Trial trial, int readings, long more) {
+  /** Files that are read once, with the memory that all files may take. */
   Target(String name, Path folder, List<Specimen> specimens, Trial trial) {
-    this(name, folder, specimens, trial, 1);
+    this(name, folder, specimens, trial, 1, 0);
   }
 
   /** Writes the whole files into {@code folder}. */
@@ -30,7 +32,12 @@ record Target(String name, Path folder, List<Specimen> specimens, Trial trial, i
 
   /** The same, whose trial reads a file {@code times}. */
   Target reading(int times) {
-    return new Target(name, folder, specimens, trial, times);
+    return new Target(name, folder, specimens, trial, times, more);
+  }
+
+  /** The same, whose trial may take {@code bytes} more at each reading. */
+  Target taking(long bytes) {
+    return new Target(name, folder, specimens, trial, readings, bytes);
   }
 
   /** A file that is there, without checksums that could be repaired. */
