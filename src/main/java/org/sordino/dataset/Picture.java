@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -25,8 +26,14 @@ import javax.imageio.stream.ImageInputStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on and forgotten
 public record Picture(byte[] pixels, int width, int height) {
-  /** Above this it would take more memory than a picture is worth. */
+  /** Above this it would take more time than a picture is worth. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  /** As JPEG has it. A PNG of one row could ask for a gigabyte to read that. */
+  private static final int LONGEST_SIDE = 65_535;
+
+  /** Of what is decoded; of larger pictures every second row and column is read, or fewer. */
+  private static final long MOST_DECODED = 16_000_000;
 
   private static final String PNG = "png";
 
@@ -81,14 +88,19 @@ public record Picture(byte[] pixels, int width, int height) {
         reader.setInput(in, true, true);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
+        if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
           throw new ImageException(
-              file, "at most 100 million pixels", "%d × %d".formatted(width, height));
+              file,
+              "at most 100 million pixels and 65,535 in a row or column",
+              "%d × %d".formatted(width, height));
         }
         if (format.equals(PNG)) { // the reader does not look at checksums
           PngCheck.requireWhole(file.toString(), Files.readAllBytes(file));
         }
-        BufferedImage picture = reader.read(0);
+        int step = (int) Math.ceil(Math.sqrt((double) width * height / MOST_DECODED));
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage picture = reader.read(0, parameters);
         if (warnings.stream().anyMatch(warning -> warning.contains(CUT))) {
           throw new ImageException(file, "a PNG or JPEG image", "the beginning of one");
         }
@@ -106,10 +118,10 @@ public record Picture(byte[] pixels, int width, int height) {
 
   /** By halves first: one bilinear step down would look at four pixels of all there are. */
   private static BufferedImage reduced(BufferedImage picture) {
-    BufferedImage now = drawn(picture, picture.getWidth(), picture.getHeight());
-    while (now.getWidth() != SIDE || now.getHeight() != SIDE) {
+    BufferedImage now = picture;
+    do {
       now = drawn(now, next(now.getWidth()), next(now.getHeight()));
-    }
+    } while (now.getWidth() != SIDE || now.getHeight() != SIDE);
     return now;
   }
 
@@ -122,7 +134,10 @@ public record Picture(byte[] pixels, int width, int height) {
     Graphics2D graphics = target.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
+    // Not as drawImage's own background, for which it would copy a picture that can be transparent.
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.drawImage(picture, 0, 0, width, height, null);
     graphics.dispose();
     return target;
   }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sordino.dataset.MadeUpImages.read;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,12 +64,6 @@ class ImageDatasetTest {
       counts[examples.label(i)]++;
     }
     return counts;
-  }
-
-  private static float[] read(Examples examples, int example) {
-    FloatBuffer target = FloatBuffer.allocate(3072);
-    examples.read(example, target);
-    return target.array();
   }
 
   @Test

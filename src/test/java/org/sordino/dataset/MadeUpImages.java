@@ -1,9 +1,13 @@
 package org.sordino.dataset;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -55,6 +60,14 @@ public final class MadeUpImages {
   static ImageExamples examples(int size) {
     return ImageExamples.plain(
         List.of("a", "b", "c"), ImageSelection.all(images(size)), NORMALISATION);
+  }
+
+  /** What a network sees of an example, which is an image. */
+  static float[] read(Examples examples, int example) {
+    FloatBuffer target = FloatBuffer.allocate(3072);
+    examples.read(example, target);
+    assertFalse(target.hasRemaining());
+    return target.array();
   }
 
   /** One record: the label bytes and the pixels of image {@code number}. */
@@ -152,6 +165,35 @@ public final class MadeUpImages {
       image.setRGB(i % 32, i / 32, red << 16 | green << 8 | blue);
     }
     return image;
+  }
+
+  /** Noise of any size as a file of {@code format}, png or jpg. */
+  public static byte[] noise(String format, int width, int height) throws IOException {
+    BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < width * height; i++) {
+      noise.setRGB(i % width, i / width, random.nextInt(1 << 24));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (!ImageIO.write(noise, format, bytes)) {
+      throw new IOException("no writer of " + format);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A chunk of a PNG file, with its checksum. */
+  static byte[] pngChunk(String type, byte[] content) {
+    ByteBuffer chunk = ByteBuffer.allocate(12 + content.length);
+    chunk.putInt(content.length).put(text(type)).put(content);
+    CRC32 checksum = new CRC32();
+    checksum.update(chunk.array(), 4, 4 + content.length);
+    return chunk.putInt((int) checksum.getValue()).array();
+  }
+
+  /** The header of a PNG file. */
+  static byte[] pngHeader(int width, int height, int bits, int mode) {
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+    return pngChunk("IHDR", header.put((byte) bits).put((byte) mode).array());
   }
 
   /** Writes {@code image} as PNG, creating the folders above it. */

@@ -7,16 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.Allocated;
 
 class PictureTest {
   @TempDir private Path folder;
@@ -69,26 +71,71 @@ class PictureTest {
     assertEquals(0, picture.pixels()[26]);
   }
 
-  @Test
-  void read_transparentPicture_liesOnWhite() throws IOException {
-    Picture picture = Picture.read(png(new BufferedImage(32, 32, BufferedImage.TYPE_INT_ARGB)));
+  @ParameterizedTest
+  @ValueSource(ints = {32, 100})
+  void read_transparentPicture_liesOnWhite(int side) throws IOException {
+    Picture picture = Picture.read(png(new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB)));
 
     byte[] white = new byte[3072];
     Arrays.fill(white, (byte) 0xff);
     assertArrayEquals(white, picture.pixels());
   }
 
+  /** 12 KB, of which 100 million pixels come: in four bytes each they would be 400 MB. */
+  @Test
+  void read_pictureOfManyPixels_takesWhatIsPromised() throws IOException {
+    BufferedImage image = new BufferedImage(10_000, 10_000, BufferedImage.TYPE_BYTE_BINARY);
+    byte[] rows = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (byte) (i % 1250 < 625 ? 0 : -1); // the right half is white
+    }
+    Path file = png(image);
+    long before = Allocated.bytes();
+
+    Picture picture = Picture.read(file);
+
+    long allocated = Allocated.bytes() - before;
+    assertTrue(allocated < (16L << 20) + 16 * 16_000_000, allocated + " bytes");
+    assertEquals(10_000, picture.width());
+    assertEquals(0, picture.pixels()[14]);
+    assertEquals((byte) 0xff, picture.pixels()[17]);
+  }
+
+  /** It is scaled as it was decoded; of a copy of its whole size in between there is no need. */
+  @Test
+  void read_pictureOfAUsualSize_isNotCopiedBeforeItIsScaled() throws IOException {
+    int pixels = 2_000 * 2_000;
+    Path file = png(new BufferedImage(2_000, 2_000, BufferedImage.TYPE_INT_RGB));
+    long before = Allocated.bytes();
+
+    Picture.read(file);
+
+    long allocated = Allocated.bytes() - before;
+    assertTrue(allocated < 8.5 * pixels, allocated + " bytes");
+  }
+
+  /** Each is refused by its header, behind which there is nothing. */
+  @ParameterizedTest
+  @CsvSource({"10001, 10000", "65536, 1", "1, 65536", "2147483647, 2147483647"})
+  void read_pictureOfTooManyPixels_isRefused(int width, int height) throws IOException {
+    byte[] header = MadeUpImages.pngHeader(width, height, 1, 0);
+    byte[] signature = Arrays.copyOf(MadeUpImages.noise("png", 1, 1), 8);
+    Path file = Files.write(folder.resolve("large.png"), MadeUpImages.join(signature, header));
+
+    assertEquals(
+        file
+            + ": expected at most 100 million pixels and 65,535 in a row or column, found "
+            + width
+            + " × "
+            + height,
+        assertThrows(ImageException.class, () -> Picture.read(file)).getMessage());
+  }
+
   /** Java's reader makes up the rest of such a file, and only warns. */
   @Test
   void read_cutJpeg_isRefused() throws IOException {
-    BufferedImage noise = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(1);
-    for (int i = 0; i < 200 * 100; i++) {
-      noise.setRGB(i % 200, i / 200, random.nextInt(1 << 24));
-    }
-    Path whole = folder.resolve("whole.jpg");
-    ImageIO.write(noise, "jpg", whole.toFile());
-    byte[] bytes = Files.readAllBytes(whole);
+    byte[] bytes = MadeUpImages.noise("jpg", 200, 100);
+    Path whole = Files.write(folder.resolve("whole.jpg"), bytes);
     Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
 
     assertTrue(Picture.read(whole).scaled());

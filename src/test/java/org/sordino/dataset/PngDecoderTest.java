@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sordino.dataset.MadeUpImages.pngChunk;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -12,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +47,6 @@ class PngDecoderTest {
     return Files.readAllBytes(MadeUpImages.png(dir.resolve("whole.png"), image));
   }
 
-  private static byte[] chunk(String type, byte[] content) {
-    ByteBuffer chunk = ByteBuffer.allocate(12 + content.length);
-    chunk.putInt(content.length).put(MadeUpImages.text(type)).put(content);
-    CRC32 checksum = new CRC32();
-    checksum.update(chunk.array(), 4, 4 + content.length);
-    return chunk.putInt((int) checksum.getValue()).array();
-  }
-
   /** {@code png} with {@code chunk} behind its header. */
   private static byte[] withChunk(byte[] png, byte[] chunk) {
     return MadeUpImages.join(
@@ -65,16 +57,9 @@ class PngDecoderTest {
 
   /** {@code png} with another header. */
   private static byte[] withHeader(byte[] png, int width, int height, int bits, int mode) {
-    byte[] header =
-        ByteBuffer.allocate(13)
-            .putInt(width)
-            .putInt(height)
-            .put((byte) bits)
-            .put((byte) mode)
-            .array();
     return MadeUpImages.join(
         Arrays.copyOf(png, 8),
-        chunk("IHDR", header),
+        MadeUpImages.pngHeader(width, height, bits, mode),
         Arrays.copyOfRange(png, BEHIND_HEADER, png.length));
   }
 
@@ -156,7 +141,7 @@ class PngDecoderTest {
         expected + "an unknown mode of 8 bits", trouble(withHeader(whole(), 32, 32, 8, 5)));
     assertEquals(
         "an image without transparency, found transparent colours",
-        trouble(withChunk(whole(), chunk("tRNS", new byte[6]))));
+        trouble(withChunk(whole(), pngChunk("tRNS", new byte[6]))));
   }
 
   @Test
@@ -191,7 +176,7 @@ class PngDecoderTest {
   /** Java's decoder would take the declared length of a palette at its word. */
   @Test
   void decode_chunkThatDeclaresGigabytes_isRefused() throws IOException {
-    byte[] lie = chunk("PLTE", new byte[3]);
+    byte[] lie = pngChunk("PLTE", new byte[3]);
     ByteBuffer.wrap(lie).putInt(0, Integer.MAX_VALUE);
     byte[] png = withChunk(whole(), lie);
 
@@ -205,8 +190,8 @@ class PngDecoderTest {
     byte[] png =
         MadeUpImages.join(
             Arrays.copyOf(whole, BEHIND_HEADER),
-            chunk("IDAT", Arrays.copyOfRange(whole, BEHIND_HEADER + 8, BEHIND_HEADER + 500)),
-            chunk("IEND", new byte[0]));
+            pngChunk("IDAT", Arrays.copyOfRange(whole, BEHIND_HEADER + 8, BEHIND_HEADER + 500)),
+            pngChunk("IEND", new byte[0]));
 
     String trouble = trouble(png);
 
@@ -217,7 +202,7 @@ class PngDecoderTest {
   void decode_noHeader_isRefused() throws IOException {
     assertEquals(
         "a PNG image, found one without a header",
-        trouble(MadeUpImages.join(Arrays.copyOf(whole(), 8), chunk("IEND", new byte[0]))));
+        trouble(MadeUpImages.join(Arrays.copyOf(whole(), 8), pngChunk("IEND", new byte[0]))));
   }
 
   @Test

@@ -10,12 +10,16 @@ import org.sordino.dataset.ImageDataset;
 import org.sordino.dataset.ImageDatasetName;
 import org.sordino.dataset.MadeUpImages;
 import org.sordino.dataset.Part;
+import org.sordino.dataset.Picture;
 
-/** Damaged data sets of images: CIFAR's files and archives, CINIC-10's PNG files. */
+/** Damaged data sets of images: CIFAR's files and archives, CINIC-10's PNG files; and pictures. */
 final class DataFaults {
   private static final String BATCH = "data_batch_1.bin";
   private static final String TRAIN = "train.bin";
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
+
+  /** What SECURITY.md promises of a picture: 16 bytes for each pixel, at most for 16 million. */
+  private static final long PICTURE_BYTES = 16L * 16_000_000;
 
   private DataFaults() {}
 
@@ -58,6 +62,15 @@ final class DataFaults {
             cat,
             List.of(Target.there(cat.resolve("1.png"), Repair.PNG)),
             file -> ImageDatasetName.CINIC_10.open(pictures).size(Part.TRAIN)));
+    targets.add(
+        Target.of(
+                "picture",
+                folder.resolve("pictures"),
+                List.of(
+                    new Specimen("a.jpg", MadeUpImages.noise("jpg", 60, 40), Repair.NONE),
+                    new Specimen("a.png", MadeUpImages.noise("png", 40, 50), Repair.PNG)),
+                file -> Picture.read(file).pixels().length)
+            .taking(PICTURE_BYTES));
     return targets;
   }
 
