@@ -11,10 +11,13 @@ import java.nio.file.StandardOpenOption;
 /**
  * Looks at the sizes in the tags of a file before jaudiotagger reads them, which reserves whatever
  * memory they claim: of an ID3 tag at the start, and of the first string of a Vorbis comment in
- * FLAC (RFC 9639, 8.6) or Ogg (Vorbis I specification, 5.2).
+ * FLAC (RFC 9639, 8.6) or Ogg (Vorbis I specification, 5.2). Of FLAC it counts the blocks, too.
  */
 final class TagSizes {
   private static final int VORBIS_COMMENT = 4;
+
+  /** Enough for every real file; a file of nothing but block headers must not keep us busy. */
+  private static final int MOST_BLOCKS = 10_000;
 
   /** The comment is the second packet of a stream, and begins on its second page. */
   private static final int OGG_START = 1 << 16;
@@ -62,7 +65,13 @@ final class TagSizes {
 
   private void checkFlac(long first) throws IOException {
     boolean last = false;
+    int count = 0;
     for (long at = first; !last; ) {
+      if (count++ == MOST_BLOCKS) {
+        throw new IOException(
+            "%s: its tag cannot be read (expected at most %d blocks before the sound, found more)"
+                .formatted(file, MOST_BLOCKS));
+      }
       ByteBuffer header = bytes(at, 4);
       if (header.remaining() < 4) {
         return;

@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.FieldKey;
@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
+import org.sordino.audio.CompressedTone;
 import org.sordino.audio.WavFile;
 
 class GenreTagTest {
@@ -46,9 +47,7 @@ class GenreTagTest {
       }
       WavFile.write(file, new Audio(samples, RATE));
     } else {
-      try (InputStream in = AudioFile.class.getResourceAsStream(name)) {
-        Files.write(file, Objects.requireNonNull(in, name).readAllBytes());
-      }
+      Files.write(file, CompressedTone.resource(name));
     }
     return file;
   }
@@ -86,6 +85,32 @@ class GenreTagTest {
         message.startsWith(
             file + ": its tag cannot be read (expected a Vorbis comment of at most "),
         message);
+  }
+
+  /** As zeros behind the first block look. */
+  @ParameterizedTest
+  @CsvSource({"10000, ''", "10001, 'at most 10000 blocks before the sound, found more'"})
+  void read_aFlacOfTooManyBlocks_isRefused(int count, String refusal) throws IOException {
+    byte[] whole = CompressedTone.resource("stereo-16-bit.flac");
+    int behindInfo = 42;
+    ByteBuffer blocks = ByteBuffer.allocate(4 * (count - 2)); // of padding, without any
+    while (blocks.hasRemaining()) {
+      blocks.putInt(0x0100_0000);
+    }
+    Path file = temp.resolve("song.flac");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(whole, 0, behindInfo);
+      out.write(blocks.array());
+      out.write(whole, behindInfo, whole.length - behindInfo); // another block, the last
+    }
+
+    if (refusal.isEmpty()) {
+      assertNull(GenreTag.of(file).read());
+    } else {
+      assertEquals(
+          file + ": its tag cannot be read (expected " + refusal + ")",
+          assertThrows(IOException.class, () -> GenreTag.of(file).read()).getMessage());
+    }
   }
 
   /** The library tells of it by an exception that names no file. */
