@@ -1,7 +1,6 @@
 package org.sordino.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,9 +14,6 @@ import java.util.stream.IntStream;
  * @param held those set apart; both in the order of the training part
  */
 record HoldOut(ImageSelection rest, ImageSelection held) {
-  /** An image and where it stands in the shuffled order. */
-  private record Ranked(int image, byte[] key) {}
-
   /**
    * Sets {@code count} of {@code train} apart.
    *
@@ -41,11 +37,9 @@ record HoldOut(ImageSelection rest, ImageSelection held) {
                     .formatted(count, quota, images.size(), classes.get(label)));
       }
       SeededOrder order = new SeededOrder(seed, classes.get(label));
-      images.stream()
-          .map(image -> new Ranked(image, order.key(train.name(image))))
-          .sorted(Comparator.comparing(Ranked::key, Arrays::compareUnsigned))
-          .limit(quota)
-          .forEach(ranked -> held[ranked.image()] = true);
+      for (int image : order.sorted(images, train::name).subList(0, quota)) {
+        held[image] = true;
+      }
     }
     return new HoldOut(select(train, held, false), select(train, held, true));
   }

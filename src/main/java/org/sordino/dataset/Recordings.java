@@ -87,10 +87,9 @@ final class Recordings {
       SeededOrder order = new SeededOrder(splitSeed, genre);
       byGenre.put(
           genre,
-          all.stream()
-              .filter(recording -> recording.size(genre) > 0)
-              .sorted(Comparator.comparing(recording -> recording.firstName(genre), order))
-              .toList());
+          order.sorted(
+              all.stream().filter(recording -> recording.size(genre) > 0).toList(),
+              recording -> recording.firstName(genre)));
     }
   }
 

@@ -2,7 +2,8 @@ package org.sordino.dataset;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import org.sordino.file.Sha256;
 
 /**
@@ -13,7 +14,7 @@ import org.sordino.file.Sha256;
  * three uses: the order does not depend on the order that the names come in, a missing name leaves
  * that of the others alone, and any language can compute it.
  */
-final class SeededOrder implements Comparator<String> {
+final class SeededOrder {
   private final String prefix;
 
   /** The order of {@code genre}'s songs under {@code seed}. */
@@ -21,13 +22,18 @@ final class SeededOrder implements Comparator<String> {
     prefix = seed + "/" + genre + "/";
   }
 
-  @Override
-  public int compare(String a, String b) {
-    return Arrays.compareUnsigned(key(a), key(b));
+  /** {@code items} in the order of their names. A name is hashed once, not at each comparison. */
+  <T> List<T> sorted(List<T> items, Function<? super T, String> name) {
+    return items.stream()
+        .map(item -> new Keyed<>(item, key(name.apply(item))))
+        .sorted((a, b) -> Arrays.compareUnsigned(a.key(), b.key()))
+        .map(Keyed::item)
+        .toList();
   }
 
-  /** What {@code name} is ordered by, for those who compare it often. */
-  byte[] key(String name) {
+  private record Keyed<T>(T item, byte[] key) {}
+
+  private byte[] key(String name) {
     return Sha256.digest().digest((prefix + name).getBytes(StandardCharsets.UTF_8));
   }
 }

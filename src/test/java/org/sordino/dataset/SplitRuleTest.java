@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sordino.file.CsvReader;
 
 class SplitRuleTest {
   @TempDir Path dir;
@@ -203,6 +205,25 @@ class SplitRuleTest {
   }
 
   @Test
+  void shares_genreOfRecordingsThatAllTrain_isRefused() {
+    // a.00000 is tested and a.00004 validates (see above); b has copies of three others.
+    Map<String, String> recordings = new HashMap<>();
+    for (int i = 0; i < 3; i++) {
+      recordings.put("a.0000" + (i + 1), "x" + i);
+      recordings.put("b.0000" + i, "x" + i);
+    }
+    List<Song> songs = both(songs("a", 10), songs("b", 3));
+
+    assertEquals(
+        "--split 8/1/1: no song of b is left for the validation part, because of recordings that"
+            + " other genres have too",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SplitRule.parse("8/1/1").apply(songs, recordings, 1))
+            .getMessage());
+  }
+
+  @Test
   void apply_noSongsOrOneTwice_isRefused() {
     assertEquals("--split: expected songs to divide, found none", refusal("all", List.of()));
     assertEquals(
@@ -229,6 +250,32 @@ class SplitRuleTest {
     List<Song> songs = both(both(songs("a", 4), songs("b", 4)), songs("c", 4));
     for (int k = 1; k <= 3; k++) {
       assertEquals(List.of(4, 4, 4), sizes(apply("fold:" + k + "/3", songs).split()));
+    }
+  }
+
+  /** The results were measured on these folds; of their 160 songs none is there twice. */
+  @Test
+  void fold_ofThePublishedResults_isTheSameForever() throws IOException {
+    Map<Integer, Set<String>> published = new TreeMap<>();
+    List<Song> songs = new ArrayList<>();
+    for (int k = 1; k <= 8; k++) {
+      Path run = Path.of("results/g10/runs/nnet1/lsr/fold-" + k + "-seed-1");
+      Set<String> tested = published.computeIfAbsent(k, key -> new TreeSet<>());
+      try (CsvReader rows = new CsvReader(run.resolve("predictions.csv"))) {
+        rows.next(); // song, clip, truth and the classes
+        for (List<String> row = rows.next(); row != null; row = rows.next()) {
+          if (tested.add(row.get(0))) {
+            songs.add(new Song(row.get(0), row.get(2), Path.of(row.get(0) + ".wav")));
+          }
+        }
+      }
+    }
+    assertEquals(160, songs.size());
+
+    for (int k = 1; k <= 8; k++) {
+      Split split = apply("fold:" + k + "/8", songs).split();
+      assertEquals(published.get(k), new TreeSet<>(split.test()));
+      assertEquals(published.get(k % 8 + 1), new TreeSet<>(split.validation()));
     }
   }
 
