@@ -2,6 +2,7 @@ package org.sordino.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -134,11 +135,29 @@ class ModelFolderTest extends EngineTest {
     assertTrue(refusal(new ModelFolder(folder)).contains("expected a model folder, found no"));
   }
 
+  /** Its weights cannot be written, where a folder stands. */
   @Test
   void write_stoppedHalfway_isNoModel() throws IOException {
-    ModelFolder files = TinyModel.write(folder, TinyModel.plain(), 1.5, manager);
-    Files.delete(folder.resolve("model.json"));
+    ModelFolder files = new ModelFolder(folder);
+    Files.createDirectories(files.weights());
+    ModelDescription description = TinyModel.description(TinyModel.plain(), 1.5);
+    Block block = TinyModel.block(manager);
 
+    assertThrows(IOException.class, () -> files.write(description, block));
+
+    assertFalse(Files.exists(folder.resolve("model.json")));
     refusal(files);
+  }
+
+  @Test
+  void copyTo_stoppedHalfway_isNoModel() throws IOException {
+    ModelFolder files = TinyModel.write(folder.resolve("whole"), TinyModel.plain(), 1.5, manager);
+    ModelFolder copy = new ModelFolder(folder.resolve("copy"));
+    Files.createDirectories(copy.weights());
+
+    assertThrows(IOException.class, () -> files.copyTo(copy));
+
+    assertFalse(Files.exists(copy.folder().resolve("model.json")));
+    refusal(copy);
   }
 }

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LazyTest {
+  private static final Set<Thread.State> WAITING =
+      EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING);
+
   private final AtomicInteger times = new AtomicInteger();
 
   @Test
@@ -19,6 +26,33 @@ class LazyTest {
 
     assertEquals("value 1", value);
     assertSame(value, lazy.get());
+  }
+
+  @Test
+  void get_ofTwoThreadsAtOnce_isMadeOnce() throws Exception {
+    CountDownLatch making = new CountDownLatch(1);
+    Thread[] other = new Thread[1];
+    Lazy<Integer> lazy =
+        new Lazy<>(
+            () -> {
+              int time = times.incrementAndGet();
+              making.countDown();
+              // until the other thread waits or makes one of its own
+              while (times.get() == 1 && !WAITING.contains(other[0].getState())) {
+                Thread.onSpinWait();
+              }
+              return time;
+            });
+    FutureTask<Integer> first = new FutureTask<>(lazy::get);
+    FutureTask<Integer> second = new FutureTask<>(lazy::get);
+    other[0] = new Thread(second);
+
+    new Thread(first).start();
+    making.await();
+    other[0].start();
+
+    assertEquals(1, first.get());
+    assertEquals(1, second.get());
   }
 
   /** As it is where the songs beside it leave too little memory. */
