@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,12 @@ class AiffHeaderTest {
   void read_compressedKinds_givesTheSameSamples() throws IOException {
     assertArrayEquals(QUARTERS, read("NONE", 16, quarters16()));
     assertArrayEquals(QUARTERS, read("sowt", 16, Bytes.little().int16(0, 16_384, -32_768, -8_192)));
-    assertArrayEquals(QUARTERS, read("fl32", 32, Bytes.big().float32(QUARTERS)));
-    assertArrayEquals(QUARTERS, read("FL64", 64, Bytes.big().float64(0, 0.5, -1, -0.25)));
+    for (String codec : List.of("fl32", "FL32")) {
+      assertArrayEquals(QUARTERS, read(codec, 32, Bytes.big().float32(QUARTERS)));
+    }
+    for (String codec : List.of("fl64", "FL64")) {
+      assertArrayEquals(QUARTERS, read(codec, 64, Bytes.big().float64(0, 0.5, -1, -0.25)));
+    }
     assertArrayEquals(QUARTERS, read("raw ", 8, Bytes.big().hex("80 c0 00 60")));
   }
 
@@ -64,13 +69,17 @@ class AiffHeaderTest {
   @Test
   void read_logarithmicKinds_givesWhatTheirCodesStandFor() throws IOException {
     float loud = 32_124f / 32_768;
-    assertArrayEquals(
-        new float[] {0, loud, -loud, 0}, read("ulaw", 8, Bytes.big().hex("ff 80 00 ff")));
     float louder = 32_256f / 32_768;
     float quiet = 8f / 32_768;
-    assertArrayEquals(
-        new float[] {quiet, louder, -louder, -quiet},
-        read("ALAW", 8, Bytes.big().hex("d5 aa 2a 55")));
+    for (String codec : List.of("ulaw", "ULAW")) {
+      assertArrayEquals(
+          new float[] {0, loud, -loud, 0}, read(codec, 8, Bytes.big().hex("ff 80 00 ff")));
+    }
+    for (String codec : List.of("alaw", "ALAW")) {
+      assertArrayEquals(
+          new float[] {quiet, louder, -louder, -quiet},
+          read(codec, 8, Bytes.big().hex("d5 aa 2a 55")));
+    }
   }
 
   @Test

@@ -50,7 +50,8 @@ class AudioFormatTest {
     "3026b2758e66cf11a6d900aa0062ce6c, Windows Media",
     "2e524d460000001200, RealMedia",
     "000000086d6f6f76, a film in QuickTime",
-    "000000016d646174, a film in QuickTime"
+    "000000016d646174, a film in QuickTime",
+    "0000000877696465, a film in QuickTime"
   })
   void read_aFilm_isRefusedByName(String start, String named) throws IOException {
     assertRefused(Bytes.big().hex(start), named);

@@ -120,14 +120,17 @@ class ChangingFileTest {
               }
             });
     writer.start();
-    for (int i = 0; i < 30; i++) {
-      try {
-        assertTrue(AudioFile.read(file, 22_050).samples().length <= 3 * 22_050);
-      } catch (AudioException e) {
-        assertEquals(1, String.valueOf(e.getMessage()).lines().count());
+    try {
+      for (int i = 0; i < 30; i++) {
+        try {
+          assertTrue(AudioFile.read(file, 22_050).samples().length <= 3 * 22_050);
+        } catch (AudioException e) {
+          assertEquals(1, String.valueOf(e.getMessage()).lines().count());
+        }
       }
+    } finally {
+      done.set(true);
+      writer.join();
     }
-    done.set(true);
-    writer.join();
   }
 }

@@ -20,6 +20,12 @@ class CompressedTest extends CompressedTone {
   /** LAME lowers the level, so that the decoder need not clip. */
   private static final double LAME = 0.95;
 
+  /** The frame with the tag in mono-44100.mp3, behind 20 bytes of ID3. */
+  private static final int TAG = 20;
+
+  /** The first frame of sound: the other has 144 * 96,000 / 44,100 bytes. */
+  private static final int FIRST = TAG + 313;
+
   private void assertWhole(String name, DoubleUnaryOperator tone, int rate, int length)
       throws IOException {
     float[] samples = read(name, rate);
@@ -35,6 +41,39 @@ class CompressedTest extends CompressedTone {
     byte[] variable = content.replaceFirst("Info", "Xing").getBytes(StandardCharsets.ISO_8859_1);
 
     assertArrayEquals(read("mono-44100.mp3", 44_100), read(variable, 44_100));
+  }
+
+  /** As by LAME itself, whose tag has the same form. */
+  @Test
+  void mp3_ofLame_isTrimmed() throws IOException {
+    byte[] file = resource("mono-44100.mp3");
+    int encoder = new String(file, StandardCharsets.ISO_8859_1).indexOf("Lavf");
+    assertEquals(TAG + 21 + 120, encoder); // behind the side information and 120 bytes of tag
+
+    System.arraycopy("LAME3.100".getBytes(StandardCharsets.US_ASCII), 0, file, encoder, 9);
+
+    assertArrayEquals(read("mono-44100.mp3", 44_100), read(file, 44_100));
+  }
+
+  @Test
+  void mp3_ofAnUnknownEncoder_isNotTrimmed() throws IOException {
+    byte[] file = resource("mono-44100.mp3");
+    System.arraycopy("none".getBytes(StandardCharsets.US_ASCII), 0, file, TAG + 21 + 120, 4);
+
+    assertEquals(40 * 1152, read(file, 44_100).length);
+  }
+
+  /** Fraunhofer's tag stands 32 bytes behind the header, whatever the side information takes. */
+  @Test
+  void mp3_withATagOfVbri_leavesThatFrameOut() throws IOException {
+    byte[] file = resource("mono-44100.mp3");
+    Arrays.fill(file, TAG + 4, FIRST, (byte) 0);
+    System.arraycopy("VBRI".getBytes(StandardCharsets.US_ASCII), 0, file, TAG + 36, 4);
+
+    float[] samples = read(file, 44_100);
+
+    assertArrayEquals(read(Arrays.copyOfRange(file, FIRST, file.length), 44_100), samples);
+    assertEquals(40 * 1152, samples.length);
   }
 
   /** A frame of MPEG-2, layer II, 64 kbit/s at 22,050 Hz, is 417 bytes long. */
@@ -61,25 +100,12 @@ class CompressedTest extends CompressedTone {
         end += Byte.toUnsignedInt(file[at + 27 + segment]);
       }
       byte[] page = Arrays.copyOfRange(file, at, end);
-      ByteBuffer bytes = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.putInt(14, serial).putInt(22, 0);
-      bytes.putInt(22, oggChecksum(page));
+      ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).putInt(14, serial);
+      Crc.setOggPage(page, 0, page.length);
       pages.add(page);
       at = end;
     }
     return pages;
-  }
-
-  /** RFC 3533: polynomial 0x04C11DB7, neither turned over nor inverted. */
-  private static int oggChecksum(byte[] page) {
-    int crc = 0;
-    for (byte b : page) {
-      crc ^= b << 24;
-      for (int bit = 0; bit < 8; bit++) {
-        crc = crc << 1 ^ (crc < 0 ? 0x04C1_1DB7 : 0);
-      }
-    }
-    return crc;
   }
 
   @Test
@@ -121,8 +147,7 @@ class CompressedTest extends CompressedTone {
   void mp3_withoutEncoderTag_keepsDelayAndPadding() throws IOException {
     byte[] whole = resource("mono-44100.mp3");
 
-    // 20 bytes of ID3, then the frame with the tag: 144 * 96,000 / 44,100 bytes
-    float[] samples = read(Arrays.copyOfRange(whole, 333, whole.length), 44_100);
+    float[] samples = read(Arrays.copyOfRange(whole, FIRST, whole.length), 44_100);
 
     assertEquals(40 * 1152, samples.length);
     assertTone(t -> LAME * Tone.compressed(t), samples, 4_410, 40_000, 44_100, 1105);

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WavHeaderTest {
   private static final int RATE = 22_050;
@@ -169,14 +172,34 @@ class WavHeaderTest {
     assertArrayEquals(QUARTERS, read(wav));
   }
 
-  @Test
-  void read_rf64_takesTheSizeFromDs64() throws IOException {
-    Bytes wav = Bytes.little().text("RF64").int32(-1).text("WAVE");
+  @ParameterizedTest
+  @ValueSource(strings = {"RF64", "BW64"})
+  void read_longForm_takesTheSizeFromDs64(String magic) throws IOException {
+    Bytes wav = Bytes.little().text(magic).int32(-1).text("WAVE");
     wav.chunk("ds64", Bytes.little().int64(80).int64(8).int64(4).int32(0)).chunk("fmt ", fmt());
     wav.text("data").int32(-1).raw(quarters16().array());
     wav.chunk("LIST", Bytes.little().text("not sound"));
 
     assertArrayEquals(QUARTERS, read(wav));
+  }
+
+  /** The description and the sound are chunks, too. */
+  @ParameterizedTest
+  @CsvSource({"9998, true", "9999, false"})
+  void read_tenThousandChunks_isTheMost(int others, boolean readable) throws IOException {
+    Bytes chunks = Bytes.little().chunk("fmt ", fmt());
+    for (int i = 0; i < others; i++) {
+      chunks.chunk("junk", Bytes.little());
+    }
+    Bytes wav = Bytes.riff(chunks.chunk("data", quarters16()));
+
+    if (readable) {
+      assertArrayEquals(QUARTERS, read(wav));
+    } else {
+      assertEquals(
+          folder.resolve("a.wav") + ": expected a data chunk, found the end of the file",
+          refusal(wav));
+    }
   }
 
   @Test
