@@ -64,11 +64,11 @@ class RateConverterTest {
   }
 
   @Test
-  void convert_tenMinutes_doesNotDrift() {
+  void convert_aMinute_doesNotDrift() {
     int rate = 48_000;
-    float[] converted = convert(Tone.of(0.5, 1000, rate, 600 * rate), rate, TARGET, 8192);
+    float[] converted = convert(Tone.of(0.5, 1000, rate, 60 * rate), rate, TARGET, 8192);
 
-    int last = 600 * TARGET - TARGET;
+    int last = 60 * TARGET - TARGET;
     double worst = 0;
     for (int i = last; i < last + 20_000; i++) {
       worst = Math.max(worst, Math.abs(converted[i] - Tone.at(0.5, 1000, (double) i / TARGET)));

@@ -65,10 +65,10 @@ class FileFaultsTest {
     assertTrue(Files.exists(folder().resolve("broken-1-1-a.txt")));
   }
 
-  /** Of the whole campaign and of a tenth: no file falls to rounding. */
+  /** Whether there are more or fewer files than targets: no file falls to rounding. */
   @Test
   void everyTarget_hasItsShare() throws Exception {
-    for (int count : new int[] {5_000, 500, 5}) {
+    for (int count : new int[] {32, 5}) {
       List<Integer> tried = new ArrayList<>();
       List<Target> targets = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
