@@ -56,13 +56,13 @@ download() {
     http=$(curl "${progress[@]}" --fail --location --connect-timeout 20 --speed-limit 1000 --speed-time 60 \
       --continue-at - --output "$partial" --write-out '%{http_code}' "$1") || status=$?
     case $status-$http in
-      0-*) return 0 ;;
-      18-* | 28-* | 56-* | 92-*) sleep 1 ;; # cut off: go on
-      22-416 | 33-* | 36-*) # there is no such place to go on from: from the start
+      0-416 | 22-416 | 33-* | 36-*) # there is no such place to go on from: from the start
         [ -s "$partial" ] && [ "$attempt" = 1 ] || return 1
         say "$1 cannot go on with $partial: starting again"
         rm -f "$partial"
         ;;
+      0-*) return 0 ;;
+      18-* | 28-* | 56-* | 92-*) sleep 1 ;; # cut off: go on
       *) return 1 ;;
     esac
   done

@@ -27,6 +27,9 @@ final class DataScript implements AutoCloseable {
   /** Whether the server can go on in the middle. */
   boolean knowsRanges = true;
 
+  /** Whether it tells how long the archive is when asked to go on behind its end. */
+  boolean tellsLength = true;
+
   /** With what the server refuses every request, 0 if it does not. */
   int refusal;
 
@@ -119,6 +122,14 @@ final class DataScript implements AutoCloseable {
     int status = 200;
     if (range != null && knowsRanges) {
       from = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
+      if (from >= archive.length) {
+        if (tellsLength) {
+          exchange.getResponseHeaders().add("Content-Range", "bytes */" + archive.length);
+        }
+        exchange.sendResponseHeaders(416, -1);
+        exchange.close();
+        return;
+      }
       status = 206;
       exchange
           .getResponseHeaders()

@@ -145,6 +145,85 @@ class GtzanScriptTest {
     assertEquals(List.of("bytes=1234-", "-"), script.requests);
   }
 
+  /** As of another copy of the archive, which was longer. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void gtzan_serverWithoutThatMuch_startsAgain(boolean tellsLength) throws Exception {
+    script.tellsLength = tellsLength;
+    Files.createDirectories(script.data);
+    Files.write(script.data.resolve("genres.tar.gz.partial"), new byte[script.archive.length + 1]);
+
+    DataScript.Outcome outcome = script.run();
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertEquals(List.of("bytes=" + (script.archive.length + 1) + "-", "-"), script.requests);
+    assertTrue(outcome.stderr().contains("genres.tar.gz.partial: starting again"));
+  }
+
+  @Test
+  void gtzan_wholeArchiveThere_isUnpackedWithoutADownload() throws Exception {
+    Files.createDirectories(script.data);
+    Files.write(script.data.resolve("genres.tar.gz"), script.archive);
+
+    DataScript.Outcome outcome = script.run();
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertEquals(List.of(), script.requests);
+    assertTrue(Files.exists(script.data.resolve("genres/rock/rock.00099.au")));
+  }
+
+  @Test
+  void gtzan_wrongArchiveThere_isPutAside() throws Exception {
+    Files.createDirectories(script.data);
+    Files.writeString(script.data.resolve("genres.tar.gz"), "another");
+
+    DataScript.Outcome outcome = script.run();
+
+    assertEquals(1, outcome.status());
+    assertEquals(List.of(), script.requests);
+    assertEquals("another", Files.readString(script.data.resolve("genres.tar.gz.wrong")));
+  }
+
+  @Test
+  void gtzan_folderThatIsIncomplete_isNeitherTakenNorReplaced() throws Exception {
+    makeSongs(script.data.resolve("genres"), "au", ".snd");
+    Files.delete(script.data.resolve("genres/pop/pop.00007.au"));
+
+    DataScript.Outcome outcome = script.run();
+
+    assertEquals(1, outcome.status());
+    assertEquals(List.of(), script.requests);
+    assertTrue(
+        outcome
+            .stderr()
+            .endsWith(
+                script.data.resolve("genres")
+                    + " is incomplete; move it away to download GTZAN again\n"),
+        outcome.stderr());
+    assertTrue(Files.exists(script.data.resolve("genres/pop/pop.00008.au")));
+  }
+
+  @Test
+  void gtzan_wavCopyUnpackedByHand_isVerifiedAndTaken() throws Exception {
+    makeSongs(script.data.resolve("genres_original"), "wav", "RIFF");
+
+    DataScript.Outcome outcome = script.run();
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertEquals(List.of(), script.requests);
+    assertTrue(outcome.stdout().contains("/genres_original --out runs/gtzan\n"), outcome.stdout());
+  }
+
+  @Test
+  void gtzan_checksumNone_takesWhatComes_andWarns() throws Exception {
+    DataScript.Outcome outcome = script.run(Map.of("MD5", "none"));
+
+    assertEquals(0, outcome.status(), outcome.stderr());
+    assertTrue(
+        outcome.stderr().contains("warning: the checksum is not checked\n"), outcome.stderr());
+    assertTrue(Files.exists(script.data.resolve("genres/rock/rock.00099.au")));
+  }
+
   @Test
   void gtzan_wrongChecksum_isRefusedAndSaysBoth() throws Exception {
     String wrong = "0123456789abcdef0123456789abcdef";
