@@ -69,20 +69,20 @@ final class Console {
     out.println();
   }
 
-  /** Tells something worth knowing. */
+  /** Tells something worth knowing, in one line. */
   synchronized void note(String line) {
     endProgress();
-    err.println(line);
+    err.println(ControlCodes.shown(line));
   }
 
   /** Tells something that may be wrong. */
   void warn(String line) {
-    note("warning: " + ControlCodes.shown(line));
+    note("warning: " + line);
   }
 
   /** Tells what went wrong, with a command or with one of its files. */
   void error(String line) {
-    note("sordino: " + ControlCodes.shown(line));
+    note("sordino: " + line);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.sordino.experiment.ImageSource;
 import org.sordino.experiment.SongSource;
 import org.sordino.experiment.TrainingDefaults;
 import org.sordino.experiment.grid.ExperimentData;
+import org.sordino.file.ControlCodes;
 import org.sordino.spectrogram.Scale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -131,8 +132,9 @@ final class TrainingData {
 
   /** What their folder in the search is called: as they are, unless that cannot be named. */
   private static String nameOf(Path lists) {
-    Path name = lists.toAbsolutePath().normalize().getFileName();
-    return name == null || name.toString().startsWith(".") ? "lists" : name.toString();
+    Path folder = lists.toAbsolutePath().normalize().getFileName();
+    String name = folder == null ? "" : ControlCodes.shown(folder.toString());
+    return name.isEmpty() || name.startsWith(".") ? "lists" : name;
   }
 
   private SongSource songs(SongDatasetName name) {

@@ -9,6 +9,21 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
+  /** What is told may hold the names of files. */
+  @Test
+  void notes_withControlCodes_commandNoTerminal() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(new PrintStream(out), new PrintStream(err), false);
+
+    console.note("now a\u001b[2J");
+    console.warn("b\nc");
+    console.error("d\u0007");
+
+    assertEquals("now a?[2J\nwarning: b?c\nsordino: d?\n", err.toString(StandardCharsets.UTF_8));
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+  }
+
   @Test
   void progress_onATerminal_isCutWhereItWouldWrap() {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.ControlCodes;
 
 /**
  * What a YAML file describes: a grid of methods, networks, folds and seeds on one set of data.
  *
- * @param title what it is, in one line
+ * @param title what it is; of several lines one is made
  * @param data which data, and how they are divided
  * @param training how to train; the defaults of the data where nothing is said
- * @param methods every method under the name that it has in tables
+ * @param methods every method under the name that it has in tables, one without control characters
  * @param grid what is trained, in this order; without it, with {@code tuning}, settings are
  *     searched and that is all
  * @param baseline the method that the others are compared with; null for the first of the grid
@@ -64,11 +65,13 @@ public record Experiment(
    * have been looked at: a misspelt key is told as such, not as a missing one.
    */
   public Experiment {
-    title = title == null ? "" : title;
+    title = title == null ? "" : title.strip().replaceAll("\\s+", " ");
+    ControlCodes.refuse("title", title);
     data = data == null ? ExperimentData.DEFAULT : data;
     training = training == null ? TrainingChoice.DEFAULT : training;
     methods =
         methods == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+    methods.keySet().forEach(name -> ControlCodes.refuse("methods", name));
     grid = grid == null ? List.of() : List.copyOf(grid);
     Published.of(published);
   }

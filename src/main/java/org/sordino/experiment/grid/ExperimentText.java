@@ -47,7 +47,7 @@ public record ExperimentText(
           "wang2021-table4");
 
   /** Of a folder beside the YAML, which is copied under this name into that of the experiment. */
-  private static final Pattern NAME = Pattern.compile("[^./\\\\][^/\\\\]*");
+  private static final Pattern NAME = Pattern.compile("[^./\\\\\\p{Cc}][^/\\\\\\p{Cc}]*");
 
   /** Copies. */
   public ExperimentText {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sordino.experiment.TeacherNeed;
+import org.sordino.file.ControlCodes;
 import org.sordino.file.Nearest;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
@@ -41,6 +42,7 @@ public record Method(
             throw new IllegalArgumentException(
                 "settings." + name + ": expected a value, found none");
           }
+          values.forEach(value -> ControlCodes.refuse("settings." + name, value));
         });
     settings = Collections.unmodifiableMap(copy);
     unconfirmed = unconfirmed == null ? List.of() : List.copyOf(unconfirmed);

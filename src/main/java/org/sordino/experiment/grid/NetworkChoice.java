@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sordino.file.ControlCodes;
 import org.sordino.network.NetworkSettings;
 import org.sordino.network.Shortcut;
 
@@ -26,18 +27,31 @@ public record NetworkChoice(
     @Nullable Double dropout,
     @Nullable Shortcut shortcut,
     @Nullable Integer members) {
-  /** Refuses an unknown name, and options that the network does not take. */
+  /** Refuses an unknown name, control characters, and options that the network does not take. */
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public NetworkChoice {
     label = label == null ? name : label;
     head = head == null ? null : List.copyOf(head);
     settings(name, head, batchNorm, dropout, shortcut, members);
+    ControlCodes.refuse("label", label);
   }
 
   /** The network without options. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static NetworkChoice of(String name) {
     return new NetworkChoice(name, name, null, null, null, null, null);
+  }
+
+  /** The network of {@code settings}, called by its name. */
+  public static NetworkChoice of(NetworkSettings settings) {
+    return new NetworkChoice(
+        settings.name(),
+        settings.name(),
+        settings.head(),
+        settings.batchNorm() ? true : null,
+        settings.dropout() > 0 ? settings.dropout() : null,
+        settings.shortcut(),
+        settings.members());
   }
 
   /** Which network, and its options. */

@@ -60,7 +60,7 @@ public record ResultTable(
 
   /** What the experiment is, in one line. */
   public String title() {
-    return experiment.title().strip().replaceAll("\\s+", " ");
+    return experiment.title();
   }
 
   /** What has to be said under the table, a line each, as plain text. */

@@ -73,7 +73,7 @@ class TableLayoutTest {
                 tuning: {split: 8/1/1}
                 methods:
                   cross-entropy: {}
-                  "lsr\\nos": {loss: lsr-os, settings: {alpha: [0.1, 0.2]}, tuned_on: nnet1}
+                  "lsr  os": {loss: lsr-os, settings: {alpha: [0.1, 0.2]}, tuned_on: nnet1}
                 grid: [{networks: nnet1}]
                 """)
             .songs("runs/nnet1/cross-entropy/fold-1-seed-1", "RRRW")
