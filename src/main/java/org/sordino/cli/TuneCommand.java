@@ -27,7 +27,6 @@ import org.sordino.experiment.grid.Variant;
 import org.sordino.experiment.table.TableFiles;
 import org.sordino.loss.LossName;
 import org.sordino.loss.LossOptions;
-import org.sordino.network.NetworkSettings;
 import org.sordino.training.TrainingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,20 +130,11 @@ final class TuneCommand implements Callable<Integer> {
   private Experiment experiment(boolean taught) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     values().forEach((name, all) -> values.put(name.replace('-', '_'), all));
-    NetworkSettings wanted = network.settings(data.defaults());
-    NetworkChoice choice =
-        new NetworkChoice(
-            wanted.name(),
-            wanted.name(),
-            wanted.head(),
-            wanted.batchNorm() ? true : null,
-            wanted.dropout() > 0 ? wanted.dropout() : null,
-            wanted.shortcut(),
-            wanted.members());
+    NetworkChoice choice = NetworkChoice.of(network.settings(data.defaults()));
     TeacherChoice teacher = taught ? TeacherChoice.of(TEACHER) : null;
     TrainingSettings settings = training.settings(data.defaults());
     return new Experiment(
-        "Settings of %s on %s".formatted(loss.name(), wanted.name()),
+        "Settings of %s on %s".formatted(loss.name(), choice.name()),
         data.inFile(),
         TrainingChoice.of(settings),
         Map.of(loss.name(), new Method(null, values, List.of(), teacher, choice, null)),

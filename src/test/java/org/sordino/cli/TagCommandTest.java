@@ -87,6 +87,18 @@ class TagCommandTest {
   }
 
   @Test
+  void tag_aGenreThatIsTheSame_isNotWrittenAgain() throws IOException {
+    tag("--write").ended(ExitCode.DONE);
+    var before = Studio.snapshot(music);
+
+    Ran again = tag("--write", "--replace").ended(ExitCode.DONE);
+
+    assertTrue(again.err().contains("0 of 2 files tagged"), again.err());
+    assertTrue(again.out().contains(first + ": keeps "), again.out());
+    assertEquals(before, Studio.snapshot(music));
+  }
+
+  @Test
   void tag_anAnswerThatIsNotSure_isNotWritten() throws IOException {
     Ran ran = tag("--write", "--min-confidence", "1").ended(ExitCode.DONE);
 

@@ -55,6 +55,23 @@ class DividedImagesTest {
     assertEquals(divided.size(Part.VALIDATION), again.size(Part.VALIDATION));
   }
 
+  /** What settings are chosen by must not be what is tested in the end. */
+  @Test
+  void size_ofASearchedSource_hasNoTestImages_soThatValidationIsMeasured() {
+    assertEquals(0, divided.size(Part.TEST));
+    assertEquals(Part.VALIDATION, divided.measured());
+  }
+
+  @Test
+  void size_ofATestedSource_hasThemAll() throws IOException {
+    DividedData tested =
+        new ImageSource(ImageDatasetName.CIFAR_10, images, TrainParts.TRAIN, false, true)
+            .open(1, new SilentRun());
+
+    assertEquals(10, tested.size(Part.TEST));
+    assertEquals(Part.TEST, tested.measured());
+  }
+
   @Test
   void known_byAModelOfAllTrainingImages_isTheWholeTenth() {
     assertEquals(10, divided.known(trainedOn("cifar-10", "train"), Part.VALIDATION));
