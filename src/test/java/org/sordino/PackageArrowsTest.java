@@ -151,13 +151,38 @@ class PackageArrowsTest {
   }
 
   @Test
-  void standardOutput_isWrittenByCliOnly() {
+  void standardStreams_areWrittenByCliOnly() {
     noClasses()
         .that()
         .resideOutsideOfPackage(inside("cli"))
         .should()
         .accessField(System.class, "out")
-        .allowEmptyShould(true)
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(CompiledClasses.ALL);
+  }
+
+  @Test
+  void experiment_runsOneTraining_andKnowsOfNoGrid() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.sordino.experiment")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(inside("experiment.grid"), inside("experiment.table"))
+        .check(CompiledClasses.ALL);
+  }
+
+  @Test
+  void grid_knowsOfNoTable() {
+    noClasses()
+        .that()
+        .resideInAPackage(inside("experiment.grid"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(inside("experiment.table"))
         .check(CompiledClasses.ALL);
   }
 
