@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sordino.audio.Audio;
 import org.sordino.audio.AudioFile;
-import org.sordino.evaluation.Argmax;
-import org.sordino.evaluation.TemperatureScaling;
 import org.sordino.evaluation.Vote;
 import org.sordino.network.Computation;
 import org.sordino.network.PyTorch;
@@ -147,21 +145,23 @@ public final class GenreClassifier implements Classifier {
     List<float[]> clips = probabilities(song);
     List<Classification.Moment> timeline = new ArrayList<>();
     for (int clip = 0; clip < clips.size(); clip++) {
-      float[] alone = TemperatureScaling.apply(clips.get(clip), description.clipTemperature());
-      int winner = Argmax.of(alone);
       timeline.add(
-          new Classification.Moment(
-              features.clipStart(clip), description.classes().get(winner), alone[winner]));
+          Classification.Moment.of(
+              features.clipStart(clip),
+              description.classes(),
+              clips.get(clip),
+              description.clipTemperature()));
     }
-    // The clips vote as in an evaluation: calibration says how sure the answer is, not which.
-    float[] calibrated =
-        TemperatureScaling.apply(
-            Vote.MEAN.decide(clips).rounded(), description.calibrationTemperature());
     return new SongAnalysis(
         audio,
         song,
         features,
-        Classification.of(audio.seconds(), description.classes(), calibrated, timeline));
+        Classification.of(
+            audio.seconds(),
+            description.classes(),
+            Vote.MEAN.decide(clips),
+            description.calibrationTemperature(),
+            timeline));
   }
 
   /** The probabilities of each clip. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.sordino.dataset.ImageNormalisation;
 import org.sordino.dataset.Picture;
-import org.sordino.evaluation.TemperatureScaling;
+import org.sordino.evaluation.Vote;
 import org.sordino.network.Computation;
 
 /**
@@ -60,11 +60,13 @@ public final class ImageClassifier implements Classifier {
     try (Computation computation = Computation.of(network.manager())) {
       NDManager scope = computation.scope();
       NDArray pixels = scope.create(normalisation.apply(picture.pixels()), input);
-      float[] calibrated =
-          TemperatureScaling.apply(
-              Inference.softmax(Inference.logits(network.block(), pixels, scope)),
-              description.calibrationTemperature());
-      return Classification.of(0, description.classes(), calibrated, List.of());
+      float[] probabilities = Inference.softmax(Inference.logits(network.block(), pixels, scope));
+      return Classification.of(
+          0,
+          description.classes(),
+          Vote.MEAN.decide(List.of(probabilities)),
+          description.calibrationTemperature(),
+          List.of());
     }
   }
 
