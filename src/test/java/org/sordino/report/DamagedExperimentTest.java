@@ -1,45 +1,20 @@
 package org.sordino.report;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Experiments with damaged files: one line that names the file and what is wrong. */
-class DamagedExperimentTest {
+class DamagedExperimentTest extends DamagedFiles {
   private static final String RUN = "runs/nnet1/lsr/seed-2/";
-
-  @TempDir Path temp;
-  private Path folder;
 
   @BeforeEach
   void writeExperiment() throws IOException {
     folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SMALL);
-  }
-
-  private void refused(Object... named) {
-    String message = assertThrows(IOException.class, () -> Report.of(folder)).getMessage();
-    assertEquals(1, message.lines().count(), message);
-    assertFalse(message.contains("org.sordino") || message.contains("jackson"), message);
-    for (Object name : named) {
-      assertTrue(message.contains(name.toString()), "expected " + name + " in: " + message);
-    }
-  }
-
-  private void replace(String file, String old, String by) throws IOException {
-    String text = Files.readString(folder.resolve(file));
-    assertTrue(text.contains(old), text);
-    Files.writeString(folder.resolve(file), text.replace(old, by));
   }
 
   @Test

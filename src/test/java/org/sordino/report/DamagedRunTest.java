@@ -1,9 +1,6 @@
 package org.sordino.report;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,66 +9,47 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs with missing and damaged files: one line that names the file and what is wrong. */
-class DamagedRunTest {
-  @TempDir Path temp;
-  private Path run;
-
+class DamagedRunTest extends DamagedFiles {
   @BeforeEach
   void writeRun() throws IOException {
-    run = WrittenRun.finished(temp.resolve("run"), 3);
-  }
-
-  private void refused(Object... named) {
-    String message = assertThrows(IOException.class, () -> RunReport.of(run)).getMessage();
-    assertEquals(1, message.lines().count(), message);
-    assertFalse(message.contains("org.sordino") || message.contains("jackson"), message);
-    for (Object name : named) {
-      assertTrue(message.contains(name.toString()), "expected " + name + " in: " + message);
-    }
-  }
-
-  private void replace(String file, String old, String by) throws IOException {
-    String text = Files.readString(run.resolve(file));
-    assertTrue(text.contains(old), text);
-    Files.writeString(run.resolve(file), text.replace(old, by));
+    folder = WrittenRun.finished(temp.resolve("run"), 3);
   }
 
   @Test
   void folder_thatIsNone_isNamed() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
-    run = file;
+    folder = file;
     refused(file, "expected the folder of a run or an experiment, found a file");
-    run = temp.resolve("none");
-    refused(run, "no such folder");
-    run = Files.createDirectory(temp.resolve("empty"));
-    refused(run, "neither config.json nor experiment.yaml");
+    folder = temp.resolve("none");
+    refused(folder, "no such folder");
+    folder = Files.createDirectory(temp.resolve("empty"));
+    refused(folder, "neither config.json nor experiment.yaml");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"config.json", "metrics.json"})
   void json_cutOrForeign_isNamed(String file) throws IOException {
-    String text = Files.readString(run.resolve(file));
-    Files.writeString(run.resolve(file), text.substring(0, text.length() / 2));
-    refused(run.resolve(file), "line");
-    Files.writeString(run.resolve(file), "");
-    refused(run.resolve(file));
-    Files.writeString(run.resolve(file), "[1, 2]");
-    refused(run.resolve(file));
-    Files.write(run.resolve(file), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-    refused(run.resolve(file), "UTF-8");
+    String text = Files.readString(folder.resolve(file));
+    Files.writeString(folder.resolve(file), text.substring(0, text.length() / 2));
+    refused(folder.resolve(file), "line");
+    Files.writeString(folder.resolve(file), "");
+    refused(folder.resolve(file));
+    Files.writeString(folder.resolve(file), "[1, 2]");
+    refused(folder.resolve(file));
+    Files.write(folder.resolve(file), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    refused(folder.resolve(file), "UTF-8");
   }
 
   @ParameterizedTest
   @CsvSource({"classes", "network", "loss", "training"})
   void config_withoutWhatEveryRunHas_isNamed(String key) throws IOException {
     replace("config.json", "\"" + key + "\"", "\"other\"");
-    refused(run.resolve("config.json"), "expected the key " + key);
+    refused(folder.resolve("config.json"), "expected the key " + key);
   }
 
   @Test
@@ -89,73 +67,74 @@ class DamagedRunTest {
   @Test
   void config_withAnEpochThatIsNoNumber_isNamed() throws IOException {
     replace("config.json", "\"epochs\" : 3", "\"epochs\" : \"three\"");
-    refused(run.resolve("config.json"), "training.epochs", "three");
+    refused(folder.resolve("config.json"), "training.epochs", "three");
   }
 
   @Test
   void history_withALineThatIsNoJson_namesTheLine() throws IOException {
     replace("history.jsonl", "{\"epoch\":2,", "{\"epoch\":2;");
-    refused(run.resolve("history.jsonl"), "line 2");
+    refused(folder.resolve("history.jsonl"), "line 2");
   }
 
   @Test
   void history_withAValueThatIsNoNumber_namesLineAndKey() throws IOException {
     replace("history.jsonl", "\"kl\":0.25", "\"kl\":\"low\"");
-    refused(run.resolve("history.jsonl"), "line 2", "kl", "expected a number", "low");
+    refused(folder.resolve("history.jsonl"), "line 2", "kl", "expected a number", "low");
   }
 
   @Test
   void history_withoutAnEpoch_namesTheLine() throws IOException {
     replace("history.jsonl", "\"epoch\":3", "\"epok\":3");
-    refused(run.resolve("history.jsonl"), "line 3", "epoch: expected a number");
+    refused(folder.resolve("history.jsonl"), "line 3", "epoch: expected a number");
   }
 
   @Test
   void metrics_withAConfusionOfOtherClasses_isNamed() throws IOException {
     replace("metrics.json", "\"confusion\" : [ [ 1, 1, 0 ], ", "\"confusion\" : [ ");
-    refused(run.resolve("metrics.json"), "confusion");
+    refused(folder.resolve("metrics.json"), "confusion");
   }
 
   @Test
   void metrics_withoutAKeyThatEveryRunHas_isNamed() throws IOException {
     replace("metrics.json", "\"stability\"", "\"stable\"");
-    refused(run.resolve("metrics.json"), "expected the key stability");
+    refused(folder.resolve("metrics.json"), "expected the key stability");
   }
 
   @Test
   void metrics_withTooFewBins_isNamed() throws IOException {
-    String text = Files.readString(run.resolve("metrics.json"));
+    String text = Files.readString(folder.resolve("metrics.json"));
     Files.writeString(
-        run.resolve("metrics.json"),
+        folder.resolve("metrics.json"),
         text.replaceFirst("(?s)\"ece_bins\" : \\[ \\{.*?\\}, ", "\"ece_bins\" : [ "));
-    refused(run.resolve("metrics.json"), "15", "14");
+    refused(folder.resolve("metrics.json"), "15", "14");
   }
 
   @Test
   void predictions_withADamagedNumber_isNamedWithItsLine() throws IOException {
     replace("predictions.csv", "b,0,blues,0.1", "b,0,blues,0.1x");
-    refused(run.resolve("predictions.csv"), "line 4", "0.1x");
+    refused(folder.resolve("predictions.csv"), "line 4", "0.1x");
   }
 
   @Test
   void predictions_cutAtALineEnd_areCounted() throws IOException {
-    List<String> lines = Files.readAllLines(run.resolve("predictions.csv"));
+    List<String> lines = Files.readAllLines(folder.resolve("predictions.csv"));
     Files.writeString(
-        run.resolve("predictions.csv"), String.join("\n", lines.subList(0, 6)) + "\n");
-    refused(run.resolve("predictions.csv"), "expected 8 clips", "found 5");
+        folder.resolve("predictions.csv"), String.join("\n", lines.subList(0, 6)) + "\n");
+    refused(folder.resolve("predictions.csv"), "expected 8 clips", "found 5");
   }
 
   @Test
   void predictions_ofOtherClasses_areRefused() throws IOException {
     replace("predictions.csv", "blues", "pop");
-    refused(run.resolve("predictions.csv"), "expected the classes of metrics.json", "pop");
+    refused(folder.resolve("predictions.csv"), "expected the classes of metrics.json", "pop");
   }
 
   @Test
   void write_whereAFolderIsInTheWay_fails() throws IOException {
-    Files.createDirectories(run.resolve("report.html").resolve("inside"));
-    Report report = RunReport.of(run);
+    Files.createDirectories(folder.resolve("report.html").resolve("inside"));
+    Report report = RunReport.of(folder);
     assertThrows(
-        IOException.class, () -> report.write(run.resolve("report.html"), run.resolve("figures")));
+        IOException.class,
+        () -> report.write(folder.resolve("report.html"), folder.resolve("figures")));
   }
 }

@@ -4,25 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sordino.audio.Audio;
-import org.sordino.audio.WavFile;
 import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Confusion;
-import org.sordino.evaluation.Figures;
 import org.sordino.experiment.grid.PlannedRun;
-import org.sordino.file.Json;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -39,44 +33,18 @@ class ExperimentReportTest {
     page = ExperimentReport.of(everything).html();
   }
 
-  private static List<String> headings(String page) throws Exception {
-    return Xml.texts(Xml.parse(page), "h2");
-  }
-
-  private static List<String> figures(String page) throws Exception {
-    return Xml.all(Xml.parse(page), "figure").stream().map(f -> f.getAttribute("id")).toList();
-  }
-
-  /** The cells of the first row that begins with {@code name}, joined. */
-  private static String row(String page, String name) throws Exception {
-    for (Element row : Xml.all(Xml.parse(page), "tr")) {
-      if (row.getFirstChild().getTextContent().equals(name)) {
-        return Stream.iterate(
-                row.getFirstChild(), cell -> cell != null, cell -> cell.getNextSibling())
-            .map(cell -> cell.getTextContent())
-            .collect(Collectors.joining(" | "));
-      }
-    }
-    return "none";
-  }
-
   private static Figure figure(Path folder, String name) throws IOException {
     ExperimentFiles files = ExperimentFiles.read(folder);
     FigureNames names = new FigureNames();
     return Stream.of(
             GlanceSection.of(files, names),
             SettingSection.of(files, names),
-            SearchSection.of(files, names),
             CurveSection.of(files, names),
             ConfusionSection.of(files, names))
         .flatMap(section -> section.stream().flatMap(Section::allFigures))
         .filter(figure -> figure.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Figures metrics(Path folder, String run) throws IOException {
-    return Json.read(folder.resolve(run).resolve("metrics.json"), Figures.class);
   }
 
   @Test
@@ -91,7 +59,7 @@ class ExperimentReportTest {
             "Where they err",
             "What was taught",
             "Provenance"),
-        headings(page));
+        Xml.headings(page));
     for (Element figure : Xml.all(Xml.parse(page), "figure")) {
       assertEquals(1, figure.getElementsByTagName("svg").getLength());
       assertTrue(figure.getElementsByTagName("td").getLength() > 0, figure.getAttribute("id"));
@@ -117,19 +85,23 @@ class ExperimentReportTest {
   void table_hasTheMeansOfTheRuns_bestInBold_noImprovementUnderlined() throws Exception {
     Path small = WrittenExperiment.finished(temp.resolve("small"), WrittenExperiment.SMALL);
     double[] errors = {
-      metrics(small, "runs/nnet1/cross-entropy/seed-1").errors().get("clip_error_percent"),
-      metrics(small, "runs/nnet1/cross-entropy/seed-2").errors().get("clip_error_percent")
+      WrittenExperiment.metrics(small, "runs/nnet1/cross-entropy/seed-1")
+          .errors()
+          .get("clip_error_percent"),
+      WrittenExperiment.metrics(small, "runs/nnet1/cross-entropy/seed-2")
+          .errors()
+          .get("clip_error_percent")
     };
     String mean =
         "%.2f ± %.2f"
             .formatted((errors[0] + errors[1]) / 2, Math.abs(errors[0] - errors[1]) / Math.sqrt(2));
     String html = ExperimentReport.of(small).html();
-    assertTrue(row(html, "cross-entropy").startsWith("cross-entropy | " + mean), mean);
-    assertTrue(row(html, "lsralpha 0.1").contains(" | 2 | "), row(html, "lsralpha 0.1"));
+    assertTrue(Xml.row(html, "cross-entropy").startsWith("cross-entropy | " + mean), mean);
+    assertTrue(Xml.row(html, "lsralpha 0.1").contains(" | 2 | "), Xml.row(html, "lsralpha 0.1"));
     Document document = Xml.parse(html);
     Element table = Xml.all(document, "table").get(0);
     assertTrue(table.getElementsByTagName("strong").getLength() >= 4);
-    assertEquals("nnet1", row(html, "nnet1").split(" \\| ", -1)[0]);
+    assertEquals("nnet1", Xml.row(html, "nnet1").split(" \\| ", -1)[0]);
     assertTrue(Xml.texts(document, "li").stream().anyMatch(note -> note.contains("bold")));
   }
 
@@ -162,138 +134,6 @@ class ExperimentReportTest {
   }
 
   @Test
-  void search_ofTwoSettings_isAHeatMapWithTheChosenCell() throws Exception {
-    HeatMap map = (HeatMap) figure(everything, "search-lsr-os");
-    assertEquals(List.of("0.1", "0.3"), map.rows());
-    assertEquals(List.of("1", "2", "4"), map.columns());
-    HeatMap.Cell lowest =
-        map.cells().stream().min((a, b) -> Double.compare(a.value(), b.value())).orElseThrow();
-    assertTrue(lowest.chosen());
-    assertEquals(1, map.cells().stream().filter(HeatMap.Cell::chosen).count());
-    double error =
-        (metrics(everything, "tuning/nnet1/lsr-os-alpha-0.3-temperature-2/seed-1")
-                    .errors()
-                    .get("clip_error_percent")
-                + metrics(everything, "tuning/nnet1/lsr-os-alpha-0.3-temperature-2/seed-2")
-                    .errors()
-                    .get("clip_error_percent"))
-            / 2;
-    assertTrue(map.cells().contains(new HeatMap.Cell(1, 1, error, false)), map.cells().toString());
-    String chosen =
-        "alpha %s, temperature %s, with the lowest validation clip error of 6 settings"
-            .formatted(map.rows().get(lowest.row()), map.columns().get(lowest.column()));
-    assertTrue(page.contains(chosen), chosen);
-  }
-
-  @Test
-  void search_ofOneSetting_isALine() throws Exception {
-    LineChart chart = (LineChart) figure(everything, "search-tuned-lsr");
-    assertEquals("alpha α", chart.xTitle());
-    assertEquals(List.of(0.05, 0.1, 0.2), chart.series().get(0).x());
-  }
-
-  @Test
-  void search_ofThreeSettingsAlone_isAHeatMapOfPairsAndATableAndNothingElse() throws Exception {
-    Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SEARCH);
-    String html = ExperimentReport.of(folder).html();
-    assertEquals(List.of("Searches for settings", "Provenance"), headings(html));
-    assertEquals(
-        8, Xml.all(Xml.parse(html), "table").get(0).getElementsByTagName("tr").getLength() - 1);
-    HeatMap map = (HeatMap) figure(folder, "search-lsr-os-tc");
-    assertEquals(List.of("0.05, 1", "0.05, 2", "0.1, 1", "0.1, 2"), map.rows());
-    assertEquals(List.of("0.4", "0.5"), map.columns());
-    assertEquals("alpha α, temperature τ", map.yTitle());
-    assertEquals(8, map.cells().size());
-    double error =
-        metrics(folder, "tuning/nnet1/lsr-os-tc-alpha-0.1-temperature-1-gamma-0.5/seed-1")
-            .errors()
-            .get("clip_error_percent");
-    assertTrue(
-        map.cells().stream()
-            .anyMatch(cell -> cell.row() == 2 && cell.column() == 1 && cell.value() == error));
-  }
-
-  /** An experiment of two genres, whose songs are to be in {@link #songs}. */
-  private Path experimentOfSongs() throws IOException {
-    Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SMALL);
-    Path file = folder.resolve("runs/nnet1/cross-entropy/seed-1/config.json");
-    ObjectNode config = Json.read(file, ObjectNode.class);
-    config.put("data", songs().toString());
-    config.putArray("classes").add("waltz").add("techno");
-    Files.writeString(file, config.toString());
-    return folder;
-  }
-
-  private Path songs() {
-    return temp.resolve("songs");
-  }
-
-  private void writeSongs() throws IOException {
-    for (String genre : List.of("waltz", "techno")) {
-      for (int song = 1; song <= 2; song++) {
-        WavFile.write(
-            songs().resolve(genre).resolve("%s.0000%d.wav".formatted(genre, song)),
-            new Audio(new float[3 * 22_050], 22_050));
-      }
-    }
-  }
-
-  private static List<String> pictures(String page) throws Exception {
-    return figures(page).stream().filter(name -> name.startsWith("song-")).toList();
-  }
-
-  @Test
-  void songs_thatAreWhereTheyWere_areShown() throws Exception {
-    Path folder = experimentOfSongs();
-    assertFalse(headings(ExperimentReport.of(folder).html()).contains("Songs"));
-
-    writeSongs();
-
-    String html = ExperimentReport.of(folder).html();
-    assertTrue(headings(html).contains("Songs"));
-    assertEquals(List.of("song-waltz-00001", "song-techno-00001"), pictures(html));
-    assertFalse(html.contains("Without a picture"), html);
-  }
-
-  @Test
-  void songs_ofWhichOneCannotBeRead_areShownWithoutIt() throws Exception {
-    Path folder = experimentOfSongs();
-    writeSongs();
-    Files.writeString(songs().resolve("waltz/waltz.00001.wav"), "no sound");
-
-    String html = ExperimentReport.of(folder).html();
-
-    assertEquals(List.of("song-techno-00001"), pictures(html));
-    assertTrue(html.contains("because it cannot be read: waltz.00001."), html);
-  }
-
-  @Test
-  void songs_ofWhichNoneCanBeRead_haveNoSection() throws Exception {
-    Path folder = experimentOfSongs();
-    writeSongs();
-    for (String genre : List.of("waltz", "techno")) {
-      Files.writeString(songs().resolve(genre).resolve(genre + ".00001.wav"), "no sound");
-    }
-
-    assertFalse(headings(ExperimentReport.of(folder).html()).contains("Songs"));
-  }
-
-  @Test
-  void search_thatIsUnfinished_choosesNothing() throws Exception {
-    Path folder =
-        WrittenExperiment.write(
-            temp.resolve("x"),
-            WrittenExperiment.EVERYTHING,
-            run -> run.tuning() && run.folder().contains("alpha-0.1"));
-    String html = ExperimentReport.of(folder).html();
-    assertTrue(html.contains("3 of 6 settings are trained; none is chosen before all are."));
-    HeatMap map = (HeatMap) figure(folder, "search-lsr-os");
-    assertEquals(3, map.cells().size());
-    assertTrue(map.cells().stream().noneMatch(HeatMap.Cell::chosen));
-    assertTrue(html.contains("alpha ?"));
-  }
-
-  @Test
   void curves_ofManyMethods_showTheBaselineAndTheBestAndNameTheRest() throws Exception {
     LineChart chart = (LineChart) figure(everything, "validation-clip-error-nnet1");
     assertEquals(6, chart.series().size());
@@ -315,7 +155,8 @@ class ExperimentReportTest {
     for (int fold = 1; fold <= 3; fold++) {
       sum =
           sum.plus(
-              metrics(everything, "runs/nnet2/cross-entropy/fold-%d-seed-1".formatted(fold))
+              WrittenExperiment.metrics(
+                      everything, "runs/nnet2/cross-entropy/fold-%d-seed-1".formatted(fold))
                   .confusion());
     }
     Renamed drawn = (Renamed) figure(everything, "confusion-nnet2-cross-entropy");
@@ -325,19 +166,20 @@ class ExperimentReportTest {
         ((ReliabilityDiagram) reliability.figure())
             .calibration().bins().stream().mapToInt(bin -> bin.count()).sum();
     assertEquals(3 * 3 * 6 * 4, clips);
-    assertEquals(4, figures(page).stream().filter(name -> name.startsWith("confusion-")).count());
+    assertEquals(
+        4, Xml.figures(page).stream().filter(name -> name.startsWith("confusion-")).count());
   }
 
   @Test
   void provenance_tellsTimeSeedsFoldsAndEveryRun() throws Exception {
-    assertEquals("time in all epochs | 58 h 00 min", row(page, "time in all epochs"));
-    assertEquals("seeds | 1, 2", row(page, "seeds"));
-    assertEquals("folds | 1 to 3", row(page, "folds"));
+    assertEquals("time in all epochs | 58 h 00 min", Xml.row(page, "time in all epochs"));
+    assertEquals("seeds | 1, 2", Xml.row(page, "seeds"));
+    assertEquals("folds | 1 to 3", Xml.row(page, "folds"));
     assertEquals(
-        "fingerprint of the data | 0123456789abcdef", row(page, "fingerprint of the data"));
+        "fingerprint of the data | 0123456789abcdef", Xml.row(page, "fingerprint of the data"));
     assertEquals(
         "nnet2, lsr, fold 3, seed 1 | runs/nnet2/lsr/fold-3-seed-1 | finished | 40 | 40 min 00 s",
-        row(page, "nnet2, lsr, fold 3, seed 1"));
+        Xml.row(page, "nnet2, lsr, fold 3, seed 1"));
   }
 
   @Test
@@ -348,10 +190,10 @@ class ExperimentReportTest {
       WrittenRun.write(run, teacher + "/history.jsonl", "{\"epoch\":1,\"seconds\":60}\n");
     }
     String html = ExperimentReport.of(folder).html();
-    assertEquals("time in all epochs | 14 min 00 s", row(html, "time in all epochs"));
+    assertEquals("time in all epochs | 14 min 00 s", Xml.row(html, "time in all epochs"));
     assertEquals(
         "nnet1, lsr, seed 2 | runs/nnet1/lsr/seed-2 | finished | 3 | 5 min 00 s",
-        row(html, "nnet1, lsr, seed 2"));
+        Xml.row(html, "nnet1, lsr, seed 2"));
   }
 
   @Test
@@ -368,12 +210,13 @@ class ExperimentReportTest {
     assertTrue(
         Xml.texts(Xml.parse(html), "p")
             .contains("This experiment is unfinished: 2 of 4 runs finished, 1 failed."));
-    assertEquals("nnet1, lsr, seed 2 | the loss is <not> finite", row(html, "nnet1, lsr, seed 2"));
+    assertEquals(
+        "nnet1, lsr, seed 2 | the loss is <not> finite", Xml.row(html, "nnet1, lsr, seed 2"));
     assertEquals(
         "nnet1, lsr, seed 1 | runs/nnet1/lsr/seed-1 | begun | 2 of 3 | 2 min 00 s",
-        row(html, "nnet1, lsr, seed 1"));
-    assertTrue(row(html, "lsralpha 0.1").contains("0 of 2, 1 failed"));
-    assertFalse(headings(html).contains("What was taught"), "lsr has no corrected teacher");
+        Xml.row(html, "nnet1, lsr, seed 1"));
+    assertTrue(Xml.row(html, "lsralpha 0.1").contains("0 of 2, 1 failed"));
+    assertFalse(Xml.headings(html).contains("What was taught"), "lsr has no corrected teacher");
   }
 
   @Test
@@ -381,7 +224,7 @@ class ExperimentReportTest {
     Path folder =
         WrittenExperiment.write(temp.resolve("x"), WrittenExperiment.EVERYTHING, run -> false);
     String html = ExperimentReport.of(folder).html();
-    assertEquals(List.of("Results", "Searches for settings", "Provenance"), headings(html));
+    assertEquals(List.of("Results", "Searches for settings", "Provenance"), Xml.headings(html));
     assertTrue(html.contains("0 of 6 settings are trained"));
   }
 
@@ -390,7 +233,7 @@ class ExperimentReportTest {
     Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.IMAGES);
     String html = ExperimentReport.of(folder).html();
     assertTrue(
-        figures(html)
+        Xml.figures(html)
             .containsAll(
                 List.of(
                     "mean-error-percent",
@@ -425,7 +268,7 @@ class ExperimentReportTest {
     Path folder = WrittenExperiment.finished(temp.resolve("x"), WrittenExperiment.SMALL);
     Report report = Report.of(folder);
     report.write(temp.resolve("page.html"), temp.resolve("figures"));
-    for (String name : figures(Files.readString(temp.resolve("page.html")))) {
+    for (String name : Xml.figures(Files.readString(temp.resolve("page.html")))) {
       assertTrue(Files.size(temp.resolve("figures").resolve(name + ".svg")) > 1000, name);
       assertTrue(Files.size(temp.resolve("figures").resolve(name + ".png")) > 1000, name);
     }

@@ -14,18 +14,11 @@ import org.sordino.audio.AudioException;
 import org.sordino.audio.WavFile;
 
 class SongPictureTest {
-  private static final int RATE = 22_050;
-
   @TempDir Path temp;
 
-  /** Two seconds of silence, then two of a tone at an eighth of the sample rate. */
   private SongPicture picture() throws IOException {
-    float[] samples = new float[4 * RATE];
-    for (int i = 2 * RATE; i < samples.length; i++) {
-      samples[i] = (float) (0.5 * Math.sin(Math.PI / 4 * i));
-    }
     Path file = temp.resolve("song.wav");
-    WavFile.write(file, new Audio(samples, RATE));
+    WavFile.write(file, new Audio(LateTone.samples(), LateTone.RATE));
     return SongPicture.of("song", "A tone", file);
   }
 

@@ -15,17 +15,6 @@ import org.sordino.spectrogram.Scale;
 import org.sordino.spectrogram.Stft;
 
 class SpectrogramImageTest {
-  private static final int RATE = 22_050;
-
-  /** Two seconds of silence, then two of a tone at an eighth of the sample rate. */
-  private static float[] tone() {
-    float[] samples = new float[4 * RATE];
-    for (int i = 2 * RATE; i < samples.length; i++) {
-      samples[i] = (float) (0.5 * Math.sin(Math.PI / 4 * i));
-    }
-    return samples;
-  }
-
   private static SpectrogramImage image(float[] samples, Scale scale, int mostColumns) {
     FeatureSettings features = FeatureSettings.gtzan(scale);
     return SpectrogramImage.of(new Stft(features).transform(samples), scale, mostColumns);
@@ -34,7 +23,7 @@ class SpectrogramImageTest {
   @ParameterizedTest
   @EnumSource
   void image_ofATone_isBrightAtItsFrequencyOnly(Scale scale) {
-    BufferedImage pixels = image(tone(), scale, 900).pixels();
+    BufferedImage pixels = image(LateTone.samples(), scale, 900).pixels();
     assertEquals(257, pixels.getHeight());
     int column = pixels.getWidth() * 3 / 4;
     // Bin 128 of 513 is row 64 of 257 from below.
@@ -46,8 +35,8 @@ class SpectrogramImageTest {
   @ParameterizedTest
   @EnumSource
   void image_ofSilence_isDark(Scale scale) {
-    assertDark(image(tone(), scale, 900).pixels(), 0.25);
-    assertDark(image(new float[RATE], scale, 900).pixels(), 0.5);
+    assertDark(image(LateTone.samples(), scale, 900).pixels(), 0.25);
+    assertDark(image(new float[LateTone.RATE], scale, 900).pixels(), 0.5);
   }
 
   private static void assertDark(BufferedImage pixels, double place) {
@@ -71,7 +60,7 @@ class SpectrogramImageTest {
 
   @Test
   void png_isTheImage() throws IOException {
-    SpectrogramImage image = image(tone(), Scale.LOG, 50);
+    SpectrogramImage image = image(LateTone.samples(), Scale.LOG, 50);
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(image.png()));
     assertEquals(50, read.getWidth());
     assertEquals(image.pixels().getRGB(30, 192), read.getRGB(30, 192));

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.sordino.dataset.ItemKind;
 import org.sordino.evaluation.Evaluation;
+import org.sordino.evaluation.Figures;
 import org.sordino.evaluation.ImageEvaluation;
 import org.sordino.evaluation.Prediction;
 import org.sordino.evaluation.Predictions;
@@ -191,6 +192,11 @@ final class WrittenExperiment {
             itemKind == ItemKind.SONG
                 ? Evaluation.of(predictions, Vote.MEAN, part)
                 : ImageEvaluation.of(predictions, part)));
+  }
+
+  /** What a run in {@code folder} was measured at. */
+  static Figures metrics(Path folder, String run) throws IOException {
+    return Json.read(folder.resolve(run).resolve("metrics.json"), Figures.class);
   }
 
   /** Why a run failed. */
