@@ -13,12 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sordino.dataset.Split;
+import org.sordino.experiment.grid.ExperimentText;
 import org.sordino.model.ModelFolder;
 
 class ExperimentCommandTest extends FewRuns {
   @Test
   void experiment_trainsEveryRun_asTrainWould() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
+    finished();
 
     for (String run : RUNS) {
       assertTrue(Files.exists(run(run).resolve("metrics.json")), run);
@@ -32,7 +33,7 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_aTeacher_isSharedByItsStudents_asItWasAfterTheEpoch() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
+    finished();
 
     JsonNode first = json(run("kd/seed-1/config.json"));
     JsonNode second = json(run("kd/seed-2/config.json"));
@@ -58,7 +59,7 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_aRunThatFails_isNoted_andTheRestIsTrained() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
+    finished();
     for (String run : RUNS) {
       Files.delete(run(run).resolve("metrics.json"));
     }
@@ -96,7 +97,7 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_resumedWithOtherThreads_isRefused() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
+    finished();
     Files.delete(run("kd/seed-2/metrics.json"));
 
     Path config = run("cross-entropy/seed-1/config.json");
@@ -111,15 +112,14 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_aRunWhoseFolderIsSpoilt_failsAsTheConsoleSays() throws IOException {
-    String one = YAML.replace("seeds: [1, 2]", "methods: cross-entropy");
-    experiment(one).ended(ExitCode.DONE);
+    finished();
     Files.delete(run("cross-entropy/seed-1/metrics.json"));
     Path checkpoint = run("cross-entropy/seed-1/checkpoint");
     Files.delete(checkpoint.resolve("state.safetensors"));
     Files.delete(checkpoint);
     Files.writeString(checkpoint, "");
 
-    Ran ran = experiment(one, "--resume").ended(ExitCode.FAILURE);
+    Ran ran = experiment(YAML, "--resume").ended(ExitCode.FAILURE);
 
     String reason = Files.readString(run("cross-entropy/seed-1/failed.txt")).strip();
     assertEquals(checkpoint + ": expected a folder, found a file", reason);
@@ -128,7 +128,9 @@ class ExperimentCommandTest extends FewRuns {
 
   @Test
   void experiment_aModelBesideTheFile_teaches() throws IOException {
-    String taught = YAML.replace("{method: cross-entropy, seed: 1, epoch: 1}", "{model: mine}");
+    String taught =
+        YAML.replace("{method: cross-entropy, seed: 1, epoch: 1}", "{model: mine}")
+            .replace("seeds: [1, 2]", "methods: kd");
     experiment(taught).failed(ExitCode.FAILURE, "mine", "expected a model folder");
     assertFalse(Files.exists(temp.resolve("out")));
     new ModelFolder(Studio.model()).copyTo(new ModelFolder(temp.resolve("mine")));
@@ -186,11 +188,16 @@ class ExperimentCommandTest extends FewRuns {
   }
 
   @Test
-  void experiment_list_namesWhatShips() {
-    Ran ran = Ran.sordino("experiment", "--list").ended(ExitCode.DONE);
+  void experiment_list_namesWhatShips_withItsCost() {
+    List<String> lines =
+        Ran.sordino("experiment", "--list").ended(ExitCode.DONE).out().lines().toList();
 
-    for (String name : List.of("g4", "g10", "methods", "transfer", "wang2021-figure8")) {
-      assertTrue(ran.out().contains("\n" + name + " ") || ran.out().startsWith(name), ran.out());
+    assertEquals(2 * ExperimentText.SHIPPED.size(), lines.size());
+    for (int i = 0; i < ExperimentText.SHIPPED.size(); i++) {
+      String title = lines.get(2 * i);
+      assertTrue(title.startsWith(ExperimentText.SHIPPED.get(i) + " "), title);
+      String cost = lines.get(2 * i + 1);
+      assertTrue(cost.startsWith(" ".repeat(18)) && cost.contains("on two cores"), cost);
     }
   }
 
@@ -198,13 +205,14 @@ class ExperimentCommandTest extends FewRuns {
   void experiment_dryRun_tellsRunsAndTimes() throws IOException {
     Ran ran = experiment(YAML, "--dry-run").ended(ExitCode.DONE);
 
-    assertTrue(ran.out().contains("nnet1, kd, seed 2"), ran.out());
+    assertTrue(
+        ran.out().lines().anyMatch(line -> line.matches("\\d+ s +nnet1, kd, seed 2")), ran.out());
     assertTrue(ran.out().contains("4 trainings, 0 of them finished"), ran.out());
   }
 
   @Test
   void experiment_dryRun_whereAnotherExperimentIs_isRefused() throws IOException {
-    experiment(YAML, "--resume").ended(ExitCode.DONE);
+    finished();
 
     Ran same = experiment(YAML, "--dry-run").ended(ExitCode.DONE);
     assertTrue(same.out().contains("4 trainings, 4 of them finished"), same.out());
@@ -212,24 +220,27 @@ class ExperimentCommandTest extends FewRuns {
         .failed(ExitCode.USAGE, temp.resolve("out"), "was started with another experiment");
   }
 
+  /** Making them takes seconds: where they cannot be, it begins and fails. */
   @Test
   void experiment_dryRun_ofTheDemo_makesItsSongs() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "in the way");
+    Path songs = file.resolve("songs");
     Object[] command =
         command(YAML.replace("{split: 2/1/1}", "{dataset: demo, songs_per_class: 4}"), "--dry-run");
-    int at = Arrays.asList(command).indexOf("--data") + 1;
-    command[at] = temp.resolve("demo");
+    command[Arrays.asList(command).indexOf("--data") + 1] = songs;
 
-    Ran ran = Ran.sordino(command).ended(ExitCode.DONE);
+    Ran.sordino(command)
+        .after("making 300 songs of 10 made-up genres in " + songs)
+        .failed(ExitCode.FAILURE, file);
 
-    assertTrue(ran.out().contains("4 trainings, 0 of them finished"), ran.out());
-    assertTrue(Files.isDirectory(temp.resolve("demo/waltz")));
+    assertEquals("in the way", Files.readString(file));
     assertFalse(Files.exists(temp.resolve("out")));
   }
 
   /** The first method is what the others are compared with. */
   @Test
   void experiment_resumedWithMethodsInAnotherOrder_keepsItsTable() throws IOException {
-    String table = experiment(YAML).ended(ExitCode.DONE).out();
+    String table = finished().out();
     String first = "  cross-entropy: {}\n";
     String moved = YAML.replace(first, "").replace("epoch: 1}}\n", "epoch: 1}}\n" + first);
 

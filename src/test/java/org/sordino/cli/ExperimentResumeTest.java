@@ -22,7 +22,7 @@ import org.sordino.model.ModelFolder;
 class ExperimentResumeTest extends FewRuns {
   @Test
   void experiment_resumed_trainsOnlyWhatIsMissing() throws IOException {
-    Ran first = experiment(YAML).ended(ExitCode.DONE);
+    Ran first = finished();
     List<String> progress = first.err().lines().filter(l -> l.contains(" of 4 done")).toList();
     assertTrue(progress.get(0).startsWith("0 of 4 done; now nnet1"), progress.get(0));
     assertTrue(progress.get(1).matches("0 of 4 done, about \\d+ s left"), progress.get(1));
@@ -45,7 +45,7 @@ class ExperimentResumeTest extends FewRuns {
   @Test
   void experiment_killedTwice_andResumed_endsAsIfItHadNotBeen()
       throws IOException, InterruptedException {
-    experiment(YAML).ended(ExitCode.DONE);
+    finished();
     Path other = temp.resolve("killed");
     Object[] command = command(YAML);
     command[command.length - 1] = other;
@@ -80,8 +80,8 @@ class ExperimentResumeTest extends FewRuns {
 
   @Test
   void experiment_resumed_triesWhatFailedForWantOfATeacher() throws IOException {
+    finished("cross-entropy/seed-1", "kd/seed-1", "kd/seed-2");
     Path spoilt = Files.createDirectories(run("cross-entropy/seed-1")).resolve("mine.txt");
-    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
     Files.writeString(spoilt, "mine");
     experiment(YAML, "--resume").ended(ExitCode.FAILURE);
     assertTrue(Files.exists(run("kd/seed-2/failed.txt")));
@@ -95,7 +95,7 @@ class ExperimentResumeTest extends FewRuns {
 
   @Test
   void experiment_resumedOnOtherSongs_isRefused() throws IOException {
-    experiment(YAML).ended(ExitCode.DONE);
+    finished();
     Files.delete(run("kd/seed-1").resolve("metrics.json"));
     Path other = temp.resolve("songs");
     Studio.write(other, Studio.SONGS_PER_GENRE);
@@ -117,8 +117,8 @@ class ExperimentResumeTest extends FewRuns {
     Path held = run("cross-entropy/seed-2");
     experiment(YAML, "--dry-run").ended(ExitCode.DONE);
     assertFalse(Files.exists(temp.resolve("out")));
+    finished("cross-entropy/seed-2", "kd/seed-2");
     Files.createDirectories(held);
-    Files.writeString(temp.resolve("out/experiment.yaml"), YAML);
 
     Ran ran;
     try (FileChannel channel =
@@ -151,7 +151,7 @@ class ExperimentResumeTest extends FewRuns {
     Path lists = temp.resolve("mine");
     new Split(List.of(songs.get(0) + 0, songs.get(1) + 0), List.of(), List.of(songs.get(0) + 1))
         .write(lists);
-    experiment(LISTS).ended(ExitCode.DONE);
+    experiment(LISTS, "--resume").ended(ExitCode.DONE); // of nothing, which begins
     assertEquals(Split.read(lists), Split.read(temp.resolve("out/mine")));
     experiment(LISTS, "--resume").ended(ExitCode.DONE);
 
