@@ -25,7 +25,10 @@ class DemoCommandTest {
       throws IOException, InterruptedException {
     Path out = temp.resolve("demo");
     try (Child child =
-        Child.sordino(temp, "demo", "--out", out, "--device", "cpu", "--threads", 2)) {
+        Child.sordino(
+            temp,
+            List.of("-XX:TieredStopAtLevel=4"), // by which the songs are made sooner
+            List.of("demo", "--out", out, "--device", "cpu", "--threads", 2))) {
       child.killAt(child.err(), 3);
       List<String> lines = Files.readAllLines(child.err());
       assertEquals(

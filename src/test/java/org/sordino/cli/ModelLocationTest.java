@@ -7,26 +7,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sordino.network.PyTorch;
 
 /** The model that ships, where the launcher says that the program lives. */
 class ModelLocationTest {
   private static final Path ROOT = Path.of(System.getProperty("project.basedir", "."));
+  private static final String HOME = "sordino.home";
 
   @TempDir Path temp;
 
-  /** As the launcher starts it. */
-  private Ran sordino(Object... arguments) throws IOException, InterruptedException {
-    List<String> home = List.of("-Dsordino.home=" + ROOT);
-    try (Child child = Child.sordino(temp, home, List.of(arguments))) {
-      return child.ended();
+  @BeforeAll
+  static void startEngine() throws IOException {
+    PyTorch.start("cpu", 2); // as in all tests: the first start decides
+  }
+
+  /** As the launcher starts it, which says where the program lives. */
+  private static Ran sordino(Object... arguments) {
+    System.setProperty(HOME, ROOT.toString());
+    try {
+      return Ran.sordino(arguments);
+    } finally {
+      System.clearProperty(HOME);
     }
   }
 
   @Test
-  void classify_withTheModelThatShips_answersAsTheReadmeSays()
-      throws IOException, InterruptedException {
+  void classify_withTheModelThatShips_answersAsTheReadmeSays() throws IOException {
     Ran ran =
         sordino("classify", "--model", "demo", "--device", "cpu", "--timeline", "audio/waltz.wav");
 
@@ -46,7 +55,7 @@ class ModelLocationTest {
   }
 
   @Test
-  void classify_withoutAModel_tellsGtzansGenres() throws IOException, InterruptedException {
+  void classify_withoutAModel_tellsGtzansGenres() {
     String csv =
         sordino("classify", "--csv", "--device", "cpu", "audio/waltz.wav")
             .ended(ExitCode.DONE)
@@ -60,7 +69,7 @@ class ModelLocationTest {
   void classify_besideAFolderOfSongsCalledGenres_takesTheModelThatShips()
       throws IOException, InterruptedException {
     Path songs = Files.createDirectory(temp.resolve("genres"));
-    List<String> home = List.of("-Duser.dir=" + temp, "-Dsordino.home=" + ROOT.toAbsolutePath());
+    List<String> home = List.of("-Duser.dir=" + temp, "-D" + HOME + "=" + ROOT.toAbsolutePath());
     String song = ROOT.resolve("audio/waltz.wav").toAbsolutePath().toString();
     List<Object> command = List.of("classify", "--device", "cpu", song);
     try (Child child = Child.sordino(temp, home, command)) {
@@ -73,7 +82,7 @@ class ModelLocationTest {
   }
 
   @Test
-  void tag_withoutAModel_plansTheGenreThatClassifyTells() throws IOException, InterruptedException {
+  void tag_withoutAModel_plansTheGenreThatClassifyTells() {
     String told =
         sordino("classify", "--top", 1, "--device", "cpu", "audio/waltz.wav")
             .ended(ExitCode.DONE)
@@ -85,8 +94,7 @@ class ModelLocationTest {
   }
 
   @Test
-  void classify_withAModelOfAnotherName_listsThoseThatShip()
-      throws IOException, InterruptedException {
+  void classify_withAModelOfAnotherName_listsThoseThatShip() {
     sordino("classify", "--model", "dmeo", "audio/waltz.wav")
         .failed(ExitCode.FAILURE, "--model dmeo: no such folder; models that ship: demo, genres");
   }
@@ -100,7 +108,7 @@ class ModelLocationTest {
   }
 
   @Test
-  void info_namesTheModelsThatShip() throws IOException, InterruptedException {
+  void info_namesTheModelsThatShip() {
     String info = sordino("info", "--device", "cpu").ended(ExitCode.DONE).out();
 
     assertTrue(info.lines().anyMatch(line -> line.matches("models +demo, genres")), info);
