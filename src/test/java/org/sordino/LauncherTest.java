@@ -38,6 +38,7 @@ class LauncherTest {
   private Path builds;
   private Path starts;
   private Path surroundings;
+  private String build;
 
   @BeforeEach
   void makeProject() throws IOException {
@@ -59,15 +60,15 @@ class LauncherTest {
         "jdk/bin/java",
         "echo \"$@\" >>'"
             + starts
-            + "'; echo \"$MKL_CBWR $MKL_DYNAMIC ${LC_ALL-none}\" >'"
+            + "'; printf '%s\\n' \"$MKL_CBWR $MKL_DYNAMIC ${LC_ALL-none}\" \"$GLIBC_TUNABLES\" >'"
             + surroundings
-            + "'; case $1 in *ClassList=*) echo java/lang/Object >\"${1#*=}\";; esac");
+            + "'; case $1 in *ClassList=*) echo java/lang/Object >\"${1#*=}\";; esac\n"
+            + "[ \"$1\" != -Xshare:dump ] || for option; do\n"
+            + "  case $option in -XX:SharedArchiveFile=*) : >\"${option#*=}\";; esac\n"
+            + "done");
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.9\"\n");
-    program(
-        "bin/mvn",
-        "echo \"$@\" >>'"
-            + builds
-            + "'; sleep 0.3; mkdir -p target/classes; echo jar >target/sordino.jar; exit 0");
+    build = "echo \"$@\" >>'" + builds + "'; mkdir -p target/classes; echo jar >target/sordino.jar";
+    program("bin/mvn", build);
   }
 
   @Test
@@ -78,7 +79,16 @@ class LauncherTest {
     assertEquals("sordino: building once (about a minute) …\n", first.stderr());
     assertEquals("", second.stderr());
     assertEquals(List.of(FIRST_BUILD), Files.readAllLines(builds));
-    assertTrue(lastStart().endsWith("-jar " + home.toRealPath() + "/target/sordino.jar info"));
+    String target = home.toRealPath() + "/target/";
+    assertTrue(
+        lastStart()
+            .endsWith(
+                " -XX:SharedArchiveFile="
+                    + target
+                    + "sordino.jsa -Xlog:disable -jar "
+                    + target
+                    + "sordino.jar info"),
+        lastStart());
     List<String> all = Files.readAllLines(starts);
     assertTrue(all.get(0).contains("sordino.jar features --data"), all.get(0));
     assertTrue(all.get(1).endsWith("/waltz.wav " + home.toRealPath() + "/" + MP3), all.get(1));
@@ -173,6 +183,7 @@ class LauncherTest {
 
   @Test
   void start_twiceAtOnce_buildsOnce() throws Exception {
+    program("bin/mvn", "sleep 0.3; " + build); // for the others to meet it
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       processes.add(builder(home, Map.of(), "./sordino", "n" + i).start());
@@ -294,6 +305,19 @@ class LauncherTest {
         Files.readString(surroundings));
   }
 
+  @Test
+  void start_tunablesOfTheUser_comeBeforeItsOwn() throws Exception {
+    makeJar();
+
+    start(home, Map.of(), "./sordino", "info");
+    String own = Files.readAllLines(surroundings).get(1);
+    start(home, Map.of("GLIBC_TUNABLES", "glibc.malloc.tcache_count=5"), "./sordino", "info");
+
+    assertTrue(own.matches("(glibc\\.malloc\\.\\w+=\\d+:)+glibc\\.malloc\\.arena_max=1"), own);
+    assertTrue(own.startsWith("glibc.malloc.hugetlb=1:"), own);
+    assertEquals("glibc.malloc.tcache_count=5:" + own, Files.readAllLines(surroundings).get(1));
+  }
+
   /** Without it Java cannot name files with letters beyond ASCII. */
   @ParameterizedTest
   @CsvSource({
@@ -318,7 +342,7 @@ class LauncherTest {
     Outcome outcome = start(home, settings, "./sordino", "info");
 
     assertEquals(0, outcome.status(), outcome.stderr());
-    assertEquals("COMPATIBLE FALSE " + expected + "\n", Files.readString(surroundings));
+    assertEquals("COMPATIBLE FALSE " + expected, Files.readAllLines(surroundings).get(0));
   }
 
   @Test
@@ -358,7 +382,7 @@ class LauncherTest {
   private ProcessBuilder builder(Path from, Map<String, String> settings, String... command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(key -> key.matches("(SORDINO_|MKL_|LC_).*|LANG"));
+    environment.keySet().removeIf(key -> key.matches("(SORDINO_|MKL_|LC_).*|LANG|GLIBC_TUNABLES"));
     environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
     environment.put("JAVA_HOME", folder.resolve("jdk").toString());
     environment.putAll(settings);
