@@ -18,11 +18,16 @@ class ClassifyProcessTest {
 
   /** The library is loaded on a thread of its own, which only a process shows. */
   @Test
-  void classify_asAProcess_answersAlike() throws IOException, InterruptedException {
+  void classify_asAProcess_answersAlike_andNeverLoadsWhatDraws()
+      throws IOException, InterruptedException {
     Object[] command = {"classify", "--model", Studio.model(), "--json", Studio.song()};
-    try (Child child = Child.sordino(temp, command)) {
+    Path log = temp.resolve("classes");
+    try (Child child = Child.sordino(temp, List.of(LoadedClasses.notedIn(log)), List.of(command))) {
       assertEquals(Ran.sordino(command).out(), child.ended().ended(ExitCode.DONE).out());
     }
+    LoadedClasses loaded = LoadedClasses.read(log);
+    assertTrue(loaded.names().contains(Sordino.class.getName()), "classes are noted");
+    assertEquals(List.of(), loaded.drawing());
   }
 
   @Test

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -142,44 +140,5 @@ class ReportCommandTest {
     assertEquals(1, warnings.size(), ran.err());
     assertTrue(warnings.get(0).contains("no report was written: "), warnings.get(0));
     assertTrue(warnings.get(0).contains("report.html"), warnings.get(0));
-  }
-
-  @Test
-  void classify_neverLoadsWhatDraws() throws Exception {
-    assertEquals(
-        List.of(), drawing("classify", "--model", Studio.model(), "--threads", 2, Studio.song()));
-  }
-
-  @Test
-  void train_loadsWhatDrawsAfterItsResults() throws Exception {
-    List<String> loaded = loaded(Studio.train(temp.resolve("run"), "--epochs", 1));
-    int results = loaded.indexOf("org.sordino.evaluation.Stability");
-    int report = loaded.indexOf("org.sordino.report.RunReport");
-    int awt = loaded.indexOf(drawing(loaded).get(0));
-    assertTrue(
-        results >= 0 && results < report && report < awt, results + " " + report + " " + awt);
-  }
-
-  private List<String> drawing(Object... arguments) throws Exception {
-    return drawing(loaded(arguments));
-  }
-
-  private static List<String> drawing(List<String> loaded) {
-    return loaded.stream()
-        .filter(type -> type.matches("(java\\.awt|sun\\.(awt|java2d|font)|org\\.knowm)\\..*"))
-        .toList();
-  }
-
-  /** The classes that a process of its own loads, in order. */
-  private List<String> loaded(Object... arguments) throws Exception {
-    Path log = temp.resolve("classes");
-    List<Object> all = new ArrayList<>(Arrays.asList(arguments));
-    try (Child child =
-        Child.sordino(temp, List.of("-Xlog:class+load:file=" + log + "::filecount=0"), all)) {
-      child.ended().ended(ExitCode.DONE);
-    }
-    return Files.readAllLines(log).stream()
-        .map(line -> line.replaceFirst("^(\\[[^]]*])+ *", "").replaceFirst(" .*", ""))
-        .toList();
   }
 }
