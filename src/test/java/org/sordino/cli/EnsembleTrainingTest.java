@@ -9,19 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sordino.model.SafeTensors;
 
 class EnsembleTrainingTest {
-  @TempDir Path temp;
+  @TempDir private static Path temp;
+  private static Path run;
 
-  private Path run;
-
-  @BeforeEach
-  void train() {
+  @BeforeAll
+  static void train() {
     run = temp.resolve("run");
     Ran.sordino(Studio.train(run, "--members", 2)).ended(ExitCode.DONE);
   }
@@ -73,12 +73,18 @@ class EnsembleTrainingTest {
 
   @Test
   void resume_afterTheLastEpoch_givesTheSameWeights() throws IOException {
-    byte[] before = Files.readAllBytes(run.resolve("model/weights.safetensors"));
-    Files.delete(run.resolve("metrics.json"));
+    Path killed = temp.resolve("killed");
+    for (String file : List.of("config.json", "history.jsonl", "checkpoint/state.safetensors")) {
+      Files.createDirectories(killed.resolve(file).getParent());
+      Files.copy(run.resolve(file), killed.resolve(file));
+    }
 
-    Ran.sordino(Studio.train(run, "--members", 2, "--resume")).ended(ExitCode.DONE);
+    Ran.sordino(Studio.train(killed, "--members", 2, "--resume")).ended(ExitCode.DONE);
 
-    assertArrayEquals(before, Files.readAllBytes(run.resolve("model/weights.safetensors")));
+    assertArrayEquals(
+        Files.readAllBytes(run.resolve("model/weights.safetensors")),
+        Files.readAllBytes(killed.resolve("model/weights.safetensors")));
+    assertEquals(2, Files.readAllLines(killed.resolve("history.jsonl")).size());
   }
 
   @Test
