@@ -54,7 +54,13 @@ record TimedSteps(DividedData data, TrainingSettings training, PyTorch torch) {
     } catch (EnoughException e) {
       // As it should be.
     }
-    return clock.median();
+    return median(clock.seconds);
+  }
+
+  /** Of what steps took, in order; 0 of none. */
+  static double median(List<Double> seconds) {
+    List<Double> warm = seconds.size() > FIRST ? seconds.subList(FIRST, seconds.size()) : seconds;
+    return warm.stream().sorted().skip(warm.size() / 2).findFirst().orElse(0.0);
   }
 
   /** Ends the training from within. */
@@ -80,11 +86,6 @@ record TimedSteps(DividedData data, TrainingSettings training, PyTorch torch) {
       if (seconds.size() == FIRST + TIMED) {
         throw new EnoughException();
       }
-    }
-
-    double median() {
-      List<Double> warm = seconds.size() > FIRST ? seconds.subList(FIRST, seconds.size()) : seconds;
-      return warm.stream().sorted().skip(warm.size() / 2).findFirst().orElse(0.0);
     }
   }
 }
