@@ -52,7 +52,8 @@ record Chromium(Path program) {
         const probe = document.createElement('pre');
         probe.id = 'probe';
         const frames = [...document.querySelectorAll('iframe')];
-        probe.textContent = JSON.stringify(await Promise.all(frames.map(f => measure(f.contentWindow))));
+        probe.textContent = JSON.stringify(
+            await Promise.all(frames.map((f, i) => measures[i](f.contentWindow))));
         document.body.append(probe);
       });
       """;
@@ -62,13 +63,19 @@ record Chromium(Path program) {
    *
    * @param html the page
    * @param width in pixels; a window has at least 500, a frame in it may have less
+   * @param measure a function in JavaScript of the frame's window, of what is to be told of it
    */
-  record Frame(String html, int width) {}
+  record Frame(String html, int width, String measure) {
+    /** Measured once as it opens and once with all details open. */
+    Frame(String html, int width) {
+      this(html, width, MEASURE);
+    }
+  }
 
   /**
    * What was seen.
    *
-   * @param probes what the script measured, an object per frame
+   * @param probes what was measured, an object per frame
    * @param console what was written to the browser's console, which is nothing if all is well
    */
   record Seen(JsonNode probes, List<String> console) {}
@@ -89,21 +96,14 @@ record Chromium(Path program) {
 
   /** Renders all frames, for readers who prefer {@code dark} or light. */
   Seen render(boolean dark, Frame... frames) throws IOException, InterruptedException {
-    return render(dark, MEASURE, frames);
-  }
-
-  /**
-   * The same with measures of one's own.
-   *
-   * @param measure a function in JavaScript of a frame's window, of what is to be told of it
-   */
-  Seen render(boolean dark, String measure, Frame... frames)
-      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("sordino-chromium");
     try {
       StringBuilder page = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\">");
-      page.append("<script>const measure = ").append(measure).append(";");
-      page.append(PROBE_SCRIPT).append("</script></head><body>");
+      page.append("<script>const measures = [");
+      for (Frame frame : frames) {
+        page.append(frame.measure().strip()).append(",\n");
+      }
+      page.append("];").append(PROBE_SCRIPT).append("</script></head><body>");
       for (Frame frame : frames) {
         page.append("<iframe width=\"").append(frame.width());
         page.append("\" height=\"800\" style=\"border:0\" srcdoc=\"");

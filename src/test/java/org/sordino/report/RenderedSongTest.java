@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.sordino.audio.Audio;
 import org.sordino.audio.WavFile;
 import org.sordino.model.SongAnalysis;
 
-/** The page of a song of eight seconds, in a real browser, on a phone and on a screen. */
+/** Pages of a song of eight seconds and an index of songs, in a real browser. */
 class RenderedSongTest {
   private static final int PHONE = 390;
   private static final int SCREEN = 1400;
@@ -85,24 +86,59 @@ class RenderedSongTest {
       """;
 
   @TempDir static Path temp;
-  private static Chromium chromium;
   private static Chromium.Seen seen;
 
   @BeforeAll
-  static void useThePage() throws Exception {
-    Optional<Chromium> found = Chromium.find();
-    assumeTrue(found.isPresent(), "no Chromium on this machine");
-    chromium = found.get();
+  static void useThePages() throws Exception {
+    Optional<Chromium> chromium = Chromium.find();
+    assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+    String html = page();
+    seen =
+        chromium
+            .get()
+            .render(
+                false,
+                new Chromium.Frame(html, PHONE, USE),
+                new Chromium.Frame(html, SCREEN, USE),
+                new Chromium.Frame(linked(), PHONE, USE),
+                new Chromium.Frame(silent(), PHONE, CLICK),
+                new Chromium.Frame(index(), PHONE));
+  }
+
+  private static String page() throws IOException {
     SongAnalysis song = HeardSong.heard();
     Path file = temp.resolve("song.wav");
     WavFile.write(file, song.audio());
     Path page = temp.resolve("page.html");
-    SongPages pages = SongPages.of(page, 1, 0, 0);
-    pages.write(0, file, song);
-    String html = Files.readString(page);
-    seen =
-        chromium.render(
-            false, USE, new Chromium.Frame(html, PHONE), new Chromium.Frame(html, SCREEN));
+    SongPages.of(page, 1, 0, 0).write(0, file, song);
+    return Files.readString(page);
+  }
+
+  /** Of a song beside it, as one is that is too large to be in it. */
+  private static String linked() throws IOException {
+    Path file = temp.resolve("long.wav");
+    WavFile.write(file, new Audio(new float[200 * 22_050], 22_050));
+    SongAnalysis song = HeardSong.heard();
+    Player linked = Player.of(file, temp.resolve("page.html"), song.audio(), false);
+    assertEquals("./long.wav", linked.source());
+    // The frame is of another folder than the page would be.
+    Player absolute = new Player(file.toUri().toString(), linked.policy(), linked.note());
+    return new SongPage("long.wav", song, absolute, 0, null).html();
+  }
+
+  private static String silent() throws IOException {
+    Player none = new Player(null, "'none'", "Browsers do not play this.");
+    return new SongPage("song.au", HeardSong.heard(), none, 0, null).html();
+  }
+
+  private static String index() {
+    String file = "/home/somebody/music/a rather long name of an album/01 - the first song.flac";
+    return new SongIndex(
+            List.of(
+                new SongIndex.Entry(file, "progressive rock", 0.5, 400, "./0001.html", ""),
+                new SongIndex.Entry(file, null, 0, 0, "", file + ": expected an audio file")),
+            2)
+        .html();
   }
 
   private static void assertAt(double seconds, String readout, JsonNode state) {
@@ -112,7 +148,7 @@ class RenderedSongTest {
   }
 
   @Test
-  void page_thatIsUsed_writesNothingToTheConsole() {
+  void pages_thatAreUsed_writeNothingToTheConsole() {
     assertTrue(seen.console().isEmpty(), seen.console().toString());
   }
 
@@ -142,33 +178,16 @@ class RenderedSongTest {
     assertAt(8, "0:08.0  jazz 60\u00A0%", probe.path("ended"));
   }
 
-  /** Beside the page, as a song is that is too large to be in it. */
   @Test
-  void linkedSound_isFoundAndSoughtIn() throws Exception {
-    Path file = temp.resolve("long.wav");
-    WavFile.write(file, new Audio(new float[200 * 22_050], 22_050));
-    SongAnalysis song = HeardSong.heard();
-    Player linked = Player.of(file, temp.resolve("page.html"), song.audio(), false);
-    assertEquals("./long.wav", linked.source());
-    // The frame is of another folder than the page would be.
-    Player absolute = new Player(file.toUri().toString(), linked.policy(), linked.note());
-    String html = new SongPage("long.wav", song, absolute, 0, null).html();
-
-    Chromium.Seen page = chromium.render(false, USE, new Chromium.Frame(html, PHONE));
-
-    JsonNode probe = page.probes().get(0);
-    assertEquals(200, probe.path("duration").asDouble(), 0.01, page.console().toString());
+  void linkedSound_isFoundAndSoughtIn() {
+    JsonNode probe = seen.probes().get(2);
+    assertEquals(200, probe.path("duration").asDouble(), 0.01, seen.console().toString());
     assertEquals(5, probe.path("sought").path("time").asDouble(), 0.02);
-    assertTrue(page.console().isEmpty(), page.console().toString());
   }
 
   @Test
-  void click_withoutAPlayer_stillTellsTheGenreThere() throws Exception {
-    Player none = new Player(null, "'none'", "Browsers do not play this.");
-    String html = new SongPage("song.au", HeardSong.heard(), none, 0, null).html();
-    Chromium.Seen silent = chromium.render(true, CLICK, new Chromium.Frame(html, PHONE));
-    assertTrue(silent.console().isEmpty(), silent.console().toString());
-    JsonNode probe = silent.probes().get(0);
+  void click_withoutAPlayer_stillTellsTheGenreThere() {
+    JsonNode probe = seen.probes().get(3);
     assertTrue(probe.path("readout").asText().matches("0:0(4.0|3.9)  jazz 80.%"), probe.toString());
     assertEquals(50, Double.parseDouble(probe.path("cursor").asText().replace("%", "")), 0.5);
   }
@@ -189,17 +208,10 @@ class RenderedSongTest {
   }
 
   @Test
-  void index_onAPhone_scrollsDownOnly() throws Exception {
-    String file = "/home/somebody/music/a rather long name of an album/01 - the first song.flac";
-    SongIndex index =
-        new SongIndex(
-            List.of(
-                new SongIndex.Entry(file, "progressive rock", 0.5, 400, "./0001.html", ""),
-                new SongIndex.Entry(file, null, 0, 0, "", file + ": expected an audio file")),
-            2);
-    Chromium.Seen list = chromium.render(false, new Chromium.Frame(index.html(), PHONE));
-    assertTrue(list.console().isEmpty(), list.console().toString());
-    assertTrue(list.probes().get(0).path("overflow").asInt() <= 0, list.probes().toString());
+  void index_onAPhone_scrollsDownOnly() {
+    JsonNode probe = seen.probes().get(4);
+    assertEquals(PHONE, probe.path("width").asInt());
+    assertTrue(probe.path("overflow").asInt() <= 0, probe.toString());
   }
 
   private static List<Integer> rounded(JsonNode numbers) {
