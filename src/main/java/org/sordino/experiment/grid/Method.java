@@ -30,7 +30,10 @@ public record Method(
     @Nullable TeacherChoice teacher,
     @Nullable NetworkChoice tunedOn,
     @Nullable String publishedAs) {
-  /** Copies; refuses a setting that has no value or is said to be unconfirmed and is not there. */
+  /**
+   * Copies; refuses a setting that has no value or one with control characters, or is said to be
+   * unconfirmed and is not there.
+   */
   public Method {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     if (settings != null) {
