@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sordino.dataset.Split;
-import org.sordino.experiment.grid.ExperimentText;
 import org.sordino.model.ModelFolder;
 
 class ExperimentCommandTest extends FewRuns {
@@ -185,20 +184,6 @@ class ExperimentCommandTest extends FewRuns {
     return Studio.GENRES.stream()
         .flatMap(genre -> Arrays.stream(numbers).mapToObj(n -> "%s.%05d".formatted(genre, n)))
         .toList();
-  }
-
-  @Test
-  void experiment_list_namesWhatShips_withItsCost() {
-    List<String> lines =
-        Ran.sordino("experiment", "--list").ended(ExitCode.DONE).out().lines().toList();
-
-    assertEquals(2 * ExperimentText.SHIPPED.size(), lines.size());
-    for (int i = 0; i < ExperimentText.SHIPPED.size(); i++) {
-      String title = lines.get(2 * i);
-      assertTrue(title.startsWith(ExperimentText.SHIPPED.get(i) + " "), title);
-      String cost = lines.get(2 * i + 1);
-      assertTrue(cost.startsWith(" ".repeat(18)) && cost.contains("on two cores"), cost);
-    }
   }
 
   @Test

@@ -18,7 +18,8 @@ class ExperimentListTest {
       String name = ExperimentText.SHIPPED.get(i);
       String title = ExperimentText.find(name).experiment().title();
       assertEquals("%-17s %s".formatted(name, title), lines.get(2 * i));
-      assertTrue(lines.get(2 * i + 1).contains("on two cores"), lines.get(2 * i + 1));
+      String cost = lines.get(2 * i + 1);
+      assertTrue(cost.startsWith(" ".repeat(18)) && cost.contains("on two cores"), cost);
     }
   }
 }
