@@ -43,14 +43,9 @@ changed() {
 }
 # What was not copied as it is now: by content, as Maven copies.
 unlike() {
-  LC_ALL=C diff -rq "$1" "$2" 2>&1 | while IFS= read -r line; do
-    case $line in
-      "Only in $2"*) ;; # what was compiled
-      "Only in "*) line=${line#Only in } && printf '%s\n' "${line/: //}" ;;
-      "Files "*) line=${line#Files } && printf '%s\n' "${line%" and $2"*}" ;;
-      *) printf '%s\n' "$1" ;;
-    esac
-  done || true # as diff ends where it finds something
+  find "$1" -type f | while IFS= read -r file; do
+    cmp -s "$file" "$2/${file#"$1/"}" || printf '%s\n' "$file"
+  done
 }
 changed=$(changed)
 [ -z "$changed" ] || {
