@@ -61,6 +61,11 @@ class GtzanScriptTest {
     script.close();
   }
 
+  /** Puts a file of an earlier run where the data come to lie. */
+  private Path there(String name, byte[] content) throws IOException {
+    return Files.write(Files.createDirectories(script.data).resolve(name), content);
+  }
+
   @Test
   void gtzan_wholeDownload_unpacksAThousandSongsAndNamesTheNextCommand() throws Exception {
     DataScript.Outcome outcome = script.run();
@@ -99,8 +104,7 @@ class GtzanScriptTest {
 
   @Test
   void gtzan_earlierRunKilled_goesOnWhereItStopped() throws Exception {
-    Files.createDirectories(script.data);
-    Files.write(script.data.resolve("genres.tar.gz.partial"), Arrays.copyOf(script.archive, 1234));
+    there("genres.tar.gz.partial", Arrays.copyOf(script.archive, 1234));
 
     DataScript.Outcome outcome = script.run();
 
@@ -111,9 +115,7 @@ class GtzanScriptTest {
   @ParameterizedTest
   @ValueSource(ints = {404, 503})
   void gtzan_serverRefuses_keepsWhatIsThere(int status) throws Exception {
-    Files.createDirectories(script.data);
-    Path partial = script.data.resolve("genres.tar.gz.partial");
-    Files.write(partial, Arrays.copyOf(script.archive, 1234));
+    Path partial = there("genres.tar.gz.partial", Arrays.copyOf(script.archive, 1234));
     script.refusal = status;
 
     DataScript.Outcome outcome = script.run();
@@ -124,8 +126,7 @@ class GtzanScriptTest {
 
   @Test
   void gtzan_earlierDownloadWasWhole_asksTheServerForNothing() throws Exception {
-    Files.createDirectories(script.data);
-    Files.write(script.data.resolve("genres.tar.gz.partial"), script.archive);
+    there("genres.tar.gz.partial", script.archive);
 
     DataScript.Outcome outcome = script.run();
 
@@ -135,8 +136,7 @@ class GtzanScriptTest {
 
   @Test
   void gtzan_serverWithoutRanges_startsAgain() throws Exception {
-    Files.createDirectories(script.data);
-    Files.write(script.data.resolve("genres.tar.gz.partial"), Arrays.copyOf(script.archive, 1234));
+    there("genres.tar.gz.partial", Arrays.copyOf(script.archive, 1234));
     script.knowsRanges = false;
 
     DataScript.Outcome outcome = script.run();
@@ -150,8 +150,7 @@ class GtzanScriptTest {
   @ValueSource(booleans = {true, false})
   void gtzan_serverWithoutThatMuch_startsAgain(boolean tellsLength) throws Exception {
     script.tellsLength = tellsLength;
-    Files.createDirectories(script.data);
-    Files.write(script.data.resolve("genres.tar.gz.partial"), new byte[script.archive.length + 1]);
+    there("genres.tar.gz.partial", new byte[script.archive.length + 1]);
 
     DataScript.Outcome outcome = script.run();
 
@@ -162,8 +161,7 @@ class GtzanScriptTest {
 
   @Test
   void gtzan_wholeArchiveThere_isUnpackedWithoutADownload() throws Exception {
-    Files.createDirectories(script.data);
-    Files.write(script.data.resolve("genres.tar.gz"), script.archive);
+    there("genres.tar.gz", script.archive);
 
     DataScript.Outcome outcome = script.run();
 
@@ -174,8 +172,7 @@ class GtzanScriptTest {
 
   @Test
   void gtzan_wrongArchiveThere_isPutAside() throws Exception {
-    Files.createDirectories(script.data);
-    Files.writeString(script.data.resolve("genres.tar.gz"), "another");
+    there("genres.tar.gz", "another".getBytes(UTF_8));
 
     DataScript.Outcome outcome = script.run();
 
